@@ -1,0 +1,100 @@
+/**
+ * What the panel shows and what it may ask for. The worker is the only writer of the state;
+ * the panel renders it and sends actions. No browser API here: entrypoints hand in a port.
+ */
+import type { Advice, Finding, Suggestion } from '../core/advice.ts';
+import type { Turn } from '../core/conversation/conversation.ts';
+import type { DraftState, Health, InsertResult } from '../core/page-messages.ts';
+import type { AgentProfile } from '../core/settings.ts';
+import type { Emotion, Lang, Market, Stage, UiLang } from '../core/taxonomy.ts';
+
+/**
+ * The honest states of the panel:
+ * - `no-tab`: no page to follow, or a page that no extension may touch
+ * - `no-access`: Warmline may not read this host yet
+ * - `unsupported`: access, but no definition recognises the page
+ * - `unreadable`: a definition matches but fails its health check
+ * - `reading`: waiting for the first reading, or no conversation is open
+ * - `live`: advice is shown; `calm` and `unsure` refine it
+ */
+export type PanelStatus = 'no-tab' | 'no-access' | 'unsupported' | 'unreadable' | 'reading' | 'live';
+
+export interface UserSettings {
+  uiLang: UiLang | 'auto';
+  theme: 'auto' | 'light' | 'dark';
+  market: Market | 'auto';
+  agent: AgentProfile;
+  strip: boolean;
+}
+
+export interface PanelState {
+  tabId: number | null;
+  status: PanelStatus;
+  /** Host as shown to people; null where it is unknown. */
+  host: string | null;
+  site: { id: string; name: string } | null;
+  health: Health | null;
+  conversation: {
+    key: string;
+    customerName: string | null;
+    orderId: string | null;
+    /** The latest turns, at most 50, oldest first; `offset` is the index of the first in the whole. */
+    turns: Turn[];
+    offset: number;
+    total: number;
+  } | null;
+  advice: Advice | null;
+  /** True when no negative cue stands: the panel is quiet. */
+  calm: boolean;
+  /** True when the reading is below its confidence: the panel says so and shows no mood word. */
+  unsure: boolean;
+  /** True when the page has gone or stopped reporting; nothing may be inserted. */
+  stale: boolean;
+  draft: DraftState | null;
+  /** The stage the agent chose instead of the advised one, or null. */
+  chosenStage: Stage | null;
+  settings: UserSettings;
+  /** Time of the page's mutation that led here (`performance.timeOrigin` scale), for the bench. */
+  seenAt: number;
+}
+
+/** One row of the library for the search. */
+export interface LibraryEntry {
+  id: string;
+  pack: string;
+  stage: Stage;
+  titles: Record<Lang, string>;
+  texts: Partial<Record<Lang, string>>;
+}
+
+/** A bug report: what was used, how healthy it is, what was read and advised. */
+export interface Diagnostics {
+  version: string;
+  browser: string;
+  site: unknown;
+  health: Health | null;
+  conversation: { key: string; turns: (Omit<Turn, 'text'> & { text?: string; length: number })[] } | null;
+  advice: Advice | null;
+  settings: UserSettings;
+}
+
+/** What the panel can ask for. Every call answers; none throws for an expected failure. */
+export interface PanelPort {
+  /** Calls back at once with the present state and on every change, until the signal aborts. */
+  subscribe(listener: (state: PanelState) => void, signal: AbortSignal): void;
+  /** Asks the browser for access to the present host; must be called inside a user gesture. */
+  requestAccess(): Promise<boolean>;
+  insert(text: string): Promise<InsertResult>;
+  /** Puts a finding's better wording in the place it concerns. */
+  replaceFinding(finding: Finding): Promise<InsertResult>;
+  dismissFinding(rule: string): Promise<void>;
+  chooseStage(stage: Stage | null): Promise<void>;
+  /** The agent says "not right": the true mood of the last buyer turn, or null to undo. */
+  correct(turnId: string, emotion: Emotion | null): Promise<void>;
+  library(): Promise<LibraryEntry[]>;
+  /** Fills a script found by search for the present conversation. */
+  fill(scriptId: string): Promise<Suggestion | null>;
+  saveSettings(settings: UserSettings): Promise<void>;
+  diagnostics(withTexts: boolean): Promise<Diagnostics>;
+  popOut(): Promise<void>;
+}

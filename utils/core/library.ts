@@ -1,0 +1,28 @@
+import type { Pack } from './packs/script.ts';
+import type { Issue } from './taxonomy.ts';
+
+/** One row of the evidence matrix (domain.md §3.2). */
+export interface EvidenceRow {
+  needed: 'no' | 'optional' | 'seller';
+  valid: string[];
+  weak: string[];
+  invalid: string[];
+  maxAsks: number;
+  minIntervalMin: number;
+  fallback: string;
+}
+
+/**
+ * Everything the core knows that is data. Built once from `scripts-library/`
+ * (see `utils/library/`), frozen, and handed to every call.
+ */
+export interface Library {
+  packs: readonly Pack[];
+  evidence: Readonly<Record<Issue, EvidenceRow>>;
+  /** Compiled cue rules; the type belongs to `core/mood`. */
+  cues: import('./text/cue-rule.ts').CueRules;
+  /** Advice texts per UI language, by key (must, must-not, why, evidence, findings). */
+  guidance: Readonly<Record<import('./taxonomy.ts').UiLang, Readonly<Record<string, string>>>>;
+  /** Draft-lint rules; the type belongs to `core/draft`. */
+  draftRules: import('./draft/draft-rule.ts').DraftRules;
+}

@@ -1,0 +1,66 @@
+/**
+ * A site definition says, as data, how to read one chat console and where to write.
+ * Schema and types; the reader in `page/read` follows it, the worker checks it.
+ */
+import * as v from 'valibot';
+
+const css = v.pipe(v.string(), v.minLength(1));
+
+/** The row itself matches `self`, or has a descendant `has`, or its sender is (not) among the page's `senderIn`. */
+export const RoleRuleSchema = v.union([
+  v.strictObject({ self: css }),
+  v.strictObject({ has: css }),
+  /** `from` is read in the row, `in` anywhere on the page (`selector` or `selector@attribute`); they must be equal. */
+  v.strictObject({ sender: v.strictObject({ from: css, in: css, not: v.optional(v.boolean()) }) }),
+]);
+
+/** `selector`, `selector@attribute`, `self@attribute`, `container@attribute`, or `url:/regex/`. First that yields a value wins. */
+const source = v.pipe(v.string(), v.minLength(1));
+
+export const SiteDefinitionSchema = v.strictObject({
+  schema: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
+  name: v.string(),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Where the selectors come from, and when they were seen. */
+  evidence: v.strictObject({
+    source: v.string(),
+    date: v.pipe(v.string(), v.isoDate()),
+    confidence: v.picklist(['tried', 'high', 'medium', 'low']),
+  }),
+  match: v.strictObject({
+    /** Patterns for `location.href`, `*` matches any run of characters. Any one suffices. */
+    urls: v.optional(v.array(v.string())),
+    /** Must exist on the page; recognises self-hosted products by their DOM. */
+    fingerprint: v.optional(css),
+  }),
+  container: css,
+  /** Rows, searched inside the container. */
+  row: css,
+  roles: v.strictObject({
+    note: v.optional(v.array(RoleRuleSchema)),
+    system: v.optional(v.array(RoleRuleSchema)),
+    bot: v.optional(v.array(RoleRuleSchema)),
+    customer: v.optional(v.array(RoleRuleSchema)),
+    agent: v.optional(v.array(RoleRuleSchema)),
+  }),
+  text: v.array(css),
+  /** Removed from the text: icons, quoted replies, header tables. */
+  exclude: v.optional(v.array(css)),
+  media: v.optional(v.strictObject({ image: v.optional(css), video: v.optional(css), file: v.optional(css) })),
+  sender: v.optional(v.array(source)),
+  time: v.optional(v.array(source)),
+  messageId: v.optional(v.array(source)),
+  conversation: v.array(source),
+  customerName: v.optional(v.array(source)),
+  orderId: v.optional(v.array(source)),
+  composer: v.array(css),
+  /** While this matches, the box is a private note, read-only or otherwise not for the buyer. */
+  composerBlocked: v.optional(v.array(css)),
+  order: v.picklist(['asc', 'desc']),
+  /** Rows and composer live on different pages: remember the conversation by its id. */
+  composerElsewhere: v.optional(v.boolean()),
+  notes: v.optional(v.string()),
+});
+export type SiteDefinition = v.InferOutput<typeof SiteDefinitionSchema>;
+export type RoleRule = v.InferOutput<typeof RoleRuleSchema>;

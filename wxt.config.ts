@@ -1,0 +1,36 @@
+import { defineConfig } from 'wxt';
+
+/** Match patterns granted from the start in a company build: `WARMLINE_HOSTS="https://desk.example/*"`. */
+const grantedHosts = (process.env.WARMLINE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: grantedHosts,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_actionTitle__' },
+    commands: {
+      'open-search': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandSearch__' },
+    },
+    web_accessible_resources: [
+      { resources: ['editor-bridge.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'warmline@warmline.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
