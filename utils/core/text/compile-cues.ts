@@ -1,0 +1,61 @@
+import type { CompiledCueRule, CueFile, CueRule, CueRules } from './cue-rule.ts';
+
+const ATOM = /\{\{([a-z0-9_]+)\}\}/g;
+/** Atoms may use atoms; deeper nesting than this is a circle. */
+const DEEPEST = 6;
+
+function expand(source: string, atoms: ReadonlyMap<string, string>, where: string, depth = 0): string {
+  if (depth > DEEPEST) throw new Error(`${where}: atoms refer to each other in a circle; break it.`);
+  return source.replace(ATOM, (_whole, name: string) => {
+    const atom = atoms.get(name);
+    if (atom === undefined) throw new Error(`${where}: unknown atom {{${name}}}; define it in "atoms" of a cue file.`);
+    return `(?:${expand(atom, atoms, where, depth + 1)})`;
+  });
+}
+
+function toRegExp(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): RegExp {
+  const expanded = expand(source, atoms, where);
+  try {
+    return new RegExp(expanded, flags);
+  } catch (cause) {
+    throw new Error(`${where}: not a regular expression: ${expanded}`, { cause });
+  }
+}
+
+function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): CompiledCueRule {
+  const { pattern, unless, unlessTurn, needs, yes: _yes, no: _no, ...rest } = rule;
+  const conditions = (sources: string[] | undefined, field: string): RegExp[] =>
+    (sources ?? []).map((source) => toRegExp(source, atoms, `cue ${rule.id}, ${field}`, 'u'));
+  return {
+    ...rest,
+    pattern: toRegExp(pattern, atoms, `cue ${rule.id}, pattern`, 'gu'),
+    unless: conditions(unless, 'unless'),
+    unlessTurn: conditions(unlessTurn, 'unlessTurn'),
+    needs: conditions(needs, 'needs'),
+  };
+}
+
+/**
+ * Compiles the cue files of all languages. Atoms are shared by all files of one language.
+ * Throws with the rule's id when an atom is missing, a pattern does not parse, or an id is used twice:
+ * the files ship with the product, so that is a bug in them, not an expected failure.
+ */
+export function compileCues(files: readonly CueFile[]): CueRules {
+  const atoms = { zh: new Map<string, string>(), en: new Map<string, string>() };
+  for (const file of files) {
+    for (const [name, source] of Object.entries(file.atoms)) {
+      if (atoms[file.lang].has(name)) throw new Error(`atom ${name} is defined twice for ${file.lang}; keep one.`);
+      atoms[file.lang].set(name, source);
+    }
+  }
+  const rules: { zh: CompiledCueRule[]; en: CompiledCueRule[] } = { zh: [], en: [] };
+  const seen = new Set<string>();
+  for (const file of files) {
+    for (const rule of file.rules) {
+      if (seen.has(rule.id)) throw new Error(`cue ${rule.id} exists twice; rule ids are unique over all files.`);
+      seen.add(rule.id);
+      rules[file.lang].push(compileRule(rule, atoms[file.lang]));
+    }
+  }
+  return rules;
+}

@@ -1,0 +1,34 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/**
+ * Variants that the standard table leaves alone but that buyers write for one and the same word.
+ * For matching only; the reply is never built from folded text.
+ */
+const VARIANTS: Readonly<Record<string, string>> = {
+  著: '着',
+  妳: '你',
+  帐: '账',
+  衞: '卫',
+  吿: '告',
+  祇: '只',
+  牠: '它',
+  喔: '哦',
+  噢: '哦',
+  啰: '咯',
+  痲: '麻',
+};
+
+const cache = new Map<string, string>();
+
+/** Folds one Han character to its Simplified form; anything that would change the length stays as it is. */
+export function foldCharacter(character: string): string {
+  const known = cache.get(character);
+  if (known !== undefined) return known;
+  const simplified = toSimplified(character);
+  const same = simplified.length === character.length ? simplified : character;
+  const folded = VARIANTS[same] ?? same;
+  cache.set(character, folded);
+  return folded;
+}

@@ -1,0 +1,48 @@
+import type { Conversation, Turn } from '../conversation/conversation.ts';
+import type { CueRules } from './cue-rule.ts';
+import { type CueHit, matchCues } from './match-cues.ts';
+import { type Normalised, normalise } from './normalise.ts';
+
+/** One turn of the conversation with its cues; turns of bots, notes, systems and unknown senders have none. */
+export interface ReadTurn {
+  /** Index into `conversation.turns`. */
+  index: number;
+  turn: Turn;
+  normalised: Normalised;
+  hits: readonly CueHit[];
+}
+
+type Reading = Pick<ReadTurn, 'normalised' | 'hits'>;
+
+/** A conversation is read again with each new message; its old turns must not be matched again each time. */
+const memo = new WeakMap<CueRules, Map<string, Reading>>();
+const MEMO_SIZE = 2000;
+
+function readText(text: string, speaker: 'customer' | 'agent' | null, rules: CueRules): Reading {
+  let known = memo.get(rules);
+  if (known === undefined) {
+    known = new Map();
+    memo.set(rules, known);
+  }
+  const key = `${speaker ?? ''}\u0000${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const normalised = normalise(text);
+  const reading: Reading = { normalised, hits: speaker === null ? [] : matchCues(rules, normalised, speaker) };
+  if (known.size >= MEMO_SIZE) known.clear();
+  known.set(key, reading);
+  return reading;
+}
+
+/**
+ * Normalises every turn and finds its cues: the buyer's rules for the buyer's turns, the agent's for the agent's.
+ * A bot speaks for the shop, so its asks and promises are read like the agent's. Results are remembered per rule set
+ * and text.
+ */
+export function readTurns(conversation: Conversation, rules: CueRules): ReadTurn[] {
+  return conversation.turns.map((turn, index) => {
+    const speaker =
+      turn.role === 'customer' ? 'customer' : turn.role === 'agent' || turn.role === 'bot' ? 'agent' : null;
+    return { index, turn, ...readText(turn.text, speaker, rules) };
+  });
+}
