@@ -5,6 +5,8 @@ const grantedHosts = (process.env.WARMLINE_HOSTS ?? '').split(/[\s,]+/).filter(B
 
 export default defineConfig({
   imports: false,
+  publicDir: 'utils/platform/public',
+  outDir: process.env.WARMLINE_OUT ?? '.output',
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   manifest: ({ browser }) => ({

@@ -1,0 +1,49 @@
+import type { CaseNotes } from '../../utils/app/case-notes.ts';
+import type { DeskPorts } from '../../utils/app/desk.ts';
+import type { StripTexts } from '../../utils/app/strip-view.ts';
+import type { InsertResult } from '../../utils/core/page-messages.ts';
+import type { UiLang } from '../../utils/core/taxonomy.ts';
+import { createTexts } from '../../utils/i18n/create-texts.ts';
+import { stripLabels } from '../../utils/i18n/strip-labels.ts';
+import { builtinLibrary } from '../../utils/library/builtin.ts';
+import { SITES } from '../../utils/library/sites.ts';
+import { tabFacts } from '../../utils/platform/access/tab-facts.ts';
+import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
+import { caseMemory } from '../../utils/platform/storage/case-memory.ts';
+import type { PanelService } from './panel-service.ts';
+import type { SettingsCache } from './settings-cache.ts';
+
+const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
+/** A page that left while we spoke to it is no error: its `gone` follows. */
+const ignore = () => undefined;
+
+function stripTextsOf(uiLang: UiLang): StripTexts {
+  const t = createTexts(uiLang);
+  return {
+    labels: stripLabels(t),
+    stage: (stage) => t(`stage.${stage}`),
+    mood: (emotion) => t(`emotion.${emotion}`),
+    rule: (rule) => builtinLibrary().draftRules.texts[rule]?.title[uiLang] ?? rule,
+  };
+}
+
+/** Hands the browser to the desk. */
+export function deskPorts(settings: SettingsCache, panels: PanelService): DeskPorts {
+  return {
+    library: builtinLibrary,
+    now: () => Date.now(),
+    cases: caseMemory<CaseNotes>(),
+    settings: settings.get,
+    uiLang: settings.uiLang,
+    stripTexts: stripTextsOf,
+    site: (id) => {
+      const site = SITES.find((definition) => definition.id === id);
+      return site ? { name: site.name, composerElsewhere: site.composerElsewhere ?? false } : null;
+    },
+    tab: tabFacts,
+    insert: (tabId, frameId, request) => sendMessage('insert', request, { tabId, frameId }).catch(() => GONE),
+    showStrip: (tabId, frameId, view) => void sendMessage('strip', view, { tabId, frameId }).catch(ignore),
+    recheck: (tabId) => void sendMessage('recheck', undefined, tabId).catch(ignore),
+    onState: panels.push,
+  };
+}

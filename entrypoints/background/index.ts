@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { Desk } from '../../utils/app/desk.ts';
+import { followGrantedHosts } from '../../utils/platform/access/granted-hosts.ts';
+import { openPanel } from '../../utils/platform/panel-surface.ts';
+import { deskPorts } from './desk-ports.ts';
+import { listenToPages } from './page-listeners.ts';
+import { servePanels } from './panel-service.ts';
+import { watchUserSettings } from './settings-cache.ts';
+
+// Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
+export default defineBackground(() => {
+  const settings = watchUserSettings(() => void desk.refresh());
+  const panels = servePanels(() => desk, settings);
+  const desk = new Desk(deskPorts(settings, panels));
+
+  listenToPages(desk, settings, panels);
+  browser.action.onClicked.addListener((tab) => {
+    // `open` comes before any `await`, or the browser forgets the user's gesture.
+    if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-search' && tab?.id !== undefined) void openPanel(tab.id).finally(panels.focusSearch);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void desk.gone(tabId));
+  browser.permissions.onAdded.addListener(() => void followGrantedHosts().then(panels.refreshAll));
+  browser.permissions.onRemoved.addListener(() => void followGrantedHosts().then(panels.refreshAll));
+  browser.runtime.onInstalled.addListener(() => void followGrantedHosts());
+  browser.runtime.onStartup.addListener(() => void followGrantedHosts());
+});

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { Diagnostics, LibraryEntry, PanelPort, PanelState } from '../../utils/app/panel-state.ts';
+import type { Suggestion } from '../../utils/core/advice.ts';
+import type { InsertResult } from '../../utils/core/page-messages.ts';
+import { openPanelLink, type PanelLink } from '../../utils/platform/messaging/panel-link.ts';
+import { popOutPanel } from '../../utils/platform/panel-surface.ts';
+
+const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
+
+/** Puts a text that could not be inserted on the clipboard; here, because only a focused page may write to it. */
+async function rescue(result: InsertResult, text: string): Promise<InsertResult> {
+  if (result.ok || result.clipboard) return result;
+  const clipboard = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  return { ...result, clipboard };
+}
+
+/** Hands the browser to the panel. `pinned` is the tab of a popped-out panel. */
+export function createPanelPort(pinned: number | null, onFocusSearch: () => void): PanelPort {
+  let link: PanelLink | null = null;
+  let last: PanelState | null = null;
+  const call = async <T>(name: string, ...args: unknown[]): Promise<T | null> =>
+    ((await link?.call(name, ...args).catch(() => null)) ?? null) as T | null;
+  return {
+    subscribe(listener, signal) {
+      const onState = (state: PanelState) => {
+        last = state;
+        listener(state);
+      };
+      link = openPanelLink<PanelState>(pinned, { onState, onFocusSearch }, signal);
+    },
+    async requestAccess() {
+      if (!last?.host) return false;
+      const host = last.host.replace(/:\d+$/, '');
+      return browser.permissions.request({ origins: [`https://${host}/*`, `http://${host}/*`] });
+    },
+    insert: async (text) => rescue((await call<InsertResult>('insert', text)) ?? GONE, text),
+    replaceFinding: async (finding) =>
+      rescue((await call<InsertResult>('replaceFinding', finding)) ?? GONE, finding.better),
+    dismissFinding: async (rule) => void (await call('dismissFinding', rule)),
+    chooseStage: async (stage) => void (await call('chooseStage', stage)),
+    correct: async (turnId, emotion) => void (await call('correct', turnId, emotion)),
+    library: async () => (await call<LibraryEntry[]>('library')) ?? [],
+    fill: (scriptId) => call<Suggestion>('fill', scriptId),
+    saveSettings: async (settings) => void (await call('saveSettings', settings)),
+    diagnostics: async (withTexts) => {
+      const report = await call<Diagnostics>('diagnostics', withTexts);
+      if (!report) throw new Error('the extension did not answer; reload it on the extensions page');
+      return report;
+    },
+    popOut: async () => {
+      const tabId = link?.tabId();
+      if (tabId != null) await popOutPanel(tabId);
+    },
+  };
+}

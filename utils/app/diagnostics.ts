@@ -1,0 +1,54 @@
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { Frame } from './desk.ts';
+import type { Diagnostics, UserSettings } from './panel-state.ts';
+
+interface DiagnosticsContext {
+  version: string;
+  browser: string;
+  sites: readonly SiteDefinition[];
+  settings: UserSettings;
+  /** Message texts leave the machine only if the agent ticked it. */
+  withTexts: boolean;
+}
+
+/** What a bug report needs: the definition used, its health, what was read and what was advised. */
+export function diagnosticsOf(
+  frame: Frame | null,
+  { version, browser, sites, settings, withTexts }: DiagnosticsContext,
+): Diagnostics {
+  const reading = frame?.reading ?? null;
+  const advice = frame?.advice?.advice ?? null;
+  return {
+    version,
+    browser,
+    site: sites.find(({ id }) => id === reading?.site) ?? null,
+    health: reading?.health ?? frame?.health ?? null,
+    conversation: reading?.conversation
+      ? {
+          key: reading.conversation,
+          turns: reading.turns.map(({ text, sender, ...turn }) => ({
+            ...turn,
+            length: text.length,
+            ...(withTexts ? { text, ...(sender ? { sender } : {}) } : {}),
+          })),
+        }
+      : null,
+    advice: advice && !withTexts ? withoutWords(advice) : advice,
+    // Names of agent and lead are personal; that they are set is enough.
+    settings: withTexts ? settings : { ...settings, agent: {} },
+  };
+}
+
+/** Advice without anything that quotes the conversation. */
+function withoutWords(advice: NonNullable<Diagnostics['advice']>): NonNullable<Diagnostics['advice']> {
+  return {
+    ...advice,
+    next: {
+      ...advice.next,
+      why: [],
+      scripts: advice.next.scripts.map((script) => ({ ...script, text: '', marks: [] })),
+    },
+    promises: advice.promises.map((promise) => ({ ...promise, text: '' })),
+    draft: { findings: advice.draft.findings.map((finding) => ({ ...finding, better: '' })) },
+  };
+}

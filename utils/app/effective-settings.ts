@@ -1,0 +1,24 @@
+/** What the user chose, laid over the defaults of the market that the conversation belongs to. */
+import type { Conversation } from '../core/conversation/conversation.ts';
+import { type Clock, defaultSettings, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
+import type { UiLang } from '../core/taxonomy.ts';
+import { languageOf } from '../core/text/language.ts';
+import type { UserSettings } from './panel-state.ts';
+
+export const DEFAULT_USER_SETTINGS: UserSettings = {
+  uiLang: 'auto',
+  theme: 'auto',
+  market: 'auto',
+  agent: {},
+  strip: true,
+};
+
+export function effectiveSettings(user: UserSettings, conversation: Conversation, uiLang: UiLang): Settings {
+  const market = user.market === 'auto' ? marketOf(languageOf(conversation)) : user.market;
+  return { ...defaultSettings(market), uiLang, agent: user.agent };
+}
+
+/** Times for the buyer are written in the buyer's market's zone. */
+export function clockOf(settings: Settings, now: number): Clock {
+  return { now, timeZone: timeZoneOf(settings.market) };
+}

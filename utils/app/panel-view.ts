@@ -1,0 +1,77 @@
+/** Builds what the panel shows from what the desk knows. */
+import { NEGATIVE_EMOTIONS } from '../core/taxonomy.ts';
+import type { Frame } from './desk.ts';
+import type { PanelState, PanelStatus, UserSettings } from './panel-state.ts';
+
+/** What the browser says of a tab. */
+export interface TabFacts {
+  /** Null where the browser does not tell. */
+  host: string | null;
+  /** False for browser pages, files and shops of extensions: no extension can read them. */
+  readable: boolean;
+  access: boolean;
+  /** False once the tab is closed. */
+  open: boolean;
+}
+
+/** The panel renders the end of a long chat; the whole stays in the worker. */
+const SHOWN_TURNS = 50;
+/** Below this, the panel says that it is unsure instead of naming a mood. */
+const UNSURE_BELOW = 0.35;
+/** Up to this intensity a turn without negative cues counts as calm. */
+const CALM_INTENSITY = 1;
+
+function statusOf(facts: TabFacts, frame: Frame | null, frames: readonly Frame[]): PanelStatus {
+  if (!facts.open || !facts.readable) return 'no-tab';
+  if (!facts.access) return 'no-access';
+  if (frame?.reading) {
+    if (!frame.reading.health.ok) return 'unreadable';
+    return frame.advice ? 'live' : 'reading';
+  }
+  if (frames.some(({ health }) => health && !health.ok)) return 'unreadable';
+  return frames.length > 0 && frames.every(({ unsupported }) => unsupported) ? 'unsupported' : 'reading';
+}
+
+function conversationView(frame: Frame): PanelState['conversation'] {
+  const reading = frame.reading;
+  if (!reading?.conversation) return null;
+  const offset = Math.max(0, reading.turns.length - SHOWN_TURNS);
+  return {
+    key: reading.conversation,
+    customerName: reading.customerName,
+    orderId: reading.orderId,
+    turns: reading.turns.slice(offset),
+    offset,
+    total: reading.turns.length,
+  };
+}
+
+export function panelStateOf(
+  tabId: number,
+  facts: TabFacts,
+  frame: Frame | null,
+  frames: readonly Frame[],
+  settings: UserSettings,
+  site: (id: string) => { name: string } | null,
+): PanelState {
+  const status = statusOf(facts, frame, frames);
+  const advice = status === 'live' ? (frame?.advice?.advice ?? null) : null;
+  const reading = frame?.reading ?? null;
+  const negative = advice?.mood.emotions.some(({ id }) => NEGATIVE_EMOTIONS.has(id)) ?? false;
+  return {
+    tabId,
+    status,
+    host: facts.host,
+    site: reading ? { id: reading.site, name: site(reading.site)?.name ?? reading.site } : null,
+    health: reading?.health ?? frames.find(({ health }) => health)?.health ?? null,
+    conversation: frame ? conversationView(frame) : null,
+    advice,
+    calm: advice !== null && !negative && advice.mood.intensity <= CALM_INTENSITY && advice.standing.flags.length === 0,
+    unsure: advice !== null && advice.mood.confidence < UNSURE_BELOW,
+    stale: !facts.open,
+    draft: frame?.draft ?? null,
+    chosenStage: frame?.notes.chosenStage ?? null,
+    settings,
+    seenAt: reading?.seenAt ?? 0,
+  };
+}

@@ -1,0 +1,45 @@
+/** Writes a script for this conversation: known slots filled, unknown ones left as `{name}`. */
+import type { Suggestion } from '../advice.ts';
+import type { Script } from '../packs/script.ts';
+import { LANGS, type Lang } from '../taxonomy.ts';
+import { type SlotContext, slotValue } from './slot-values.ts';
+
+const SLOT = /\{([a-z][a-z0-9]*)\}/g;
+
+/** The variant to use: the wanted language; a Chinese script never stands in for the other; English is the last resort. */
+function variantFor(script: Script, lang: Lang): Lang | null {
+  if (script.texts[lang]) return lang;
+  return lang !== 'en' && script.texts.en && !LANGS.some((other) => other !== 'en' && script.texts[other])
+    ? 'en'
+    : null;
+}
+
+export type FilledScript = Pick<Suggestion, 'text' | 'slots'> & { marks: NonNullable<Suggestion['marks']> };
+
+/**
+ * Fills a script. Offsets in `marks` are UTF-16 units of the returned text, end exclusive.
+ *
+ * @returns null where the script has no text in the context's language
+ */
+export function fillScript(script: Script, context: SlotContext): FilledScript | null {
+  const lang = variantFor(script, context.lang);
+  const template = lang ? script.texts[lang] : undefined;
+  if (!lang || !template) return null;
+  const filled = new Set<string>();
+  const missing = new Set<string>();
+  const marks: FilledScript['marks'] = [];
+  let text = '';
+  let last = 0;
+  for (const match of template.matchAll(SLOT)) {
+    const name = match[1] ?? '';
+    text += template.slice(last, match.index);
+    last = match.index + match[0].length;
+    const value = slotValue(name, script.slots[name] ?? { type: 'text' }, { ...context, lang });
+    const written = value ?? match[0];
+    (value === undefined ? missing : filled).add(name);
+    marks.push({ start: text.length, end: text.length + written.length, slot: name, filled: value !== undefined });
+    text += written;
+  }
+  text += template.slice(last);
+  return { text, marks, slots: { filled: [...filled], missing: [...missing] } };
+}

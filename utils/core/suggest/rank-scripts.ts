@@ -1,0 +1,159 @@
+/**
+ * Chooses the scripts for the next reply. A plain sum of named parts, so that a lead can
+ * see why one script stands above another (domain.md §2.3, §2.4; anchors: a fixed ladder first).
+ */
+import type { Assessment, StageVariant, Suggestion } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Library } from '../library.ts';
+import type { Script } from '../packs/script.ts';
+import type { Clock, Settings } from '../settings.ts';
+import type { Stage, UiLang } from '../taxonomy.ts';
+import { fillScript } from './fill-script.ts';
+import type { SlotContext } from './slot-values.ts';
+import { sentTexts, wasSent } from './was-sent.ts';
+
+/** One primary card, at most three scripts (architecture: attention budget). */
+export const MOST_SCRIPTS = 3;
+
+export interface StageChoice {
+  stage: Stage;
+  variant: StageVariant;
+}
+
+type FitKey = Exclude<keyof Script['fits'], 'intensity'>;
+
+/**
+ * Weight of each part of the fit. `hard` parts rule a script out when it names them and they do not match:
+ * a price-drop script must never meet a late parcel.
+ */
+const PARTS: readonly { key: FitKey; weight: number; hard: boolean }[] = [
+  { key: 'flags', weight: 0.3, hard: true },
+  { key: 'issues', weight: 0.26, hard: true },
+  { key: 'hidden', weight: 0.2, hard: true },
+  { key: 'intents', weight: 0.18, hard: true },
+  { key: 'roots', weight: 0.14, hard: false },
+  { key: 'scenarios', weight: 0.1, hard: true },
+  { key: 'triggers', weight: 0.08, hard: false },
+  { key: 'steps', weight: 0.06, hard: false },
+];
+
+const BASE = 0.3;
+const INTENSITY_WEIGHT = 0.08;
+const VARIANT_WEIGHT = 0.2;
+/** A slot that must be typed costs the agent seconds; it never outweighs the fit to the issue. */
+const MISSING_SLOT_COST = 0.05;
+const MISFIT_COST = 0.12;
+
+function present(assessment: Assessment, key: FitKey): readonly string[] {
+  const { standing } = assessment;
+  switch (key) {
+    case 'flags':
+      return standing.flags;
+    case 'issues':
+      return standing.issue ? [standing.issue] : [];
+    case 'hidden':
+      return standing.hidden ? [standing.hidden] : [];
+    case 'intents':
+      return standing.intents;
+    case 'roots':
+      return [standing.root];
+    case 'scenarios':
+      return [standing.scenario];
+    case 'triggers':
+      return [standing.trigger];
+    case 'steps':
+      return [standing.step];
+  }
+}
+
+/** Score and reasons of the fit, or null where a hard part rules the script out. */
+function fitOf(script: Script, assessment: Assessment): { score: number; why: FitKey[] } | null {
+  let score = 0;
+  const why: FitKey[] = [];
+  for (const { key, weight, hard } of PARTS) {
+    const wanted: readonly string[] | undefined = script.fits[key];
+    if (!wanted) continue;
+    if (present(assessment, key).some((value) => wanted.includes(value))) {
+      score += weight;
+      why.push(key);
+    } else if (hard) return null;
+    else score -= MISFIT_COST;
+  }
+  return { score, why };
+}
+
+function fitIntensity(script: Script, intensity: number): number | null {
+  const range = script.fits.intensity;
+  if (!range) return 0;
+  const distance = Math.max(range[0] - intensity, intensity - range[1], 0);
+  if (distance > 1) return null;
+  return distance === 0 ? INTENSITY_WEIGHT : -INTENSITY_WEIGHT;
+}
+
+function isCurrent(script: Script, today: string): boolean {
+  return script.status === 'published' && (script.validFrom ?? '') <= today && today <= (script.validTo ?? '9999');
+}
+
+/** Variants are only offered when the policy asked for them; a plain script may stand in for a missing variant. */
+function fitVariant(script: Script, variant: StageVariant): number | null {
+  if (script.variant === undefined) return 0;
+  return script.variant === variant ? VARIANT_WEIGHT : null;
+}
+
+const UI_OF = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' } as const;
+
+function reasons(why: readonly FitKey[], library: Library, uiLang: UiLang): string[] {
+  return why.map((key) => library.guidance[uiLang][`rank.${key}`] ?? key);
+}
+
+/** The sum of all parts, or null where the script is ruled out. */
+function scoreOf(
+  script: Script,
+  assessment: Assessment,
+  variant: StageVariant,
+): { score: number; why: FitKey[] } | null {
+  const fits = fitOf(script, assessment);
+  const intensity = fitIntensity(script, assessment.mood.intensity);
+  const variantPart = fitVariant(script, variant);
+  if (!fits || intensity === null || variantPart === null) return null;
+  return { score: BASE + fits.score + intensity + variantPart, why: fits.why };
+}
+
+/**
+ * The best scripts for a stage, best first, at most three, in the buyer's language, filled as far as known,
+ * never one that was sent in this chat.
+ */
+export function rankScripts(
+  assessment: Assessment,
+  conversation: Conversation,
+  choice: StageChoice,
+  library: Library,
+  settings: Settings,
+  clock: Clock,
+): Suggestion[] {
+  const uiLang = settings.uiLang ?? UI_OF[assessment.lang];
+  const today = new Date(clock.now).toISOString().slice(0, 10);
+  const context: SlotContext = { conversation, settings, clock, lang: assessment.lang };
+  const sent = sentTexts(conversation);
+  const suggestions: Suggestion[] = [];
+  for (const pack of library.packs) {
+    for (const script of pack.scripts) {
+      if (script.stage !== choice.stage || !isCurrent(script, today)) continue;
+      const scored = scoreOf(script, assessment, choice.variant);
+      const template = script.texts[assessment.lang];
+      if (!scored || (template && wasSent(template, sent))) continue;
+      const filled = fillScript(script, context);
+      if (!filled || (script.channel && filled.text.length > script.channel.maxChars)) continue;
+      const total = scored.score - MISSING_SLOT_COST * filled.slots.missing.length;
+      suggestions.push({
+        id: script.id,
+        pack: pack.manifest.id,
+        ...filled,
+        stage: script.stage,
+        score: Math.round(Math.min(1, Math.max(0, total)) * 100) / 100,
+        why: reasons(scored.why, library, uiLang),
+      });
+    }
+  }
+  return suggestions.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, MOST_SCRIPTS);
+}

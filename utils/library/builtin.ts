@@ -1,0 +1,56 @@
+/** The built-in library: everything of `scripts-library/` checked, compiled and frozen once per process. */
+
+import matrix from '../../scripts-library/evidence/matrix.json' with { type: 'json' };
+import rankEn from '../../scripts-library/guidance/ranking.en.json' with { type: 'json' };
+import rankCn from '../../scripts-library/guidance/ranking.zh-CN.json' with { type: 'json' };
+import rankTw from '../../scripts-library/guidance/ranking.zh-TW.json' with { type: 'json' };
+import { compileDraftRules } from '../core/draft/compile-draft-rules.ts';
+import type { Library } from '../core/library.ts';
+import { type PackProblem, parsePack } from '../core/packs/parse-pack.ts';
+import type { Pack } from '../core/packs/script.ts';
+import type { UiLang } from '../core/taxonomy.ts';
+import { compileCues } from '../core/text/compile-cues.ts';
+import { CUE_FILES } from './cues.ts';
+import { DRAFT_RULE_FILES } from './draft-rules.ts';
+import { GUIDANCE } from './guidance.ts';
+import { BUILTIN_PACKS } from './packs.ts';
+
+const RANKING: Record<UiLang, Record<string, string>> = { 'zh-CN': rankCn, 'zh-TW': rankTw, en: rankEn };
+
+function builtinPacks(): Pack[] {
+  return BUILTIN_PACKS.map(({ manifest, files }) => {
+    const parsed = parsePack(manifest, files, 'warmline-core');
+    if (!parsed.ok || parsed.problems.length > 0)
+      throw new Error(`built-in pack is broken: ${describeProblems(parsed.problems)}`);
+    return parsed.pack;
+  });
+}
+
+/** One line per problem, for logs and the command line. */
+export function describeProblems(problems: readonly PackProblem[]): string {
+  return problems.map(({ place, message }) => `${place}: ${message}`).join('\n');
+}
+
+let built: Library | undefined;
+
+/** The library every surface starts from. Built on first use, then shared; callers never change it. */
+export function builtinLibrary(): Library {
+  built ??= Object.freeze({
+    packs: builtinPacks(),
+    evidence: matrix as Library['evidence'],
+    cues: compileCues(CUE_FILES),
+    guidance: {
+      'zh-CN': { ...GUIDANCE['zh-CN'], ...RANKING['zh-CN'] },
+      'zh-TW': { ...GUIDANCE['zh-TW'], ...RANKING['zh-TW'] },
+      en: { ...GUIDANCE.en, ...RANKING.en },
+    },
+    draftRules: compileDraftRules(DRAFT_RULE_FILES),
+  });
+  return built;
+}
+
+/** The built-in library with further packs on top; a pack of the same id replaces the built-in one. */
+export function withPacks(library: Library, packs: readonly Pack[]): Library {
+  const ids = new Set(packs.map((pack) => pack.manifest.id));
+  return { ...library, packs: [...packs, ...library.packs.filter((pack) => !ids.has(pack.manifest.id))] };
+}
