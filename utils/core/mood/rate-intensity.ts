@@ -1,0 +1,90 @@
+import { BASE_INTENSITY } from '../taxonomy.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
+import type { Before, Scores } from './score-emotions.ts';
+
+export interface IntensityFacts {
+  /** How often earlier buyer turns already asked the same. */
+  repeats: number;
+  /** Three messages or more within 60 s. */
+  burst: boolean;
+}
+
+const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
+const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
+
+const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
+  turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
+
+/** Highest base of the emotions seen; half a step less where even the surest is only a "maybe". */
+function baseOf(scores: Scores, show: number, maybe: number): number {
+  let base = 0;
+  for (const [emotion, { score }] of scores) {
+    if (score >= show) base = Math.max(base, BASE_INTENSITY[emotion]);
+    else if (score >= maybe) base = Math.max(base, BASE_INTENSITY[emotion] - 0.5);
+  }
+  return base;
+}
+
+function heatOf(turns: readonly ReadTurn[]): number {
+  let heat = 0;
+  let capitals = false;
+  let stretched = false;
+  for (const { normalised, turn } of turns) {
+    const { features } = normalised;
+    if (features.longestExclamation >= 2 || features.exclamations >= 3 || features.mixedMarks) heat = 0.5;
+    // One shouted word in a sentence, or a sentence all shouted; a product code is neither.
+    const han = /\p{Script=Han}/u.test(turn.text.slice(0, 400));
+    if (!han && (features.capsWords >= 2 || (features.capsWords === 1 && features.longWords >= 3))) capitals = true;
+    if (features.longestExclamation >= 4) capitals = true;
+    if (features.elongations > 0) stretched = true;
+  }
+  return heat + (capitals ? 0.5 : 0) + (stretched ? 0.25 : 0);
+}
+
+/** Sum of the modifiers of domain.md §1.2 that the words themselves give. */
+function modifiersOf(turns: readonly ReadTurn[], facts: IntensityFacts, before: Before): number {
+  const threat = turns.some((turn) =>
+    turn.hits.some((hit) => !hit.negated && !hit.hypothetical && THREATS.has(hit.label)),
+  );
+  const quoted = turns.some((turn) => turn.hits.some((hit) => hit.quoted && hit.label.startsWith('em.')));
+  let sum = heatOf(turns);
+  if (hasLabel(turns, 'mod.rhetorical')) sum += 0.5;
+  if (hasLabel(turns, 'mod.insult')) sum += 1;
+  if (threat) sum += 1;
+  if (!threat && hasLabel(turns, 'em.polite')) sum -= 0.5;
+  if (hasLabel(turns, 'mod.no_rush')) sum -= 1;
+  if (quoted) sum -= 0.5;
+  if (hasLabel(turns, 'mod.solved')) sum -= 2;
+  if (hasLabel(turns, 'it.accept')) sum -= 1;
+  if (facts.burst) sum += 0.5;
+  sum += Math.min(1.5, facts.repeats * 0.5);
+  if (before.canned && SINGLE_SYLLABLE.test(turns.at(-1)?.normalised.text.trim() ?? '')) sum += 0.5;
+  return sum;
+}
+
+/**
+ * Intensity 0…5 (unrounded) of a run of buyer messages: base of the strongest emotion plus modifiers, smoothed with
+ * the run before (`0.6·now + 0.4·before`), where a rise is never smoothed down by more than 0.5 (domain.md §1.2).
+ * Modifiers colour a feeling, they do not make one: a happy "!!!" stays 0.
+ */
+export function rateIntensity(
+  scores: Scores,
+  turns: readonly ReadTurn[],
+  facts: IntensityFacts,
+  before: Before,
+  thresholds: { show: number; maybe: number },
+): number {
+  const base = baseOf(scores, thresholds.show, thresholds.maybe);
+  const raw = base >= 1 ? base + modifiersOf(turns, facts, before) : 0;
+  const now = Math.max(0, Math.min(5, raw));
+  const calmed =
+    hasLabel(turns, 'mod.solved') ||
+    ['grateful', 'relieved', 'delighted'].some((id) => {
+      const score = scores.get(id as 'grateful')?.score ?? 0;
+      return score >= thresholds.show;
+    });
+  // Thanks after a solution close the matter; only its echo is left.
+  const memory = calmed && base < 1 ? 0.15 : 0.4;
+  const smoothed = (1 - memory) * now + memory * before.intensity;
+  return now > before.intensity ? Math.max(smoothed, now - 0.5) : smoothed;
+}

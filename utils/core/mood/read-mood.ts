@@ -1,0 +1,175 @@
+import type { EmotionScore, Mood } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Settings } from '../settings.ts';
+import { BASE_INTENSITY, type Emotion, NEGATIVE_EMOTIONS, type Trend } from '../taxonomy.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
+import { countRepeats } from './count-repeats.ts';
+import { groupRuns, type Run } from './group-runs.ts';
+import { rateIntensity } from './rate-intensity.ts';
+import { type Before, type Scores, scoreEmotions, worstScore } from './score-emotions.ts';
+
+/** The mood after one buyer turn, the earlier turns of its run included. */
+export interface TurnMood {
+  /** Index into `conversation.turns`. */
+  turn: number;
+  scores: Scores;
+  /** 0…5, unrounded. */
+  intensity: number;
+  repeats: number;
+  corrected: boolean;
+}
+
+export interface MoodReading {
+  /** After the last buyer turn. */
+  mood: Mood;
+  /** One entry per buyer turn, oldest first. */
+  perTurn: readonly TurnMood[];
+  /** First and last turn index of the buyer's last run; −1 where the buyer never wrote. */
+  lastRun: { first: number; last: number };
+}
+
+/** A run is read from its newest messages; what was said before these is context, not utterance. */
+const RUN_WINDOW = 6;
+const REPEAT_WINDOW = 12;
+const BURST_MESSAGES = 3;
+const BURST_MS = 60_000;
+const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
+
+function isBurst(run: Run): boolean {
+  const times = run.map((turn) => turn.turn.at);
+  for (let i = BURST_MESSAGES - 1; i < times.length; i += 1) {
+    const last = times[i];
+    const first = times[i - BURST_MESSAGES + 1];
+    if (last !== undefined && first !== undefined && last - first <= BURST_MS) return true;
+  }
+  return false;
+}
+
+/** Whether the shop's last answer before `index` was a set phrase without a step. */
+function wasCanned(turns: readonly ReadTurn[], index: number): boolean {
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const turn = turns[i];
+    if (turn === undefined || turn.turn.role === 'customer') return false;
+    if (turn.turn.role === 'agent' || turn.turn.role === 'bot') {
+      return turn.hits.some((hit) => hit.label === 'mod.canned' && !hit.negated);
+    }
+  }
+  return false;
+}
+
+function corrected(conversation: Conversation, turn: ReadTurn): Emotion | undefined {
+  return conversation.corrections?.findLast((correction) => correction.turnId === turn.turn.id)?.emotion;
+}
+
+function readTurnMood(
+  conversation: Conversation,
+  turns: readonly ReadTurn[],
+  run: Run,
+  position: number,
+  earlier: readonly ReadTurn[],
+  before: Before,
+  settings: Settings,
+): TurnMood | null {
+  const turn = run[position];
+  const opening = run[0];
+  if (turn === undefined || opening === undefined) return null;
+  const window = run.slice(Math.max(0, position + 1 - RUN_WINDOW), position + 1);
+  const known: Before = { ...before, canned: wasCanned(turns, opening.index) };
+  const repeats = countRepeats(earlier.slice(-REPEAT_WINDOW), window);
+  const emotion = corrected(conversation, turn);
+  if (emotion !== undefined) {
+    const scores: Scores = new Map([
+      [emotion, { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] }],
+    ]);
+    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true };
+  }
+  const scores = scoreEmotions(window, known);
+  const facts = { repeats, burst: isBurst(window) };
+  const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
+  return { turn: turn.index, scores, intensity, repeats, corrected: false };
+}
+
+function trendOf(curve: readonly number[]): Trend {
+  const last = curve.at(-1);
+  const past = curve.slice(-4, -1);
+  if (last === undefined || past.length === 0) return 'steady';
+  const mean = past.reduce((sum, value) => sum + value, 0) / past.length;
+  if (last - mean >= 0.75) return 'rising';
+  return mean - last >= 0.75 ? 'falling' : 'steady';
+}
+
+/** Nothing found is not the same as calm: long or foreign text that no rule speaks to is read with little trust. */
+function neutralConfidence(turn: ReadTurn | undefined): number {
+  if (turn === undefined) return 1;
+  const letters = turn.normalised.text.match(/[\p{Script=Han}a-z]/gu)?.length ?? 0;
+  const others = (turn.normalised.text.match(/\p{L}/gu)?.length ?? 0) - letters;
+  if (others > letters) return 0.2;
+  return letters <= 40 ? 0.7 : letters <= 120 ? 0.55 : 0.4;
+}
+
+function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
+  return [...scores]
+    .filter(([, { score }]) => score >= maybe)
+    .map(([id, { score, cues }]) => ({ id, score: Math.round(score * 100) / 100, cues: [...cues] }))
+    .sort((a, b) => b.score - a.score || BASE_INTENSITY[b.id] - BASE_INTENSITY[a.id]);
+}
+
+/** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
+function dominantOf(emotions: readonly EmotionScore[]): Emotion {
+  const rank = ({ id, score }: EmotionScore): number =>
+    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : 0);
+  return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
+}
+
+function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadTurn | undefined, maybe: number): Mood {
+  const scores: Scores = now?.scores ?? new Map();
+  const listed = listEmotions(scores, maybe);
+  const calm = neutralConfidence(last);
+  const emotions = listed.length > 0 ? listed : [{ id: 'neutral' as const, score: calm, cues: [] }];
+  const dominant = dominantOf(emotions);
+  const intensity = Math.round(now?.intensity ?? 0);
+  const bad = worstScore(scores);
+  const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
+  const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0);
+  const top = emotions.find(({ id }) => id === dominant)?.score ?? calm;
+  // Praise and grievance at once: something is misread, or the buyer is of two minds.
+  const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : POSITIVE.has(dominant) ? bad : 0;
+  return {
+    emotions,
+    dominant,
+    intensity,
+    valence: Math.round(Math.max(-1, Math.min(1, valence)) * 100) / 100,
+    confidence: Math.round(Math.max(0, top - 0.3 * torn) * 100) / 100,
+    trend: trendOf(curve),
+  };
+}
+
+/**
+ * Reads how the buyer feels after the last message, and after each one before (domain.md §1.1, §1.2).
+ * Several messages in a row are read as one. Corrections of the agent win over the reading of that turn.
+ *
+ * @param turns the conversation's turns as `readTurns` read them
+ * @param settings thresholds: an emotion is listed from `maybe`, counts as sure from `show`
+ */
+export function readMood(conversation: Conversation, turns: readonly ReadTurn[], settings: Settings): MoodReading {
+  const perTurn: TurnMood[] = [];
+  const earlier: ReadTurn[] = [];
+  let before: Before = { scores: new Map(), intensity: 0, canned: false };
+  const runs = groupRuns(turns);
+  for (const run of runs) {
+    run.forEach((_turn, position) => {
+      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings);
+      if (mood !== null) perTurn.push(mood);
+    });
+    earlier.push(...run);
+    const end = perTurn.at(-1);
+    if (end !== undefined) before = { scores: end.scores, intensity: end.intensity, canned: false };
+  }
+  const lastRun = runs.at(-1);
+  const curve = perTurn.map(({ intensity }) => intensity);
+  return {
+    mood: toMood(perTurn.at(-1), curve, lastRun?.at(-1), settings.thresholds.maybe),
+    perTurn,
+    lastRun: { first: lastRun?.[0]?.index ?? -1, last: lastRun?.at(-1)?.index ?? -1 },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Cue } from '../advice.ts';
+import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import type { CueHit } from '../text/match-cues.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
+
+export interface Score {
+  score: number;
+  cues: Cue[];
+}
+export type Scores = ReadonlyMap<Emotion, Score>;
+
+/** What was known before these messages were written. */
+export interface Before {
+  /** Scores of the buyer's previous run; empty at the start. */
+  scores: Scores;
+  /** Intensity (unrounded) at the end of the previous run, 0…5. */
+  intensity: number;
+  /** The shop's last answer was a set phrase: an apology or a wait without a step. */
+  canned: boolean;
+}
+
+const IS_EMOTION: ReadonlySet<string> = new Set(EMOTIONS);
+const POSITIVE: readonly Emotion[] = ['delighted', 'grateful', 'relieved'];
+/** Older messages of the same run speak a little more softly than the newest. */
+const OLDER = 0.92;
+/** A threat or insult told of a third person, or under an "if", is weaker evidence of the buyer's own feeling. */
+const QUOTED = 0.7;
+const HYPOTHETICAL = 0.8;
+/** How much of a feeling outlives an answer that did not change anything (finding E14: frustration is sticky). */
+const CARRY = 0.62;
+/** A feeling of which nothing is said any more never counts as sure. */
+const CARRY_MOST = 0.54;
+
+type Draft = Map<Emotion, Score>;
+
+function add(draft: Draft, emotion: Emotion, weight: number, cues: readonly Cue[]): void {
+  const known = draft.get(emotion);
+  // Noisy-or: independent signs add up, no single one can be outvoted, and the sum never passes 1.
+  const score = 1 - (1 - (known?.score ?? 0)) * (1 - weight);
+  draft.set(emotion, { score, cues: [...(known?.cues ?? []), ...cues] });
+}
+
+function toCue(turn: ReadTurn, hit: CueHit): Cue {
+  return { turn: turn.index, start: hit.start, end: hit.end, rule: hit.rule };
+}
+
+function weightOf(hit: CueHit, age: number): number {
+  const told = (hit.quoted ? QUOTED : 1) * (hit.hypothetical ? HYPOTHETICAL : 1);
+  return hit.weight * told * OLDER ** age;
+}
+
+/** The strongest score among the negative emotions. */
+export function worstScore(scores: Scores): number {
+  let worst = 0;
+  for (const [emotion, { score }] of scores) if (NEGATIVE_EMOTIONS.has(emotion)) worst = Math.max(worst, score);
+  return worst;
+}
+
+const has = (turns: readonly ReadTurn[], label: string): boolean =>
+  turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
+
+/**
+ * Praise turns into mockery only where something else is wrong: a grievance beside it, a bad mood before it, or a
+ * set phrase as the last answer (guard G6). Then it no longer counts as praise.
+ */
+function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
+  const grievance = worstScore(draft) >= 0.4 || has(turns, 'mod.problem') || has(turns, 'tol.waiting');
+  const soured = before.intensity >= 2 && worstScore(before.scores) >= 0.5;
+  const context = grievance || soured;
+  if (!context || has(turns, 'mod.solved')) return;
+  for (const turn of turns) {
+    for (const hit of turn.hits) {
+      if (hit.label !== 'mod.sarcasm' || hit.negated) continue;
+      const sure = hit.weight + (grievance && (soured || before.canned) ? 0.1 : 0);
+      add(draft, 'contempt', Math.min(0.95, sure), [toCue(turn, hit)]);
+      for (const emotion of POSITIVE) {
+        const praise = draft.get(emotion);
+        if (praise === undefined) continue;
+        const cues = praise.cues.filter((c) => c.turn !== turn.index || c.end <= hit.start || hit.end <= c.start);
+        if (cues.length === 0) draft.delete(emotion);
+        else draft.set(emotion, { score: praise.score * (cues.length / praise.cues.length), cues });
+      }
+    }
+  }
+}
+
+/** What a buyer felt before the answer and has not taken back. */
+function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
+  const calmed = POSITIVE.some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || has(turns, 'mod.solved');
+  if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept')) return;
+  for (const [emotion, { score, cues }] of before.scores) {
+    if (!NEGATIVE_EMOTIONS.has(emotion) || score < 0.55) continue;
+    const courtesy = (draft.get('polite')?.score ?? 0) >= 0.4 ? 0.6 : 1;
+    const carried = Math.min(CARRY_MOST, score * CARRY * courtesy);
+    if ((draft.get(emotion)?.score ?? 0) < carried) draft.set(emotion, { score: carried, cues });
+  }
+}
+
+/** Denied anger leaves a residue: who says "I am not angry" is not at ease (domain.md §1.2). */
+function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
+  const last = turns.at(-1);
+  const denied = last?.hits.find((hit) => hit.negated && /^em\.(?:angry|furious|annoyed)$/.test(hit.label));
+  if (last !== undefined && denied !== undefined && worstScore(draft) < 0.36) {
+    add(draft, 'confused', 0.4, [toCue(last, denied)]);
+  }
+}
+
+/**
+ * Emotion scores of the messages of one run (noisy-or over cues, domain.md §1.12–1.14), each with the cues behind it.
+ * Denied cues count for nothing; a matter that is over ("本来很气，现在好了") halves what it hurt.
+ */
+export function scoreEmotions(turns: readonly ReadTurn[], before: Before): Scores {
+  const draft: Draft = new Map();
+  turns.forEach((turn, position) => {
+    for (const hit of turn.hits) {
+      if (hit.negated || !hit.label.startsWith('em.')) continue;
+      const emotion = hit.label.slice(3);
+      if (!IS_EMOTION.has(emotion)) continue;
+      add(draft, emotion as Emotion, weightOf(hit, turns.length - 1 - position), [toCue(turn, hit)]);
+    }
+  });
+  applySarcasm(draft, turns, before);
+  if (has(turns, 'mod.solved')) {
+    for (const [emotion, { score, cues }] of draft) {
+      if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });
+    }
+  }
+  carryOver(draft, turns, before);
+  keepResidue(draft, turns);
+  return draft;
+}
