@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { writeDate, writeTime } from '../../../utils/core/suggest/write-time.ts';
+
+const shanghai = (iso: string) => ({ now: Date.parse(iso), timeZone: 'Asia/Shanghai' });
+
+describe('writeTime', () => {
+  it('rounds up to the half hour and names the day', () => {
+    const evening = shanghai('2026-11-11T18:12:00+08:00');
+    expect(writeTime(evening, 60, 'zh-Hans')).toBe('今天19:30');
+    expect(writeTime(evening, 60, 'zh-Hant')).toBe('今天19:30');
+    expect(writeTime(evening, 60, 'en')).toBe('7:30 pm today');
+    expect(writeTime(shanghai('2026-11-11T18:00:00+08:00'), 120, 'en')).toBe('8 pm today');
+  });
+
+  it('promises nothing for the night: late times move to the next morning', () => {
+    const late = shanghai('2026-11-11T21:40:00+08:00');
+    expect(writeTime(late, 120, 'zh-Hans')).toBe('明天10:00');
+    expect(writeTime(late, 120, 'en')).toBe('10 am tomorrow');
+    expect(writeTime(shanghai('2026-11-11T02:10:00+08:00'), 30, 'zh-Hans')).toBe('今天10:00');
+    expect(writeTime(shanghai('2026-11-11T20:00:00+08:00'), 120, 'zh-Hans')).toBe('今天22:00');
+  });
+
+  it('writes times for the buyer’s zone, whatever the agent’s machine says', () => {
+    const now = Date.parse('2026-11-11T12:00:00Z');
+    expect(writeTime({ now, timeZone: 'Europe/London' }, 60, 'en')).toBe('1 pm today');
+    expect(writeTime({ now, timeZone: 'Asia/Taipei' }, 60, 'zh-Hant')).toBe('今天21:00');
+  });
+
+  it('names weekday and date beyond tomorrow', () => {
+    const clock = shanghai('2026-11-25T10:00:00+08:00');
+    expect(writeDate(clock, 2 * 1440, 'zh-Hans')).toBe('周五（11月27日）');
+    expect(writeDate(clock, 2 * 1440, 'zh-Hant')).toBe('週五（11月27日）');
+    expect(writeDate(clock, 2 * 1440, 'en')).toBe('Friday 27 Nov');
+    expect(writeTime(clock, 3 * 1440, 'en')).toBe('10 am on Saturday 28 Nov');
+  });
+});
