@@ -1,0 +1,42 @@
+import { TEXTS } from '../texts.ts';
+import type { DeskState, DeskTurn } from './desk-state.ts';
+import { element, find } from './element.ts';
+import { clock, senderOf } from './render-desk.ts';
+
+/**
+ * Puts a fresh thread in place of the old one, as consoles built on a framework do when another
+ * conversation is opened, and scrolls to its end.
+ */
+export function openThread(desk: DeskState): void {
+  const talk = desk.talks.get(desk.open);
+  if (!talk) return;
+  const thread = element('section', 'thread');
+  thread.dataset.conversationId = desk.open;
+  thread.setAttribute('role', 'log');
+  thread.setAttribute('aria-label', `${TEXTS[desk.uiLang].thread} · ${talk.story.customer.name}`);
+  thread.tabIndex = 0;
+  thread.append(...talk.turns.map((turn) => rowOf(turn, desk)));
+  find('.thread').replaceWith(thread);
+  thread.scrollTop = thread.scrollHeight;
+}
+
+/** Adds one row at the end of the open thread. */
+export function appendRow(turn: DeskTurn, desk: DeskState): void {
+  const thread = find('.thread');
+  thread.append(rowOf(turn, desk));
+  thread.scrollTop = thread.scrollHeight;
+}
+
+function rowOf(turn: DeskTurn, desk: DeskState): HTMLElement {
+  const row = element('article', 'message');
+  row.dataset.messageId = turn.id;
+  row.dataset.role = turn.role;
+  row.dataset.at = new Date(turn.at).toISOString();
+  if (turn.role !== 'system') {
+    const time = element('time', '', clock(turn.at, desk));
+    time.dateTime = row.dataset.at;
+    row.append(element('div', 'message-head', [element('span', 'message-sender', senderOf(turn, desk)), time]));
+  }
+  row.append(element('div', 'message-text', turn.text));
+  return row;
+}
