@@ -1,0 +1,51 @@
+import type { Assessment, Cue } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { EvidenceState } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
+import { countAsks, type EvidenceAsk } from './find-evidence-asks.ts';
+
+export interface EvidenceStanding {
+  state: EvidenceState;
+  /** How often we asked so far. */
+  asked: number;
+  /** Turn index of the buyer's latest word on it, −1 where there is none. */
+  answeredAt: number;
+}
+
+/** In one turn the refusal outweighs the hand-over: "I already sent it, I'm not filming again". */
+const WEIGHT: Readonly<Record<string, number>> = { irritated: 4, unwilling: 3, unable: 2, given: 1 };
+
+/** "Again?" or "I'm at work" speak of evidence only where we asked for it, or where they name it. */
+const ABOUT_EVIDENCE =
+  /[拍图录传]|照片|视频|影片|截[图屏]|凭证|证据|证明|面单|photo|picture|video|image|pic\b|film|proof|prove|screenshot|evidence|upload/;
+
+function isAboutEvidence(conversation: Conversation, cue: Cue, asks: readonly EvidenceAsk[]): boolean {
+  if (asks.some(({ turn }) => turn < cue.turn)) return true;
+  const text = conversation.turns[cue.turn]?.text.slice(cue.start, cue.end) ?? '';
+  return ABOUT_EVIDENCE.test(normalise(text).text);
+}
+
+/**
+ * Where the asking for evidence stands (domain.md §1.10). The buyer's latest word decides; evidence that came
+ * without our asking counts as given.
+ */
+export function readEvidenceState(
+  assessment: Assessment,
+  conversation: Conversation,
+  asks: readonly EvidenceAsk[],
+): EvidenceStanding {
+  const words: { state: EvidenceState; turn: number }[] = [];
+  for (const state of ['irritated', 'unwilling', 'unable'] as const) {
+    for (const cue of assessment.signals.cues[`ng.${state}`] ?? [])
+      if (isAboutEvidence(conversation, cue, asks)) words.push({ state, turn: cue.turn });
+  }
+  for (const cue of assessment.signals.cues['it.evidence_given'] ?? []) words.push({ state: 'given', turn: cue.turn });
+  for (const [turn, { role, media }] of conversation.turns.entries())
+    if (role === 'customer' && media?.some((kind) => kind === 'image' || kind === 'video'))
+      words.push({ state: 'given', turn });
+  words.sort((a, b) => b.turn - a.turn || (WEIGHT[b.state] ?? 0) - (WEIGHT[a.state] ?? 0));
+  const latest = words[0];
+  const asked = countAsks(asks);
+  if (latest) return { state: latest.state, asked, answeredAt: latest.turn };
+  return { state: asked > 0 ? 'asked' : 'none', asked, answeredAt: -1 };
+}

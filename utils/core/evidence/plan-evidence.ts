@@ -1,0 +1,153 @@
+import type { Assessment, EvidenceAdvice } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { EvidenceRow, Library } from '../library.ts';
+import type { Settings } from '../settings.ts';
+import { type Guided, guidanceText, uiLangOf } from '../stage/guidance-text.ts';
+import type { EvidenceNeed, Issue, UiLang } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
+import { type EvidenceStanding, readEvidenceState } from './evidence-state.ts';
+import { type EvidenceAsk, findEvidenceAsks } from './find-evidence-asks.ts';
+import { isDurable, sellerBearsProof } from './proof-burden.ts';
+
+/** Why no ask is due, most binding first. */
+export type EvidenceWaiver =
+  | 'safety'
+  | 'no_issue'
+  | 'right'
+  | 'given'
+  | 'unwilling'
+  | 'unable'
+  | 'irritated'
+  | 'exhausted'
+  | 'waited'
+  | 'seller_proves'
+  | 'low_value';
+
+export interface EvidenceReading extends EvidenceStanding {
+  row: EvidenceRow | null;
+  need: EvidenceNeed;
+  waiver: EvidenceWaiver | null;
+  asks: EvidenceAsk[];
+  /** Our last ask wanted something that cannot show this defect. */
+  mismatch: boolean;
+}
+
+/** From here on waiting for proof costs more than it brings (domain.md §3.1 rule 7). */
+const ACT_FROM_INTENSITY = 3;
+const ACT_BELOW_TOLERANCE = 35;
+
+const DANGEROUS: ReadonlySet<Issue> = new Set(['safety_hazard', 'allergy_injury']);
+
+/** Everything the buyer wrote and the item's name, for what the order facts leave open. */
+function buyerWords(conversation: Conversation): string {
+  const spoken = conversation.turns.filter(({ role }) => role === 'customer').slice(-20);
+  return normalise([conversation.order?.item ?? '', ...spoken.map(({ text }) => text.slice(0, 400))].join('\n')).text;
+}
+
+/** True where the item is of a kind that law and repair rules treat as durable goods. */
+export function concernsDurable(conversation: Conversation): boolean {
+  return isDurable(buyerWords(conversation));
+}
+
+function isLowValue(conversation: Conversation, settings: Settings): boolean {
+  const { price, returnFreight } = conversation.order ?? {};
+  if (price === undefined) return false;
+  return price <= settings.limits.noProof || (returnFreight !== undefined && price <= returnFreight);
+}
+
+function findWaiver(
+  assessment: Assessment,
+  conversation: Conversation,
+  settings: Settings,
+  row: EvidenceRow | null,
+  standing: EvidenceStanding,
+): EvidenceWaiver | null {
+  const { issue, flags, tolerance } = assessment.standing;
+  if (flags.includes('safety') || (issue !== null && DANGEROUS.has(issue))) return 'safety';
+  if (issue === null || row === null) return 'no_issue';
+  if (issue === 'no_reason_return') return 'right';
+  const { state, asked } = standing;
+  if (state === 'given' || state === 'unwilling' || state === 'unable' || state === 'irritated') return state;
+  // One ask and one follow-up with a new option; a third of the kind is nagging (rule 4).
+  if (asked > row.maxAsks && asked > 0) return 'exhausted';
+  const waits = asked > 0;
+  const pressed =
+    assessment.mood.intensity >= ACT_FROM_INTENSITY ||
+    tolerance.value < ACT_BELOW_TOLERANCE ||
+    assessment.signals.deadline !== null;
+  if (waits && pressed) return 'waited';
+  const days = conversation.order?.daysSinceReceipt;
+  if (sellerBearsProof(issue, settings.market, days, concernsDurable(conversation))) return 'seller_proves';
+  return isLowValue(conversation, settings) ? 'low_value' : null;
+}
+
+function isMismatch(row: EvidenceRow | null, asks: readonly EvidenceAsk[]): boolean {
+  const last = asks.at(-1);
+  if (!row || !last) return false;
+  const named = (kinds: readonly string[], id: string) => kinds.some((kind) => kind === id || kind.startsWith(`${id}_`));
+  return last.classes.every((id) => named(row.invalid, id) && !named(row.valid, id));
+}
+
+/** What is known about evidence in this conversation, before it is put into words. */
+export function readEvidence(
+  assessment: Assessment,
+  conversation: Conversation,
+  library: Library,
+  settings: Settings,
+): EvidenceReading {
+  const { issue } = assessment.standing;
+  const row = issue === null ? null : library.evidence[issue];
+  const asks = findEvidenceAsks(conversation);
+  const standing = readEvidenceState(assessment, conversation, asks);
+  const waiver = findWaiver(assessment, conversation, settings, row, standing);
+  // Where the proof is the seller's own, it stays so whatever the buyer does; only danger comes before it.
+  const seller = row?.needed === 'seller' && waiver !== 'safety';
+  const need: EvidenceNeed = seller ? 'seller' : waiver !== null ? 'no' : (row?.needed ?? 'no');
+  return { ...standing, row, need, waiver, asks, mismatch: isMismatch(row, asks) };
+}
+
+function nameKinds(library: Library, uiLang: UiLang, kinds: readonly string[]): string {
+  const names = kinds.slice(0, 2).map((kind) => guidanceText(library, uiLang, { key: `kind.${kind}` }));
+  return names.join(guidanceText(library, uiLang, { key: 'join.or' }));
+}
+
+/** Kinds that only the buyer can make; the rest lie with the seller. */
+const FROM_BUYER = /^(?:photo|video|words|guided_check|error_screenshot|screen_recording|screenshot_page|serial)/;
+
+function adviceOf(reading: EvidenceReading, issue: Issue | null, kinds: string, pressed: boolean): Guided {
+  const { waiver, row, need } = reading;
+  if (waiver !== null && !(need === 'seller' && (waiver === 'low_value' || waiver === 'seller_proves')))
+    return { key: waiver === 'no_issue' ? 'evidence.no_issue' : `evidence.waived.${waiver}` };
+  if (need === 'no' || need === 'seller') return { key: `evidence.own.${issue ?? 'late'}` };
+  if (reading.asked >= (row?.maxAsks ?? 0)) return { key: 'evidence.follow_up', params: { kinds } };
+  return { key: pressed ? 'evidence.act_first' : 'evidence.ask_once', params: { kinds } };
+}
+
+/**
+ * Whether to ask for evidence, for which, and what to do without it (domain.md §1.10, §3).
+ * Nothing is asked where the answer would not change the remedy; `advice` and `fallback` are one sentence each.
+ */
+export function planEvidence(
+  assessment: Assessment,
+  conversation: Conversation,
+  library: Library,
+  settings: Settings,
+): EvidenceAdvice {
+  const reading = readEvidence(assessment, conversation, library, settings);
+  const uiLang = uiLangOf(settings, assessment.lang);
+  const { row, need, asked, state } = reading;
+  const { issue, tolerance } = assessment.standing;
+  const pressed = assessment.mood.intensity >= ACT_FROM_INTENSITY || tolerance.value < ACT_BELOW_TOLERANCE;
+  const valid = row?.valid ?? [];
+  const askable = valid.filter((kind) => FROM_BUYER.test(kind));
+  const kinds = nameKinds(library, uiLang, askable.length > 0 ? askable : valid);
+  return {
+    need,
+    kinds: [...valid],
+    invalidKinds: [...(row?.invalid ?? [])],
+    asked,
+    state,
+    advice: guidanceText(library, uiLang, adviceOf(reading, issue, kinds, pressed)),
+    fallback: guidanceText(library, uiLang, { key: row ? `fallback.${row.fallback}` : 'fallback.no_issue' }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { PromiseMade } from '../advice.ts';
+import type { Conversation, Turn } from '../conversation/conversation.ts';
+import type { Clock } from '../settings.ts';
+import { confirmsPromise, deliversPromise } from './is-kept.ts';
+import { promiseTopics } from './promise-topics.ts';
+import { readCommitments } from './read-commitments.ts';
+
+/** Older turns are history: what was promised there has been settled or shows in the buyer's own words. */
+const LATEST_TURNS = 400;
+const MOST_PROMISES = 60;
+
+const isOurs = (turn: Turn): boolean => turn.role === 'agent' || turn.role === 'bot';
+
+/** ISO 8601 in UTC without fractions, as the advice contract shows it. */
+function writeIso(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/**
+ * What we promised in this conversation, oldest first (domain.md §1.4, §4.3 rule 13, §6.1 promise ledger).
+ * `due` is resolved in the clock's zone from the turn's own time, or from `clock.now` where the page shows none.
+ * Kept: a later message of ours names the same thing as done, or the buyer says it has come.
+ * Overdue: not kept and `due` lies before `clock.now`. Bounded to the last 400 turns.
+ */
+export function findPromises(conversation: Conversation, clock: Clock): PromiseMade[] {
+  const { turns } = conversation;
+  const promises: PromiseMade[] = [];
+  for (let index = Math.max(0, turns.length - LATEST_TURNS); index < turns.length; index += 1) {
+    const turn = turns[index];
+    if (!turn || !isOurs(turn)) continue;
+    for (const { start, end, due, folded } of readCommitments(turn.text, turn.at ?? clock.now, clock.timeZone)) {
+      const topics = promiseTopics(folded);
+      const kept = turns
+        .slice(index + 1)
+        .some((later) =>
+          isOurs(later)
+            ? deliversPromise(topics, later.text)
+            : later.role === 'customer' && confirmsPromise(topics, later.text),
+        );
+      promises.push({
+        turn: index,
+        text: turn.text.slice(start, end).trim(),
+        due: due === null ? null : writeIso(due),
+        state: kept ? 'kept' : due !== null && due < clock.now ? 'overdue' : 'open',
+      });
+      if (promises.length === MOST_PROMISES) return promises;
+    }
+  }
+  return promises;
+}

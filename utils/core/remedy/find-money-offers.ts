@@ -1,0 +1,47 @@
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Rung } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
+
+const OFFER_MONEY =
+  /补偿|(?:补|赔|返)(?:给)?(?:您|你)?\s*(?:[¥$€£]|nt\$|hk\$)?\d|(?:退|返)(?:还|给)?(?:您|你)?(?:部分|一部分|\d{1,4}(?:元|块))|红包|(?:优惠|折价|代金|无门槛)券|购物金|(?:partial|part) refund|\b(?:voucher|coupon|store credit|goodwill|compensat\w+|discount)\b|\b(?:refund|credit|offer|give) you (?:back )?(?:[$€£¥]|nt\$|hk\$)?\d/;
+const OFFER_EXCHANGE = /换(?:货|新|一[个件台])|(?:寄|发|补)(?:一[个件台])?新的|\b(?:exchange|replacement|replace it|send (?:you )?a new one)\b/;
+const TO_BUYER = /[给帮为](?:您|你)|(?:您|你)|补偿|申请|\byou\b|\boffer\b/;
+const RULE_TALK = /活动|满\d+|不能|无法|没有|\bcan't\b|\bcannot\b|\bunable\b|\bnot (?:possible|able)\b/;
+
+/** What we have put on the table so far. */
+export interface OffersMade {
+  /** Offers of money, two bubbles of one reply counting once. */
+  money: number;
+  /** Rungs named in our last reply before each refusal of the buyer. */
+  refused: Rung[];
+}
+
+const isOurs = (role: string): boolean => role === 'agent' || role === 'bot';
+
+/**
+ * Reads our offers from the conversation. A refusal counts for what our reply right before it named,
+ * so that refusing an exchange never uses up the two money offers (domain.md §4.3 rule 5).
+ */
+export function findMoneyOffers(conversation: Conversation, refusedTurns: ReadonlySet<number>): OffersMade {
+  let money = 0;
+  const refused = new Set<Rung>();
+  let reply: Rung[] = [];
+  let speaking = false;
+  for (const [index, turn] of conversation.turns.entries()) {
+    if (isOurs(turn.role)) {
+      if (!speaking) reply = [];
+      speaking = true;
+      const text = normalise(turn.text.slice(0, 1000)).text;
+      const offersMoney = OFFER_MONEY.test(text) && TO_BUYER.test(text) && !RULE_TALK.test(text);
+      if (offersMoney && !reply.includes('small_comp')) {
+        reply.push('small_comp');
+        money += 1;
+      }
+      if (OFFER_EXCHANGE.test(text) && !RULE_TALK.test(text)) reply.push('exchange');
+    } else if (turn.role === 'customer') {
+      speaking = false;
+      if (refusedTurns.has(index)) for (const rung of reply) refused.add(rung);
+    }
+  }
+  return { money, refused: [...refused] };
+}

@@ -1,0 +1,137 @@
+import type { Assessment, RemedyAdvice } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { concernsDurable } from '../evidence/plan-evidence.ts';
+import { sellerBearsProof } from '../evidence/proof-burden.ts';
+import type { Library } from '../library.ts';
+import type { Settings } from '../settings.ts';
+import { guidanceText, uiLangOf } from '../stage/guidance-text.ts';
+import { writeMoney } from '../suggest/write-money.ts';
+import type { Intent, Issue } from '../taxonomy.ts';
+import { climbLadder, type Ladder, type RemedyCase, type Want } from './climb-ladder.ts';
+import { findMoneyOffers } from './find-money-offers.ts';
+import { ISSUE_PROFILES, type IssueProfile } from './issue-profile.ts';
+import { readDemand } from './read-demand.ts';
+
+/** Without a shop median the lead's limit is the yardstick: ten times of it is a purchase people fight for. */
+const HIGH_PRICE_FACTOR = 10;
+/** From three contacts or repeats on the buyer has paid with effort, too (domain.md §4.2 R5). */
+const EFFORT = 3;
+
+const WANTS: readonly [Intent, Want][] = [
+  ['refund_only', 'refund'],
+  ['return_refund', 'return'],
+  ['exchange', 'exchange'],
+  ['repair_resend_part', 'repair'],
+  ['compensate', 'money'],
+  ['cancel', 'refund'],
+];
+
+const FUNCTIONAL: ReadonlySet<Issue> = new Set(['dead_or_malfunction', 'intermittent', 'durability']);
+
+function wantOf(assessment: Assessment): Want {
+  const { intents, hidden } = assessment.standing;
+  // A refund asked for only in case it stays late is not asked for yet (domain.md §1.9b).
+  if (hidden === 'refund_means_hurry') return 'none';
+  return WANTS.find(([intent]) => intents.includes(intent))?.[1] ?? 'none';
+}
+
+/** A named issue, else what the ask itself says: a return nobody gave a reason for, or an order not yet here. */
+function issueOf(assessment: Assessment, want: Want): Issue | null {
+  const { issue, flags } = assessment.standing;
+  if (flags.includes('safety')) return 'safety_hazard';
+  if (issue !== null) return issue;
+  return want === 'return' && !assessment.signals.unacknowledgedFailure ? 'no_reason_return' : null;
+}
+
+function rejectedTurns(assessment: Assessment): Set<number> {
+  return new Set((assessment.signals.cues['it.reject'] ?? []).map(({ turn }) => turn));
+}
+
+function rejectedMoney(assessment: Assessment, moneyOffers: number): number {
+  // A second offer is only made because the first was not taken.
+  return moneyOffers >= 2 ? 2 : Math.min(moneyOffers, assessment.signals.rejectedOffers);
+}
+
+function buildCase(assessment: Assessment, conversation: Conversation, settings: Settings, profile: IssueProfile, issue: Issue | null, want: Want): RemedyCase {
+  const { order } = conversation;
+  const { signals, mood } = assessment;
+  const offers = findMoneyOffers(conversation, rejectedTurns(assessment));
+  const durable = issue !== null && FUNCTIONAL.has(issue) && concernsDurable(conversation);
+  const demand = readDemand(assessment, conversation);
+  const price = order?.price;
+  return {
+    market: settings.market,
+    currency: order?.currency ?? settings.currency,
+    limits: settings.limits,
+    issue,
+    ...profile,
+    keepable: profile.keepable || (want === 'money' && profile.severity !== 'total' && profile.loss === 'goods'),
+    part: profile.part || (want === 'repair' && !durable && profile.loss === 'goods'),
+    durable,
+    stock: true,
+    excluded: false,
+    perishable: false,
+    paid: price,
+    freightPaid: 0,
+    returnFreight: order?.returnFreight,
+    days: order?.daysSinceReceipt,
+    difference: order?.difference,
+    want,
+    intensity: mood.intensity,
+    rejectedMoney: rejectedMoney(assessment, offers.money),
+    refused: offers.refused,
+    demand: demand ?? undefined,
+    highPrice: price !== undefined && price >= HIGH_PRICE_FACTOR * settings.limits.lead,
+    unacknowledged: signals.unacknowledgedFailure,
+    doubleFailure: (signals.cues['tol.promise_broken']?.length ?? 0) > 0 || signals.repeatedAsks >= EFFORT,
+    sellerProves: sellerBearsProof(issue, settings.market, order?.daysSinceReceipt, durable),
+  };
+}
+
+const UNKNOWN_GOODS: IssueProfile = { loss: 'goods', fault: 'unknown', severity: 'major', keepable: false, part: false };
+
+/**
+ * The ladder as far as the conversation and the order tell it, before it is put into words;
+ * null where nothing calls for a remedy. Also carries the buyer's demand, for the stage policy.
+ */
+export function readRemedy(
+  assessment: Assessment,
+  conversation: Conversation,
+  settings: Settings,
+): (Ladder & { case: RemedyCase }) | null {
+  const want = wantOf(assessment);
+  const issue = issueOf(assessment, want);
+  if (issue === null && want === 'none') return null;
+  const notHere = assessment.signals.phase === 'waiting' || assessment.standing.intents.includes('cancel');
+  const profile = issue !== null ? ISSUE_PROFILES[issue] : notHere ? ISSUE_PROFILES.late : UNKNOWN_GOODS;
+  const remedyCase = buildCase(assessment, conversation, settings, profile, issue, want);
+  return { ...climbLadder(remedyCase), case: remedyCase };
+}
+
+/**
+ * Remedies to offer, best first, at most three (domain.md §4). No amount is ever invented: where price, freight or
+ * difference is not known, the rung that needs it is left out and a warning names what is missing.
+ */
+export function planRemedy(
+  assessment: Assessment,
+  conversation: Conversation,
+  library: Library,
+  settings: Settings,
+): RemedyAdvice {
+  const ladder = readRemedy(assessment, conversation, settings);
+  if (!ladder) return { options: [], warnings: [] };
+  const uiLang = uiLangOf(settings, assessment.lang);
+  const { currency } = ladder.case;
+  return {
+    options: ladder.options,
+    warnings: ladder.warnings.map(({ key, amount }) =>
+      guidanceText(library, uiLang, {
+        key,
+        params: {
+          amount: amount === undefined ? '' : writeMoney(amount, currency),
+          limit: writeMoney(settings.limits.agent, settings.currency),
+        },
+      }),
+    ),
+  };
+}
