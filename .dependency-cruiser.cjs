@@ -15,7 +15,7 @@ module.exports = {
     only('utils/platform', ['utils/core'], 'platform is the only place for browser.*'),
     only('utils/app', ['utils/core', 'utils/library'], 'use-cases declare ports; entrypoints hand in the platform'),
     only('utils/i18n', ['utils/core'], 'texts know no surface'),
-    only('utils/cli', ['utils/core', 'utils/library'], 'the command line runs the same core'),
+    only('utils/cli', ['utils/core', 'utils/library', 'utils/practice'], 'the command line runs the same core'),
     only('utils/practice', ['utils/core', 'utils/library'], 'the practice helpdesk is a page of its own'),
     only(
       'components',

@@ -1,0 +1,19 @@
+/** What the pages of other people have to load. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Measured } from './statistics.ts';
+
+const FILES: readonly [file: string, limit: number][] = [
+  ['content-scripts/chat.js', 25],
+  ['editor-bridge.js', 4],
+];
+
+export async function sizes(extensionDir: string): Promise<Measured[]> {
+  return Promise.all(
+    FILES.map(async ([file, limit]) => {
+      const content = await readFile(join(extensionDir, file));
+      return { name: `${file}, gzip`, value: gzipSync(content).length / 1024, unit: 'KiB', limit, note: `${(content.length / 1024).toFixed(1)} KiB raw` };
+    }),
+  );
+}

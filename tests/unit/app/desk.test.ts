@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaseNotes } from '../../../utils/app/case-notes.ts';
+import { Desk, type DeskPorts } from '../../../utils/app/desk.ts';
+import { DEFAULT_USER_SETTINGS } from '../../../utils/app/effective-settings.ts';
+import type { PanelState } from '../../../utils/app/panel-state.ts';
+import type { Turn } from '../../../utils/core/conversation/conversation.ts';
+import type { Health, InsertRequest, ReadingDelta, StripView } from '../../../utils/core/page-messages.ts';
+import { builtinLibrary } from '../../../utils/library/builtin.ts';
+
+const HEALTHY: Health = { ok: true, containers: 1, rows: 1, unknownRows: 0, composer: 'ready', missing: [] };
+const TAB = 7;
+
+/** A desk on fake ports that keep what was sent to them. */
+function setUp() {
+  const kept = new Map<string, CaseNotes>();
+  const seen = { states: [] as PanelState[], strips: [] as (StripView | null)[], inserts: [] as InsertRequest[], rechecks: [] as number[] };
+  const facts = { host: 'desk.example', readable: true, access: true, open: true };
+  const settings = { ...DEFAULT_USER_SETTINGS };
+  const ports: DeskPorts = {
+    library: builtinLibrary,
+    now: () => Date.parse('2026-11-11T12:00:00Z'),
+    cases: { load: async (key) => structuredClone(kept.get(key) ?? null), save: async (key, notes) => void kept.set(key, structuredClone(notes)) },
+    settings: () => settings,
+    uiLang: () => 'zh-CN',
+    stripTexts: () => ({ labels: {} as StripView['labels'], stage: (stage) => stage, mood: (mood) => mood, rule: (rule) => rule }),
+    site: (id) => (id === 'split' ? { name: 'Split', composerElsewhere: true } : { name: 'Desk', composerElsewhere: false }),
+    tab: async () => facts,
+    insert: async (_tab, _frame, request) => {
+      seen.inserts.push(request);
+      return { ok: true };
+    },
+    showStrip: (_tab, _frame, view) => void seen.strips.push(view),
+    recheck: (tab) => void seen.rechecks.push(tab),
+    onState: (_tab, state) => void seen.states.push(state),
+  };
+  return { desk: new Desk(ports), seen, facts, kept, settings, last: () => seen.states.at(-1)! };
+}
+
+const buyer = (id: string, text: string): Turn => ({ id, role: 'customer', text });
+const agent = (id: string, text: string): Turn => ({ id, role: 'agent', text });
+
+function delta(seq: number, conversation: string, turns: Turn[], part: Partial<ReadingDelta> = {}): ReadingDelta {
+  const indexed = turns.map((turn, index) => ({ index, turn }));
+  return { instance: 'i', seq, full: seq === 1, site: 'desk', url: 'https://desk.example/', conversation, turns: indexed, length: turns.length, health: HEALTHY, seenAt: seq, ...part };
+}
+
+const ANGRY = '等了三天还没发货，太过分了，今天必须给我解决！';
+let at: ReturnType<typeof setUp>;
+beforeEach(() => {
+  at = setUp();
+});
+
+describe('Desk', () => {
+  it('advises on what the page shows and follows its differences', async () => {
+    expect(await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', '你好，请问有货吗')]))).toEqual({ resync: false });
+    expect(at.last()).toMatchObject({ status: 'live', calm: true });
+    const added = { ...delta(2, 'a', []), turns: [{ index: 1, turn: buyer('2', ANGRY) }], length: 2 };
+    await at.desk.receive(TAB, 0, added);
+    expect(at.last().conversation?.turns.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(at.last().calm).toBe(false);
+    expect(at.last().advice!.mood.intensity).toBeGreaterThanOrEqual(3);
+    expect(at.seen.strips.at(-1)).toMatchObject({ conversation: 'a', tone: 'upset' });
+  });
+
+  it('asks for everything when a difference is missing, comes twice or belongs elsewhere', async () => {
+    expect(await at.desk.receive(TAB, 0, delta(2, 'a', [buyer('1', 'x')], { full: false }))).toEqual({ resync: true });
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', 'x')]));
+    expect(await at.desk.receive(TAB, 0, delta(3, 'a', [], { full: false, length: 1 }))).toEqual({ resync: true });
+    expect(await at.desk.receive(TAB, 0, delta(2, 'b', [], { full: false, length: 1 }))).toEqual({ resync: true });
+    expect(await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, length: 5 }))).toEqual({ resync: true });
+    expect(await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, length: 1, instance: 'new' }))).toEqual({ resync: true });
+  });
+
+  it('pins every insertion to the conversation it was made for', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.insert(TAB, 'hello');
+    expect(at.seen.inserts).toEqual([{ conversation: 'a', draftFingerprint: null, text: 'hello' }]);
+    await at.desk.draft(TAB, 0, { conversation: 'a', text: '亲，会尽快处理', fingerprint: 'f1', composing: false });
+    const finding = at.last().advice!.draft.findings[0]!;
+    await at.desk.replaceFinding(TAB, finding);
+    expect(at.seen.inserts.at(-1)).toEqual({ conversation: 'a', draftFingerprint: 'f1', text: finding.better, replace: { start: finding.start, end: finding.end } });
+  });
+
+  it('refuses to insert where nothing is open, and a script with open slots', async () => {
+    expect(await at.desk.insert(TAB, 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    const scripts = at.last().advice!.next.scripts;
+    for (const [index, script] of scripts.entries()) {
+      const result = await at.desk.insertRank(TAB, 0, index + 1);
+      expect(result.ok, script.id).toBe(script.slots.missing.length === 0);
+    }
+    expect(await at.desk.insertRank(TAB, 0, 9)).toMatchObject({ ok: false });
+  });
+
+  it('lints while typing, not while an input method composes, and keeps dismissed findings away', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    const states = at.seen.states.length;
+    await at.desk.draft(TAB, 0, { conversation: 'a', text: '请您冷静', fingerprint: 'f', composing: true });
+    expect(at.seen.states.length).toBe(states);
+    await at.desk.draft(TAB, 0, { conversation: 'a', text: '请您冷静一下', fingerprint: 'g', composing: false });
+    expect(at.last().advice!.draft.findings.map(({ rule }) => rule)).toContain('calm_down');
+    await at.desk.dismissFinding(TAB, 'calm_down');
+    expect(at.last().advice!.draft.findings.map(({ rule }) => rule)).not.toContain('calm_down');
+    await at.desk.draft(TAB, 0, { conversation: 'a', text: '请您冷静一下吧', fingerprint: 'h', composing: false });
+    expect(at.last().advice!.draft.findings.map(({ rule }) => rule)).not.toContain('calm_down');
+  });
+
+  it('takes a correction at once and keeps it when the agent comes back to the conversation', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.correct(TAB, '1', 'worried');
+    expect(at.last().advice!.mood.dominant).toBe('worried');
+    await at.desk.receive(TAB, 0, delta(1, 'b', [buyer('9', '你好')]));
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    expect(at.last().advice!.mood.dominant).toBe('worried');
+    await at.desk.correct(TAB, '1', null);
+    expect(at.last().advice!.mood.dominant).not.toBe('worried');
+  });
+
+  it('holds a stage chosen by hand until the buyer writes again', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.chooseStage(TAB, 'accompany');
+    expect(at.last()).toMatchObject({ chosenStage: 'accompany' });
+    expect(at.last().advice!.next.stage).toBe('accompany');
+    await at.desk.receive(TAB, 0, { ...delta(2, 'a', []), turns: [{ index: 1, turn: agent('2', '我在查') }], length: 2 });
+    expect(at.last().chosenStage).toBe('accompany');
+    await at.desk.receive(TAB, 0, { ...delta(3, 'a', []), turns: [{ index: 2, turn: buyer('3', '人呢') }], length: 3 });
+    expect(at.last().chosenStage).toBeNull();
+  });
+
+  it('remembers the rows for a composer that lives on another page', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 't1', [buyer('1', ANGRY)], { site: 'split', customerName: '林女士' }));
+    await at.desk.gone(TAB, 0);
+    await at.desk.receive(TAB, 0, delta(1, 't1', [], { site: 'split', instance: 'reply-page' }));
+    expect(at.last()).toMatchObject({ status: 'live', conversation: { customerName: '林女士', total: 1 } });
+    await at.desk.receive(TAB, 0, delta(1, 't2', [], { site: 'split', instance: 'other' }));
+    expect(at.last().status).toBe('reading');
+  });
+
+  it('tells its states apart', async () => {
+    await at.desk.follow(TAB);
+    expect(at.last().status).toBe('reading');
+    expect(at.seen.rechecks).toEqual([TAB]);
+    await at.desk.unreadable(TAB, 0, null);
+    expect(at.last().status).toBe('unsupported');
+    await at.desk.unreadable(TAB, 0, { ...HEALTHY, ok: false, missing: ['container'] });
+    expect(at.last()).toMatchObject({ status: 'unreadable', health: { missing: ['container'] } });
+    at.facts.access = false;
+    await at.desk.publish(TAB);
+    expect(at.last().status).toBe('no-access');
+    at.facts.open = false;
+    await at.desk.publish(TAB);
+    expect(at.last()).toMatchObject({ status: 'no-tab', stale: true });
+  });
+
+  it('gives no advice on a page that fails its check, even with rows', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)], { health: { ...HEALTHY, ok: false, missing: ['roles'] } }));
+    expect(at.last()).toMatchObject({ status: 'unreadable', advice: null });
+    expect(at.seen.strips.at(-1)).toBeNull();
+  });
+
+  it('prefers the frame with the open conversation', async () => {
+    await at.desk.receive(TAB, 3, delta(1, 'inner', [buyer('1', ANGRY)], { seenAt: 1 }));
+    await at.desk.receive(TAB, 0, delta(1, 'outer', [], { seenAt: 9, conversation: null }));
+    expect(at.last().conversation?.key).toBe('inner');
+  });
+
+  it('shows no strip when the user switched it off, and says everything anew when settings change', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    expect(at.seen.strips.at(-1)).not.toBeNull();
+    at.settings.strip = false;
+    at.settings.agent = { name: '小周' };
+    await at.desk.refresh();
+    expect(at.seen.strips.at(-1)).toBeNull();
+    expect(at.last().settings.agent.name).toBe('小周');
+  });
+
+  it('fills a script found by search for the open conversation', async () => {
+    expect(at.desk.fill(TAB, 'x')).toBeNull();
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    const id = builtinLibrary().packs[0]!.scripts.find((script) => script.texts['zh-Hans'])!.id;
+    expect(at.desk.fill(TAB, id)).toMatchObject({ id, pack: 'warmline-core' });
+    expect(at.desk.fill(TAB, 'no-such-script')).toBeNull();
+  });
+});
