@@ -39,6 +39,11 @@ export interface ReadingDelta {
   turns: { index: number; turn: Turn }[];
   /** Length of the conversation after this change; shorter than before means turns were removed. */
   length: number;
+  /**
+   * True on a page that holds the reply box of this conversation but not its rows: `turns` is empty
+   * and what another page gave for the same conversation stays valid.
+   */
+  rowsElsewhere?: boolean;
   health: Health;
   /** `performance.timeOrigin + now` of the mutation that caused it, for the bench. */
   seenAt: number;
@@ -88,6 +93,8 @@ export interface StripView {
   scripts: { id: string; text: string; missing: string[] }[];
   findings: (Finding & { title: string })[];
   draftFingerprint: string;
+  /** One line about the last action, such as why an insertion was refused. */
+  notice?: string;
   labels: Record<
     'insert' | 'collapse' | 'expand' | 'off' | 'move' | 'findings' | 'needsSlots' | 'replace' | 'dismiss' | 'strip',
     string

@@ -6,15 +6,20 @@ import * as v from 'valibot';
 
 const css = v.pipe(v.string(), v.minLength(1));
 
-/** The row itself matches `self`, or has a descendant `has`, or its sender is (not) among the page's `senderIn`. */
+/** The row itself matches `self`, or has a descendant `has`, or `says` certain words, or its sender is (not) among the page's `senderIn`. */
 export const RoleRuleSchema = v.union([
   v.strictObject({ self: css }),
   v.strictObject({ has: css }),
+  /** The words at `in` contain one of `any`; only for pages that tell kinds apart in localised words alone. */
+  v.strictObject({ says: v.strictObject({ in: css, any: v.array(v.pipe(v.string(), v.minLength(1))) }) }),
   /** `from` is read in the row, `in` anywhere on the page (`selector` or `selector@attribute`); they must be equal. */
   v.strictObject({ sender: v.strictObject({ from: css, in: css, not: v.optional(v.boolean()) }) }),
 ]);
 
-/** `selector`, `selector@attribute`, `self@attribute`, `container@attribute`, or `url:/regex/`. First that yields a value wins. */
+/**
+ * `selector`, `selector@attribute`, `self@attribute` (the row), `container@attribute`, `pane@attribute`, or
+ * `url:/regex/` (its groups joined by `/`). A list is tried in order; the first that yields a value wins.
+ */
 const source = v.pipe(v.string(), v.minLength(1));
 
 export const SiteDefinitionSchema = v.strictObject({
@@ -34,6 +39,11 @@ export const SiteDefinitionSchema = v.strictObject({
     /** Must exist on the page; recognises self-hosted products by their DOM. */
     fingerprint: v.optional(css),
   }),
+  /**
+   * The region of one conversation where a page holds several at once (open chat windows, hidden tabs).
+   * Everything but `url:` is then searched inside the visible pane that was used last.
+   */
+  pane: v.optional(css),
   container: css,
   /** Rows, searched inside the container. */
   row: css,
@@ -55,9 +65,10 @@ export const SiteDefinitionSchema = v.strictObject({
   customerName: v.optional(v.array(source)),
   orderId: v.optional(v.array(source)),
   composer: v.array(css),
-  /** While this matches, the box is a private note, read-only or otherwise not for the buyer. */
+  /** While any of these matches, the box is a private note or otherwise not for the buyer. */
   composerBlocked: v.optional(v.array(css)),
-  order: v.picklist(['asc', 'desc']),
+  /** Direction of the rows in the DOM; `auto` where agents choose it: told by times or numeric ids. */
+  order: v.picklist(['asc', 'desc', 'auto']),
   /** Rows and composer live on different pages: remember the conversation by its id. */
   composerElsewhere: v.optional(v.boolean()),
   notes: v.optional(v.string()),

@@ -1,0 +1,48 @@
+import { isField } from '../read/find-composer.ts';
+
+export type WriteMethod = 'field' | 'command' | 'lines' | 'paste-plain' | 'paste-html' | 'bridge';
+
+export interface EditorKind {
+  name: string;
+  /** The box itself or an ancestor matches `self`, or the box contains `inside`. */
+  self?: string;
+  inside?: string;
+  /** Ways to write, best first; the first that is to be had is used, and only that one. */
+  methods: readonly WriteMethod[];
+}
+
+/**
+ * Which editor takes text in which way, tried in Chromium and Firefox. The order is the policy: an editor built
+ * on another one stands before it. Each method keeps blank lines and the editor's own undo.
+ */
+export const EDITOR_KINDS: readonly EditorKind[] = [
+  // Newer CKEditor ignores execCommand and loses blank lines of plain text.
+  { name: 'ckeditor5', self: '.ck-editor__editable', methods: ['paste-html'] },
+  { name: 'ckeditor4', self: 'body.cke_editable, .cke_editable', methods: ['bridge', 'lines'] },
+  // TinyMCE takes pastes late and without preventing them: a paste would write twice.
+  { name: 'tinymce', self: 'body.mce-content-body, .mce-content-body', methods: ['command'] },
+  // These scramble execCommand or keep their model out of step with the DOM.
+  { name: 'lexical', self: '[data-lexical-editor]', methods: ['paste-plain'] },
+  { name: 'slate', self: '[data-slate-editor]', methods: ['paste-plain'] },
+  { name: 'draft', self: '.public-DraftEditor-content', inside: '[data-contents]', methods: ['paste-plain'] },
+  { name: 'quill', self: '.ql-editor', methods: ['paste-plain'] },
+  { name: 'codemirror', self: '.cm-content', methods: ['paste-plain'] },
+  { name: 'prosemirror', self: '.ProseMirror', methods: ['command'] },
+  // Their own commands listen to what execCommand does.
+  { name: 'redactor', self: '.redactor-in, .redactor_editor', methods: ['command'] },
+  { name: 'summernote', self: '.note-editable', methods: ['command'] },
+];
+
+const FIELD: EditorKind = { name: 'field', methods: ['field'] };
+/** Plain contenteditable: paragraphs would become literal `<div>`s in some chats, line breaks do not. */
+const PLAIN: EditorKind = { name: 'contenteditable', methods: ['lines'] };
+
+export function editorKindOf(element: HTMLElement): EditorKind {
+  if (isField(element)) return FIELD;
+  const found = EDITOR_KINDS.find(
+    ({ self, inside }) =>
+      (self !== undefined && element.closest(self) !== null) ||
+      (inside !== undefined && element.querySelector(inside) !== null),
+  );
+  return found ?? PLAIN;
+}

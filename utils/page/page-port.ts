@@ -1,0 +1,28 @@
+import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { StripPrefs } from './strip/mount-strip.ts';
+
+/** What the agent did in the page; insertions and replacements have already been carried out. */
+export type PageAction =
+  | { type: 'inserted'; rank: number; scriptId: string; result: InsertResult }
+  | { type: 'replaced'; rule: string; result: InsertResult }
+  | { type: 'fill'; rank: number; scriptId: string }
+  | { type: 'dismiss'; rule: string }
+  | { type: 'strip-off' };
+
+/** What the page side needs of the extension; the entrypoint hands in the implementation. */
+export interface PagePort {
+  definitions(url: string): Promise<readonly SiteDefinition[]>;
+  /** No definition fits the page; an unhealthy page is told by the health in its deltas. */
+  sendUnsupported(): void;
+  sendDelta(delta: ReadingDelta): Promise<{ resync: boolean }>;
+  sendDraft(draft: DraftState): void;
+  sendAction(action: PageAction): void;
+  /** The page is being left; nothing can be inserted any more. */
+  sendGone(): void;
+  onInsert(handler: (request: InsertRequest) => Promise<InsertResult>): void;
+  onStrip(handler: (view: StripView | null) => void): void;
+  onRecheck(handler: () => void): void;
+  loadBridge(): Promise<boolean>;
+  stripPrefs: { get(): Promise<StripPrefs | null>; set(prefs: StripPrefs): void };
+}

@@ -1,0 +1,206 @@
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { type RowContext, type RowReading, readRow } from './read-row.ts';
+import { type Entry, isOlder, type Thread } from './thread.ts';
+
+/** A first reading takes this many of the newest rows; older ones do not change the advice. */
+export const WINDOW = 400;
+/** So many rows changing their words at once are rows used again for other messages, not edits. */
+const REUSED = 3;
+
+export interface MergeInput {
+  thread: Thread;
+  definition: SiteDefinition;
+  context: RowContext & { container: Element };
+  /** True where the newest row comes first in the DOM. */
+  descending: boolean;
+  /** Rows to read, oldest first. */
+  rows: readonly Element[];
+}
+
+/** The newest rows of the container, oldest first. */
+export function windowOf(container: Element, row: string, descending: boolean): Element[] {
+  const all = container.querySelectorAll(row);
+  const start = descending ? 0 : Math.max(0, all.length - WINDOW);
+  const rows: Element[] = [];
+  for (let i = start; i < Math.min(all.length, start + WINDOW); i++) {
+    const one = all[i];
+    if (one) rows.push(one);
+  }
+  return descending ? rows.reverse() : rows;
+}
+
+/** Whether the newest row comes first, judged by times or numeric ids where the page lets agents choose. */
+export function isDescending(definition: SiteDefinition, context: RowContext): boolean {
+  if (definition.order !== 'auto' || !context.container) return definition.order === 'desc';
+  const rows = context.container.querySelectorAll(definition.row);
+  const first = rows[0];
+  const last = rows[rows.length - 1];
+  if (!first || !last || first === last) return false;
+  return isOlder(readRow(first, definition, context), readRow(last, definition, context)) === false;
+}
+
+function isBefore(a: Element, b: Element, descending: boolean): boolean {
+  const follows = (a.compareDocumentPosition(b) & 4) !== 0;
+  return descending ? !follows : follows;
+}
+
+/** How many of the attached entries come before the row; new rows nearly always come last. */
+function countBefore(attached: readonly Entry[], row: Element, descending: boolean): number {
+  let low = 0;
+  let high = attached.length;
+  const last = attached[high - 1]?.row;
+  if (last && isBefore(last, row, descending)) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = attached[middle]?.row;
+    if (other && isBefore(other, row, descending)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list that was scrolled back shows older messages; without times or ids this is all that tells. */
+function isScrolledBack(container: Element, descending: boolean): boolean {
+  let box: Element | null = container;
+  for (let i = 0; box && i < 3; i++, box = box.parentElement) {
+    if (box.scrollHeight <= box.clientHeight + 1) continue;
+    const rest = descending ? box.scrollTop : box.scrollHeight - box.clientHeight - box.scrollTop;
+    return rest > box.clientHeight / 2;
+  }
+  return false;
+}
+
+class Merge {
+  private readonly input: MergeInput;
+  private attached: Entry[] = [];
+  private ghosts = new Set<Entry>();
+  private readonly reused: boolean;
+  private readonly readings = new Map<Element, RowReading>();
+
+  constructor(input: MergeInput) {
+    this.input = input;
+    const { thread, context, rows } = input;
+    for (const entry of thread.entries) {
+      if (entry.row === null) continue;
+      if (context.container.contains(entry.row)) this.attached.push(entry);
+      else {
+        entry.row = null;
+        this.ghosts.add(entry);
+      }
+    }
+    const rewritten = rows.filter((row) => {
+      const known = thread.ofRow(row);
+      return known?.row === row && known.pageId === null && !this.saysTheSame(known, this.read(row));
+    });
+    this.reused = rewritten.length >= REUSED;
+  }
+
+  private read(row: Element): RowReading {
+    let reading = this.readings.get(row);
+    if (!reading) {
+      reading = readRow(row, this.input.definition, this.input.context);
+      this.readings.set(row, reading);
+    }
+    return reading;
+  }
+
+  private saysTheSame(entry: Entry, reading: RowReading): boolean {
+    return entry.turn.role === reading.role && entry.turn.text === reading.text;
+  }
+
+  run(): void {
+    for (const row of this.input.rows) this.merge(row);
+  }
+
+  private merge(row: Element): void {
+    const { thread } = this.input;
+    const known = thread.ofRow(row);
+    const mine = known && known.row === row ? known : undefined;
+    if (!mine && this.isTooOld(row)) return;
+    const reading = this.read(row);
+    if (mine) {
+      if (this.isStill(mine, reading)) {
+        thread.update(mine, reading);
+        return;
+      }
+      this.detach(mine);
+    }
+    const same = reading.id === null ? undefined : thread.ofPageId(reading.id);
+    if (same) {
+      if (same.row && same.row !== row) this.detach(same);
+      this.attachAgain(same, row, reading);
+      return;
+    }
+    if (reading.text === '' && reading.media.length === 0) return;
+    this.place(row, reading);
+  }
+
+  /** The row still shows the message it showed before. */
+  private isStill(entry: Entry, reading: RowReading): boolean {
+    if (reading.id !== null && entry.pageId !== null) {
+      if (reading.id === entry.pageId) return true;
+      return this.saysTheSame(entry, reading) && this.input.thread.ofPageId(reading.id) === undefined;
+    }
+    return !this.reused || this.saysTheSame(entry, reading);
+  }
+
+  private isTooOld(row: Element): boolean {
+    const { thread, descending } = this.input;
+    if (thread.entries.length < WINDOW || this.attached.length === 0) return false;
+    return countBefore(this.attached, row, descending) === 0;
+  }
+
+  private detach(entry: Entry): void {
+    entry.row = null;
+    const at = this.attached.indexOf(entry);
+    if (at >= 0) this.attached.splice(at, 1);
+  }
+
+  private attachAgain(entry: Entry, row: Element, reading: RowReading): void {
+    const at = countBefore(this.attached, row, this.input.descending);
+    this.input.thread.attach(entry, row);
+    this.attached.splice(at, 0, entry);
+    this.ghosts.delete(entry);
+    this.input.thread.update(entry, reading);
+  }
+
+  private place(row: Element, reading: RowReading): void {
+    const { thread, descending, context } = this.input;
+    const at = countBefore(this.attached, row, descending);
+    const before = this.attached[at - 1];
+    const after = this.attached[at];
+    const low = before ? thread.indexOf(before) + 1 : 0;
+    const high = after ? thread.indexOf(after) : thread.entries.length;
+    const again = this.findAgain(low, high, reading);
+    if (again) {
+      this.attachAgain(again, row, reading);
+      return;
+    }
+    let index = high;
+    let told = false;
+    while (index > low) {
+      const neighbour = thread.entries[index - 1];
+      const older = neighbour && isOlder(reading, { at: neighbour.turn.at ?? null, id: neighbour.pageId });
+      if (older !== null && older !== undefined) told = true;
+      if (older !== true) break;
+      index--;
+    }
+    if (!told && !before && !after && high > 0 && isScrolledBack(context.container, descending)) index = 0;
+    this.attached.splice(at, 0, thread.insert(index, row, reading));
+  }
+
+  /**
+   * A message drawn anew: a row that looks like one that went away at this very place. With page ids this is only
+   * so for a row that vanished just now, as when the server's id replaces a temporary one.
+   */
+  private findAgain(low: number, high: number, reading: RowReading): Entry | undefined {
+    const between = this.input.thread.entries.slice(low, high);
+    if (reading.id === null) return between.find((entry) => entry.row === null && entry.look === reading.look);
+    return between.find((entry) => this.ghosts.has(entry) && this.saysTheSame(entry, reading));
+  }
+}
+
+/** Brings rows of the page into the thread: known ones are updated, new ones find their place, gone ones stay. */
+export function mergeRows(input: MergeInput): void {
+  new Merge(input).run();
+}

@@ -1,0 +1,99 @@
+import type { Role, Turn } from '../../core/conversation/conversation.ts';
+import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
+import { hashText } from '../hash-text.ts';
+import { readText } from './read-text.ts';
+import { readTime } from './read-time.ts';
+import { readAllValues, readSource, type SourceScope } from './source.ts';
+
+/** One row as the page shows it, before it gets its place in the conversation. */
+export interface RowReading {
+  /** The page's own id, or null where it gives none. */
+  id: string | null;
+  /** Equal for rows that look the same; stands in for a missing id. */
+  look: string;
+  role: Role;
+  text: string;
+  at: number | null;
+  /** False for follow-up rows without a time of their own. */
+  timed: boolean;
+  sender: string | null;
+  media: NonNullable<Turn['media']>;
+}
+
+export interface RowContext extends SourceScope {
+  /** Lists of people named by role rules, read once for a batch of rows. */
+  people: Map<string, Set<string>>;
+  /** When the row was seen to appear, or null for rows that were there before. */
+  seenLive: number | null;
+}
+
+const MEDIA = ['image', 'video', 'file'] as const;
+
+function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
+  if ('self' in rule) return row.matches(rule.self);
+  if ('has' in rule) return row.querySelector(rule.has) !== null;
+  if ('says' in rule) {
+    const words = row.querySelector(rule.says.in)?.textContent ?? '';
+    return rule.says.any.some((word) => words.includes(word));
+  }
+  const { from, in: list, not } = rule.sender;
+  const sender = readSource([from], { ...context, row });
+  let people = context.people.get(list);
+  if (!people) {
+    people = readAllValues(list, context.document);
+    context.people.set(list, people);
+  }
+  // Without a sender or without the list nothing is known, so nothing is claimed.
+  if (sender === null || people.size === 0) return false;
+  return people.has(sender) !== (not ?? false);
+}
+
+/** Note, system and bot come first because such rows often match the agent's rule too; both sides at once is unknown. */
+export function readRole(row: Element, roles: SiteDefinition['roles'], context: RowContext): Role {
+  const is = (rules: readonly RoleRule[] | undefined) => (rules ?? []).some((rule) => follows(row, rule, context));
+  if (is(roles.note)) return 'note';
+  if (is(roles.system)) return 'system';
+  if (is(roles.bot)) return 'bot';
+  const customer = is(roles.customer);
+  if (is(roles.agent)) return customer ? 'unknown' : 'agent';
+  return customer ? 'customer' : 'unknown';
+}
+
+/** The parts of the first text selector that matches, without parts inside parts. */
+function textParts(row: Element, selectors: readonly string[]): Element[] {
+  for (const selector of selectors) {
+    const found = [...row.querySelectorAll(selector)];
+    if (found.length > 0) return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
+    if (row.matches(selector)) return [row];
+  }
+  return [];
+}
+
+/** Reads one row; null fields are what the row itself does not show. */
+export function readRow(row: Element, definition: SiteDefinition, context: RowContext): RowReading {
+  const scope: SourceScope = { ...context, row };
+  const role = readRole(row, definition.roles, context);
+  const exclude = definition.exclude?.length ? definition.exclude.join(',') : null;
+  const parts = textParts(row, definition.text);
+  // System rows often carry their words outside the text element.
+  const sources = parts.length === 0 && role === 'system' ? [row] : parts;
+  const text = sources
+    .map((part) => readText(part, exclude))
+    .filter(Boolean)
+    .join('\n');
+  const media = MEDIA.filter((kind) => {
+    const selector = definition.media?.[kind];
+    return selector !== undefined && row.querySelector(selector) !== null;
+  });
+  const label = readSource(definition.time, scope);
+  return {
+    id: readSource(definition.messageId, scope),
+    look: hashText(`${role}\n${label ?? ''}\n${media.join()}\n${text}`),
+    role,
+    text,
+    at: readTime(label, context.seenLive),
+    timed: label !== null,
+    sender: readSource(definition.sender, scope),
+    media,
+  };
+}

@@ -1,0 +1,69 @@
+import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
+import { attributeOfSource, cssOfSource } from './source.ts';
+
+function ofRule(rule: RoleRule): string[] {
+  if ('self' in rule) return [rule.self];
+  if ('has' in rule) return [rule.has];
+  if ('says' in rule) return [rule.says.in];
+  return [rule.sender.from, rule.sender.in].flatMap((source) => cssOfSource(source) ?? []);
+}
+
+function sourcesOf(d: SiteDefinition): string[] {
+  const rules = Object.values(d.roles).flatMap((list) => list ?? []);
+  const people = rules.flatMap((rule) => ('sender' in rule ? [rule.sender.from, rule.sender.in] : []));
+  return [d.sender, d.time, d.messageId, d.conversation, d.customerName, d.orderId, people].flatMap(
+    (list) => list ?? [],
+  );
+}
+
+/** Every CSS selector of a definition. */
+export function selectorsOf(d: SiteDefinition): string[] {
+  const rules = Object.values(d.roles).flatMap((list) => list ?? []);
+  return [
+    d.container,
+    d.row,
+    ...(d.pane ? [d.pane] : []),
+    ...(d.match.fingerprint ? [d.match.fingerprint] : []),
+    ...rules.flatMap(ofRule),
+    ...d.text,
+    ...(d.exclude ?? []),
+    ...Object.values(d.media ?? {}).filter((css) => css !== undefined),
+    ...d.composer,
+    ...(d.composerBlocked ?? []),
+    ...sourcesOf(d).flatMap((source) => cssOfSource(source) ?? []),
+  ];
+}
+
+/** The attributes whose change can change the reading, so that the observer is not woken by any other. */
+export function attributesOf(d: SiteDefinition): string[] {
+  const names = new Set(['class', 'hidden', 'id']);
+  for (const css of selectorsOf(d)) {
+    for (const match of css.matchAll(/\[\s*([\w-]+)/g)) names.add(match[1] ?? '');
+  }
+  for (const source of sourcesOf(d)) {
+    const attribute = attributeOfSource(source);
+    if (attribute) names.add(attribute);
+  }
+  for (const name of ['contenteditable', 'readonly', 'disabled']) names.add(name);
+  return [...names];
+}
+
+/** The first selector or source that the browser cannot parse, or null. A broken definition must never throw in the page. */
+export function brokenSelector(d: SiteDefinition, document: Document): string | null {
+  const probe = document.createDocumentFragment();
+  for (const source of sourcesOf(d)) {
+    try {
+      cssOfSource(source);
+    } catch {
+      return source;
+    }
+  }
+  for (const css of selectorsOf(d)) {
+    try {
+      probe.querySelector(css);
+    } catch {
+      return css;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+import type { InsertRequest, InsertResult, StripView } from '../core/page-messages.ts';
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import { rememberCaret } from './draft/caret-memory.ts';
+import { watchDraft } from './draft/watch-draft.ts';
+import { type InsertContext, insertText } from './insert/insert-text.ts';
+import type { PagePort } from './page-port.ts';
+import { followConversation } from './read/follow-conversation.ts';
+import { mountStrip, type StripPrefs } from './strip/mount-strip.ts';
+import type { StripAction } from './strip/render-strip.ts';
+
+export interface SiteOptions {
+  document: Document;
+  window: Window & typeof globalThis;
+  port: PagePort;
+  prefs: StripPrefs;
+}
+
+/** One recognised site being followed. */
+export interface Site {
+  definition: SiteDefinition;
+  insert(request: InsertRequest): Promise<InsertResult>;
+  strip(view: StripView | null): void;
+  recheck(): void;
+}
+
+/** Reads, watches and serves one recognised site until `signal` aborts. */
+export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal): Site {
+  const { document, window, port } = o;
+  let view: StripView | null = null;
+  const following = followConversation(d, {
+    document,
+    signal,
+    instance: window.crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    now: () => window.performance.timeOrigin + window.performance.now(),
+    onDelta: (delta) => {
+      // The listener runs before `following` exists for the very first reading.
+      port.sendDelta(delta).then(
+        (answer) => answer.resync && !signal.aborted && following.resync(),
+        () => undefined,
+      );
+      queueMicrotask(() => draft.check());
+    },
+  });
+  const composer = () => following.composer().element;
+  const draft = watchDraft({
+    document,
+    signal,
+    composer,
+    conversation: () => following.conversation(),
+    onDraft: (state) => port.sendDraft(state),
+  });
+  const context: InsertContext = {
+    document,
+    look: () => ({
+      conversation: following.conversation(),
+      readable: following.health().ok,
+      composer: following.composer(),
+    }),
+    composing: () => draft.composing(),
+    caret: rememberCaret({ document, composer, signal }),
+    loadBridge: () => port.loadBridge(),
+    wait: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
+  };
+  const insert = (request: InsertRequest) => insertText(request, context);
+
+  async function act(action: StripAction): Promise<void> {
+    const script = 'rank' in action ? view?.scripts[action.rank - 1] : undefined;
+    if (action.type === 'off') port.sendAction({ type: 'strip-off' });
+    else if (action.type === 'dismiss') port.sendAction(action);
+    else if (action.type === 'fill' && script)
+      port.sendAction({ type: 'fill', rank: action.rank, scriptId: script.id });
+    else if (action.type === 'insert' && script && view) {
+      const { conversation } = view;
+      const result = await insert({ conversation, draftFingerprint: null, text: script.text });
+      port.sendAction({ type: 'inserted', rank: action.rank, scriptId: script.id, result });
+    } else if (action.type === 'replace' && view) {
+      const { start, end, better, rule } = action.finding;
+      const { conversation, draftFingerprint } = view;
+      const result = await insert({ conversation, draftFingerprint, text: better, replace: { start, end } });
+      port.sendAction({ type: 'replaced', rule, result });
+    }
+  }
+
+  const strip = mountStrip({
+    document,
+    signal,
+    composer: () => following.composer().outer,
+    thread: () => document.querySelector(d.container),
+    prefs: o.prefs,
+    onPrefs: (prefs) => port.stripPrefs.set(prefs),
+    onAction: (action) => void act(action),
+  });
+  return {
+    definition: d,
+    insert,
+    strip: (next) => {
+      view = next;
+      strip.update(next);
+    },
+    recheck: () => following.resync(),
+  };
+}

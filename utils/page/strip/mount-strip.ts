@@ -1,0 +1,247 @@
+import type { StripView } from '../../core/page-messages.ts';
+import { composerBox } from './composer-box.ts';
+import { pageTheme } from './page-theme.ts';
+import { placeStrip } from './place-strip.ts';
+import { renderStrip, type StripAction } from './render-strip.ts';
+import { rankOfKey } from './strip-keys.ts';
+import { STRIP_CSS } from './strip-style.ts';
+
+/** What of the strip is kept between visits: folded or not, and how far it was moved from its place. */
+export interface StripPrefs {
+  collapsed: boolean;
+  shift: { x: number; y: number };
+}
+
+export interface StripOptions {
+  document: Document;
+  /** What the page shows of the reply box now, or null. */
+  composer(): HTMLElement | null;
+  /** The list of messages; the strip keeps out of the part of the page between it and the box. */
+  thread(): Element | null;
+  signal: AbortSignal;
+  prefs: StripPrefs;
+  onPrefs(prefs: StripPrefs): void;
+  onAction(action: StripAction): void;
+  /** Whether a person made the event; pages can make up their own. */
+  isGenuine?(event: Event): boolean;
+}
+
+export interface Strip {
+  update(view: StripView | null): void;
+  /** The page moved or the reply box is another one. */
+  reposition(): void;
+}
+
+const STEP = 16;
+const WIDEST = 760;
+const NARROWEST = 280;
+const POLL_MS = 1000;
+const ARROWS: Record<string, { x: number; y: number }> = {
+  ArrowLeft: { x: -STEP, y: 0 },
+  ArrowRight: { x: STEP, y: 0 },
+  ArrowUp: { x: 0, y: -STEP },
+  ArrowDown: { x: 0, y: STEP },
+};
+
+function addStyle(document: Document, root: ShadowRoot): void {
+  const view = document.defaultView;
+  try {
+    // Not subject to the page's content security policy, unlike a style element.
+    const sheet = view ? new view.CSSStyleSheet() : null;
+    sheet?.replaceSync(STRIP_CSS);
+    if (sheet) root.adoptedStyleSheets = [sheet];
+    if (sheet && root.adoptedStyleSheets.length > 0) return;
+  } catch {
+    // Firefox refuses sheets made outside the page's world.
+  }
+  const style = document.createElement('style');
+  style.textContent = STRIP_CSS;
+  root.append(style);
+}
+
+class MountedStrip implements Strip {
+  private readonly o: StripOptions;
+  private readonly host: HTMLElement;
+  private readonly root: ShadowRoot;
+  private view: StripView | null = null;
+  private content: HTMLElement | null = null;
+  private prefs: StripPrefs;
+  private drawn = '';
+  private frame: number | ReturnType<typeof setTimeout> | null = null;
+  private readonly sizes: ResizeObserver | null;
+  private sized: Element | null = null;
+  private drag: { x: number; y: number; shift: { x: number; y: number } } | null = null;
+  private anchor: { left: number; top: number } | null = null;
+
+  constructor(options: StripOptions) {
+    this.o = options;
+    this.prefs = options.prefs;
+    const { document, signal } = options;
+    const view = document.defaultView;
+    this.host = document.createElement('warmline-strip');
+    this.host.style.cssText = 'position:fixed;left:0;top:0;z-index:2147483646;display:none';
+    this.root = this.host.attachShadow({ mode: 'closed' });
+    addStyle(document, this.root);
+    this.sizes = view && 'ResizeObserver' in view ? new view.ResizeObserver(() => this.reposition()) : null;
+    const moved = () => this.reposition();
+    view?.addEventListener('resize', moved, { signal });
+    document.addEventListener('scroll', moved, { signal, capture: true, passive: true });
+    this.listen(document, signal);
+    const poll = setInterval(moved, POLL_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(poll);
+      this.sizes?.disconnect();
+      this.host.remove();
+    });
+  }
+
+  update(view: StripView | null): void {
+    this.view = view;
+    this.draw();
+  }
+
+  private listen(document: Document, signal: AbortSignal): void {
+    const genuine = this.o.isGenuine ?? ((event: Event) => event.isTrusted);
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const rank = rankOfKey(event);
+        const script = rank === null ? undefined : this.view?.scripts[rank - 1];
+        if (rank === null || !script || !genuine(event)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.o.onAction({ type: script.missing.length > 0 ? 'fill' : 'insert', rank });
+      },
+      { capture: true, signal },
+    );
+    // The page's own shortcuts and outside-click handlers are not for what happens in here.
+    for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerup']) {
+      this.root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    }
+    // A click must not take the caret out of the reply box.
+    this.root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    this.root.addEventListener('pointerdown', (event) => this.startDrag(event as PointerEvent), { signal });
+    this.root.addEventListener('pointermove', (event) => this.dragTo(event as PointerEvent), { signal });
+    this.root.addEventListener('pointerup', () => this.endDrag(), { signal });
+    this.root.addEventListener('pointercancel', () => this.endDrag(), { signal });
+    this.root.addEventListener('keydown', (event) => this.moveByKey(event as KeyboardEvent), { signal });
+  }
+
+  private isGrip(event: Event): boolean {
+    return (event.target as HTMLElement | null)?.dataset?.key === 'move';
+  }
+
+  private startDrag(event: PointerEvent): void {
+    event.stopPropagation();
+    if (!this.isGrip(event) || event.button !== 0) return;
+    (event.target as Element).setPointerCapture?.(event.pointerId);
+    this.drag = { x: event.clientX, y: event.clientY, shift: this.prefs.shift };
+  }
+
+  private dragTo(event: PointerEvent): void {
+    if (!this.drag) return;
+    const { x, y, shift } = this.drag;
+    this.prefs = { ...this.prefs, shift: { x: shift.x + event.clientX - x, y: shift.y + event.clientY - y } };
+    this.place();
+  }
+
+  private endDrag(): void {
+    if (!this.drag) return;
+    this.drag = null;
+    this.keepShift();
+  }
+
+  private moveByKey(event: KeyboardEvent): void {
+    const step = ARROWS[event.key];
+    if (!step || !this.isGrip(event)) return;
+    event.preventDefault();
+    const { x, y } = this.prefs.shift;
+    this.prefs = { ...this.prefs, shift: { x: x + step.x, y: y + step.y } };
+    this.place();
+    this.keepShift();
+  }
+
+  /** Keeps the shift that was possible, so that the next move starts from what is seen. */
+  private keepShift(): void {
+    const box = this.host.getBoundingClientRect();
+    if (this.anchor) {
+      const shift = { x: Math.round(box.left - this.anchor.left), y: Math.round(box.top - this.anchor.top) };
+      if (box.width > 0) this.prefs = { ...this.prefs, shift };
+    }
+    this.o.onPrefs(this.prefs);
+  }
+
+  private collapse(collapsed: boolean): void {
+    this.prefs = { ...this.prefs, collapsed };
+    this.o.onPrefs(this.prefs);
+    this.draw();
+  }
+
+  private draw(): void {
+    const composer = this.o.composer();
+    if (!this.view || !composer) {
+      this.host.style.display = 'none';
+      this.drawn = '';
+      return;
+    }
+    const state = { collapsed: this.prefs.collapsed, theme: pageTheme(composer) };
+    const now = JSON.stringify([this.view, state]);
+    if (now !== this.drawn) {
+      this.drawn = now;
+      const focused = (this.root.activeElement as HTMLElement | null)?.dataset.key;
+      const content = renderStrip(this.o.document, this.view, state, {
+        act: (action) => this.o.onAction(action),
+        collapse: (collapsed) => this.collapse(collapsed),
+      });
+      if (this.content) this.content.replaceWith(content);
+      else this.root.append(content);
+      this.content = content;
+      if (focused) this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    }
+    if (!this.host.isConnected) this.o.document.documentElement.append(this.host);
+    this.place();
+  }
+
+  reposition(): void {
+    if (this.frame !== null || !this.view || this.o.signal.aborted) return;
+    const view = this.o.document.defaultView;
+    const run = () => {
+      this.frame = null;
+      this.draw();
+    };
+    this.frame = view?.requestAnimationFrame ? view.requestAnimationFrame(run) : setTimeout(run, 16);
+  }
+
+  private place(): void {
+    const composer = this.o.composer();
+    const view = this.o.document.defaultView;
+    if (!composer || !view || !this.content) return;
+    if (this.sizes && this.sized !== composer) {
+      this.sizes.disconnect();
+      this.sizes.observe(composer);
+      this.sized = composer;
+    }
+    const box = composerBox(composer, this.o.thread());
+    const room = view.innerWidth - 8;
+    const width = Math.min(room, Math.max(NARROWEST, Math.min(WIDEST, box.right - box.left)));
+    this.host.style.display = 'block';
+    this.host.style.width = this.prefs.collapsed ? 'max-content' : `${Math.round(width)}px`;
+    const { width: w, height: h } = this.host.getBoundingClientRect();
+    const placement = placeStrip({
+      window: { width: view.innerWidth, height: view.innerHeight },
+      size: { width: w, height: h },
+      box,
+      shift: this.prefs.shift,
+    });
+    // Better no strip than one over the Send button.
+    this.host.style.visibility = placement ? 'visible' : 'hidden';
+    this.anchor = placement?.anchor ?? null;
+    if (!placement) return;
+    this.host.style.transform = `translate(${Math.round(placement.left)}px,${Math.round(placement.top)}px)`;
+  }
+}
+
+/** Puts the strip beside the reply box: a closed shadow root that the page's styles and scripts do not reach. */
+export function mountStrip(options: StripOptions): Strip {
+  return new MountedStrip(options);
+}
