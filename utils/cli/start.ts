@@ -60,11 +60,11 @@ async function start({ headless, port, keep }: Options): Promise<void> {
   const found = await ensureBrowser();
   if (!found.ok) throw new StartFailure(found.message);
   console.log('Building the extension …');
-  const built = await buildExtension({ hosts: ['http://127.0.0.1/*'], outDir: OUT });
-  if (!built.ok) throw new StartFailure(built.message);
+  const extensionDir = await buildExtension({ hosts: ['http://127.0.0.1/*'], outDir: OUT }).catch((error: Error) => {
+    throw new StartFailure(error.message);
+  });
   const practice = await startPractice({ port });
   console.log(`Practice helpdesk: ${practice.url}`);
-  const { extensionDir } = built;
   const browser = await launchWithExtension({ executablePath: found.path, extensionDir, headless }).catch(
     async (error: Error) => {
       await practice.close();

@@ -19,15 +19,24 @@ export const MOVES = [
 /** What a reply does, as far as its own words show. */
 export type Move = (typeof MOVES)[number];
 
+/** Said of one's own doing, with or without "I" before it. */
+const DONE_ZH = '刚刚|剛剛|刚才|剛才|刚|剛|已经|已經|已';
+const DOING_ZH = `${DONE_ZH}|正在|正|现在|現在|今天|这就|這就`;
+const STEPS_ZH =
+  '查|催|联系|聯絡|电话|電話|寄|发出|發出|发货|發貨|出货|出貨|退|换|換|补|補|登记|登記|安排|转|轉|核|确认|確認|申请|申請|处理|處理|跟进|追|办|辦|记下|記下|通知|交接|留了|留好';
+
 /** Moves that wording alone gives away. `fact` and `question` are read from the text's content instead. */
 const SIGNS: Record<Exclude<Move, 'fact' | 'question'>, { zh: RegExp; en: RegExp }> = {
   regret: { zh: /抱歉|对不起|對不起|不好意思|道歉|赔不是|賠不是/, en: /\bsorry\b|\bapolog(?:y|ise|ize|ies)\b/i },
   own: {
-    zh: /是我们|是我們|我们没|我們沒|我们的(?:错|疏忽|责任|问题)|我們的(?:錯|疏失|責任|問題)|怪我们|怪我們|[该該]我们|没做好|沒做好|没做到|沒做到|(?:回复|回覆|回答|说法|說法)(?:确实|確實)?(?:不妥|不对|不對|不当|不當|不恰[当當])/,
-    en: /\b(?:our|my) (?:fault|mistake|error|responsibility|failure|side)\b|\bon us\b|\bwe (?:missed|failed|got|let|left|should|told|sent|packed|broke|lost)\b|\bI (?:should have|got it wrong|let you)\b|\bwasn'?t (?:okay|ok|right|fair|acceptable)\b/i,
+    zh: /(?<!不)是我们|(?<!不)是我們|我们没|我們沒|(?<!不是)我们的(?:错|疏忽|责任|问题)|(?<!不是)我們的(?:錯|疏失|責任|問題)|(?<!不能|不要|别|別|不)怪我[们們]|[该該]我们|没做好|沒做好|没做到|沒做到|(?:回复|回覆|回答|说法|說法)(?:确实|確實)?(?:不妥|不对|不對|不当|不當|不恰[当當])/,
+    en: /(?<!not )\b(?:our|my) (?:fault|mistake|error|responsibility|failure|side)\b|\bon us\b|\bwe (?:missed|failed|got|let|left|should|told|sent|packed|broke|lost)\b|\bI (?:should have|got it wrong|let you)\b|\bwasn'?t (?:okay|ok|right|fair|acceptable)\b/i,
   },
+  // "We will deal with it as soon as possible" names no step, so the vague adverbs break the match.
   step: {
-    zh: /我(?:们|們)?(?:已经|已經|已|刚刚?|剛剛?|刚才|剛才|正在|正|现在|現在|今天|这就|這就|会|會|来|來|先|可以|能)[^，。！？]{0,14}(?:查|催|联系|聯絡|打[了过過]?电话|打[了过過]?電話|寄|发|發|退|换|換|补|補|登记|登記|安排|转|轉|核|确认|確認|申请|申請|处理|處理|跟进|追|办|辦|记|記|通知|交接|写|寫|算|留)/,
+    zh: new RegExp(
+      `(?:我(?:们|們)?(?:${DOING_ZH}|会|會|来|來|先|可以|能)|${DONE_ZH})[^，。！？尽盡儘稍耐]{0,14}(?:${STEPS_ZH})`,
+    ),
     en: /\bI(?:'ve|'m|'ll| have| am| will| can| just)\b[^.!?]{0,40}\b(?:check|chas|call|contact|arrang|send|sent|ship|refund|replac|book|push|ask|email|log|prepar|pass|pick|issu|track|confirm|credit|open|attach|stay|mail|start|see)/i,
   },
   time: {
@@ -39,8 +48,8 @@ const SIGNS: Record<Exclude<Move, 'fact' | 'question'>, { zh: RegExp; en: RegExp
     en: /\bI(?:'m| am) [A-Z][a-z]+|\bmy name is\b|\bI(?:'ll| will) (?:see this through|own|stay|personally|follow|message|write|update|handle)\b|\bmyself\b|\b(?:supervisor|manager|team lead)\b/,
   },
   choice: {
-    zh: /(?:^|[\s：:，。；])[AaＡ一①1][、.：:)）]?[\s\S]{2,80}[BbＢ二②2]|或者|或是|还是|還是|要么|要嘛|两种|兩種|两个办法|兩個方[法式]|两条路|兩條路|您选|您選|[你您](?:想|要|决定|決定)|如果[^，。]{0,10}(?:不想等|等不及|不踏实|不放心|不安心|不想|不方便|不要)|要是[^，。]{0,8}(?:不想|等不|还是不)/,
-    en: /\beither\b|\bor\b|\bwould you (?:rather|prefer|like)\b|\bwhichever\b|\bif you(?:'d| would)? (?:rather|prefer)\b|\byour choice\b|\bpick (?:what|whichever)\b|\btwo (?:options|ways)\b/i,
+    zh: /(?:^|[\s：:，。；])[AaＡ一①1][、.：:)）]?[\s\S]{2,80}[BbＢ二②2]|或者|或是|还是|還是|要么|要嘛|两种|兩種|两个办法|兩個方[法式]|两条路|兩條路|您选|您選|[你您](?:想|要|决定|決定)|如果[^，。]{0,10}(?:想|等不及|不踏实|不踏實|不放心|不安心|不方便|不要)|要是[^，。]{0,8}(?:不想|等不|还是不)/,
+    en: /\beither\b|\bor\b|\bwould you (?:rather|prefer|like)\b|\bwhichever\b|\bif you(?:'d| would|'re| are)? (?:rather|prefer|still)\b|\bif (?:that|it)(?:'s| is) (?:too late|not)\b|\byour choice\b|\bpick (?:what|whichever)\b|\btwo (?:options|ways)\b/i,
   },
   handover: {
     zh: /(?:主管|经理|經理|组长|組長|店长|店長|负责人|負責人)[^。！？]{0,24}(?:接手|接管|联系您|聯絡您|联络您|聯繫您|跟您联|与您联|與您聯|来处理|來處理|处理|處理|回复|回覆|打给|打給)|(?:转|轉|交)(?:给|給)[^，。]{0,4}(?:主管|经理|經理|组长|組長|店长|店長|负责人|負責人)|已?转述|交接/,

@@ -111,10 +111,10 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   for await (const part of request) {
     const bytes = part as Buffer;
     size += bytes.length;
-    if (size > LONGEST_BODY) return null;
-    parts.push(bytes);
+    // The rest is still read: hanging up would look like a broken network to the page.
+    if (size <= LONGEST_BODY) parts.push(bytes);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return size > LONGEST_BODY ? null : Buffer.concat(parts).toString('utf8');
 }
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {

@@ -3,28 +3,36 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 export interface BuildOptions {
-  /** Match patterns that are granted from the start, such as `http://127.0.0.1/*`. */
-  hosts: readonly string[];
+  /** Match patterns that are granted from the start; loopback by default. */
+  hosts?: readonly string[];
   /** Folder for the build; never that of the release builds. */
-  outDir: string;
+  outDir?: string;
 }
 
-export type BuildResult = { ok: true; extensionDir: string } | { ok: false; message: string };
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 
-/** Builds the Chromium extension into a folder of its own, with the given hosts granted. */
-export async function buildExtension({ hosts, outDir }: BuildOptions): Promise<BuildResult> {
+/**
+ * Builds the Chromium extension into a folder of its own, with the given hosts granted.
+ *
+ * @returns the folder that holds `manifest.json`
+ * @throws where it does not build; the message carries the build's own output
+ */
+export async function buildExtension({
+  hosts = LOOPBACK,
+  outDir = '.output/loopback',
+}: BuildOptions = {}): Promise<string> {
   const require = createRequire(import.meta.url);
   let wxt: string;
   try {
     wxt = path.join(path.dirname(require.resolve('wxt/package.json')), 'bin', 'wxt.mjs');
   } catch {
-    return { ok: false, message: 'The build tool is not installed. Run "npm ci" first.' };
+    throw new Error('The build tool is not installed. Run "npm ci" first.');
   }
   const out = path.resolve(outDir);
   const env = { ...process.env, WARMLINE_HOSTS: hosts.join(' '), WARMLINE_OUT: out };
   const { code, output } = await runQuietly(process.execPath, [wxt, 'build'], env);
-  if (code === 0) return { ok: true, extensionDir: path.join(out, 'chrome-mv3') };
-  return { ok: false, message: `The extension does not build (status ${code}):\n${output.trim()}` };
+  if (code !== 0) throw new Error(`The extension does not build (status ${code}):\n${output.trim()}`);
+  return path.join(out, 'chrome-mv3');
 }
 
 /** Keeps the output back; it only matters when something went wrong. */
