@@ -39,7 +39,7 @@ describe('excerpt', () => {
   it('never loses, repeats or splits a character', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
         fc.array(fc.record({ start: fc.integer({ min: -5, max: 70 }), end: fc.integer({ min: -5, max: 70 }) })),
         fc.integer({ min: 4, max: 80 }),
         (text, spans, budget) => {
@@ -51,7 +51,7 @@ describe('excerpt', () => {
           const joined = shown.pieces.map((piece) => piece.text).join('');
           expect(text.includes(joined)).toBe(true);
           if (!shown.cutStart && !shown.cutEnd) expect(joined).toBe(text);
-          expect([...joined].every((character) => !/^[\ud800-\udfff]$/.test(character) || text === joined || !text.isWellFormed())).toBe(true);
+          expect([...joined].some((character) => /^[\ud800-\udfff]$/.test(character))).toBe(false);
         },
       ),
     );

@@ -117,19 +117,22 @@ describe('searchScripts', () => {
 
   it('keeps every span inside its text, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('退', '款', '催', '物', 't', 'k', 'y', ' ', '🙂', 'ﬁ'), maxLength: 8 }), (query) => {
-        for (const hit of searchScripts(index, query, 'zh-Hans')) {
-          for (const [text, spans] of [
-            [hit.title, hit.titleSpans],
-            [hit.text, hit.textSpans],
-          ] as const) {
-            for (const span of spans) {
-              expect(span.start).toBeLessThan(span.end);
-              expect(span.end).toBeLessThanOrEqual(text.length);
+      fc.property(
+        fc.string({ unit: fc.constantFrom('退', '款', '催', '物', 't', 'k', 'y', ' ', '🙂', 'ﬁ'), maxLength: 8 }),
+        (query) => {
+          for (const hit of searchScripts(index, query, 'zh-Hans')) {
+            for (const [text, spans] of [
+              [hit.title, hit.titleSpans],
+              [hit.text, hit.textSpans],
+            ] as const) {
+              for (const span of spans) {
+                expect(span.start).toBeLessThan(span.end);
+                expect(span.end).toBeLessThanOrEqual(text.length);
+              }
             }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 });

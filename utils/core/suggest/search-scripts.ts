@@ -110,7 +110,9 @@ function matchSpelled(field: SearchField, word: string): { spans: Span[]; score:
 function toHit(index: SearchIndex, entry: number, hits: readonly FieldHit[], lang: Lang): SearchHit | null {
   const script = index.entries[entry];
   if (!script) return null;
-  const best = [...hits].sort((a, b) => b.score - a.score || Number(b.field.lang === lang) - Number(a.field.lang === lang));
+  const best = [...hits].sort(
+    (a, b) => b.score - a.score || Number(b.field.lang === lang) - Number(a.field.lang === lang),
+  );
   const top = best[0];
   const shownLang = script.texts[lang] ? lang : ((Object.keys(script.texts)[0] as Lang | undefined) ?? lang);
   // A match that only another language has must still be visible, so its title is shown instead.

@@ -1,0 +1,87 @@
+import { memo, useState } from 'react';
+import { UI_LANGS } from '../../utils/core/taxonomy.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Menu, type MenuGroup } from '../ui/menu.tsx';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
+import { usePanel, usePort } from './panel-context.ts';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+export const PanelHeader = memo(function PanelHeader() {
+  const t = useTexts();
+  const port = usePort();
+  const name = usePanel((state) => state.conversation?.customerName ?? null);
+  const orderId = usePanel((state) => state.conversation?.orderId ?? null);
+  const talking = usePanel((state) => state.conversation !== null);
+  const place = usePanel((state) => state.site?.name ?? state.host);
+  const popped = new URLSearchParams(location.search).has('tabId');
+  const where = [place, orderId && t('header.order', { id: orderId })].filter(Boolean).join(' · ');
+  return (
+    <header className="panel-header">
+      <div className="panel-who">
+        <h1 dir="auto">{talking ? name || t('header.buyer') : t('header.noCustomer')}</h1>
+        {where && <p dir="auto">{where}</p>}
+      </div>
+      {!popped && (
+        <Button
+          kind="icon"
+          aria-label={t('header.popOut')}
+          title={t('header.popOut')}
+          onClick={() => {
+            void port.popOut().catch(() => {});
+          }}
+        >
+          <Icon name="popOut" />
+        </Button>
+      )}
+      <HeaderMenu />
+    </header>
+  );
+});
+
+function HeaderMenu() {
+  const t = useTexts();
+  const port = usePort();
+  const settings = usePanel((state) => state.settings);
+  const [diagnosing, setDiagnosing] = useState(false);
+  const groups: MenuGroup[] = [
+    {
+      label: t('menu.language'),
+      items: (['auto', ...UI_LANGS] as const).map((lang) => ({
+        id: `language.${lang}`,
+        label: t(`language.${lang}`),
+        checked: settings.uiLang === lang,
+        ...(lang === 'auto' ? {} : { lang }),
+      })),
+    },
+    {
+      label: t('menu.theme'),
+      items: THEMES.map((theme) => ({
+        id: `theme.${theme}`,
+        label: t(`theme.${theme}`),
+        checked: settings.theme === theme,
+      })),
+    },
+    {
+      items: [
+        { id: 'diagnostics', label: t('menu.diagnostics') },
+        { id: 'settings', label: t('menu.settings'), href: 'options.html' },
+      ],
+    },
+  ];
+  const pick = (id: string) => {
+    if (id === 'diagnostics') setDiagnosing(true);
+    const uiLang = (['auto', ...UI_LANGS] as const).find((lang) => id === `language.${lang}`);
+    const theme = THEMES.find((each) => id === `theme.${each}`);
+    if (uiLang) void port.saveSettings({ ...settings, uiLang }).catch(() => {});
+    if (theme) void port.saveSettings({ ...settings, theme }).catch(() => {});
+  };
+  return (
+    <>
+      <Menu kind="icon" name={t('header.menu')} face={<Icon name="more" />} groups={groups} onPick={pick} />
+      {diagnosing && <DiagnosticsDialog onClose={() => setDiagnosing(false)} />}
+    </>
+  );
+}

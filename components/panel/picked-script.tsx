@@ -1,0 +1,84 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Suggestion } from '../../utils/core/advice.ts';
+import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
+import { isComposing } from '../hooks/is-composing.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { usePanel } from './panel-context.ts';
+import { ScriptText } from './script-text.tsx';
+import { slotName } from './slot-name.ts';
+import { useBlocked, useInsertion } from './use-insertion.ts';
+import { useScript } from './use-script.ts';
+
+interface PickedScriptProps {
+  suggestion: Suggestion;
+  hit: SearchHit;
+  onBack: () => void;
+}
+
+/** A script found by search, in full, before it goes anywhere: Enter inserts, Escape goes back. */
+export function PickedScript({ suggestion, hit, onBack }: PickedScriptProps) {
+  const t = useTexts();
+  const draft = useScript(suggestion);
+  const { insert, copy } = useInsertion();
+  const live = usePanel((state) => state.status === 'live');
+  const blocked = useBlocked();
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = root.current?.querySelector<HTMLElement>('input[data-slot]');
+    (first ?? root.current?.querySelector<HTMLElement>('[data-main]'))?.focus();
+  }, []);
+  const fill = draft.missing.map((slot) => slotName(slot, t)).join(' · ');
+  const press = async () => {
+    if (blocked) return;
+    if (draft.missing.length > 0) root.current?.querySelector<HTMLElement>('[data-empty] input')?.focus();
+    else if (await insert(draft.text)) onBack();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    onBack();
+  };
+  return (
+    <article
+      className="picked"
+      data-testid="picked-script"
+      data-script={suggestion.id}
+      ref={root}
+      onKeyDown={onKeyDown}
+    >
+      <div className="picked-top">
+        <Button kind="icon" aria-label={t('search.back')} title={t('search.back')} onClick={onBack}>
+          <Icon name="back" />
+        </Button>
+        <h2>{hit.title}</h2>
+        <span className="result-stage">{t(`stage.${hit.entry.stage}`)}</span>
+      </div>
+      <p className="script-text" lang={hit.lang} dir="auto">
+        <ScriptText parts={draft.parts} typed={draft.typed} onType={draft.type} onEnter={() => void press()} />
+      </p>
+      {(blocked || fill) && <p className="script-reason">{blocked ?? t('scripts.fillFirst', { slots: fill })}</p>}
+      <div className="script-row">
+        {live && (
+          <Button
+            kind="primary"
+            data-main
+            data-testid="picked-insert"
+            blocked={fill !== '' || blocked !== null}
+            onClick={() => void press()}
+          >
+            {t('scripts.insert')}
+          </Button>
+        )}
+        <Button
+          kind={live ? 'plain' : 'normal'}
+          data-main={live ? undefined : true}
+          onClick={() => void copy(draft.text)}
+        >
+          {t('scripts.copy')}
+        </Button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,100 @@
+import { type KeyboardEvent, memo, useCallback, useId, useRef, useState } from 'react';
+import type { Suggestion } from '../../utils/core/advice.ts';
+import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
+import { isComposing } from '../hooks/is-composing.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { usePort } from './panel-context.ts';
+import { PickedScript } from './picked-script.tsx';
+import { SearchResults } from './search-results.tsx';
+import { useSearch } from './use-search.ts';
+import { useSearchFocus } from './use-search-focus.ts';
+
+/** The footer: a search over the whole library that works from the keyboard alone. */
+export const Search = memo(function Search() {
+  const t = useTexts();
+  const port = usePort();
+  const search = useSearch();
+  const input = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState<{ suggestion: Suggestion; hit: SearchHit } | null>(null);
+  const listId = useId();
+  const focusSearch = useCallback(() => {
+    setPicked(null);
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  useSearchFocus(focusSearch);
+
+  const pick = async (hit: SearchHit) => {
+    const filled = await port.fill(hit.entry.id).catch(() => null);
+    setPicked({ hit, suggestion: filled ?? unfilled(hit) });
+  };
+  const back = () => {
+    setPicked(null);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    const hit = search.hits?.[search.active];
+    const count = search.hits?.length ?? 0;
+    if (event.key === 'ArrowDown' && count > 0) search.setActive((search.active + 1) % count);
+    else if (event.key === 'ArrowUp' && count > 0) search.setActive((search.active + count - 1) % count);
+    else if (event.key === 'Enter' && hit) void pick(hit);
+    else if (event.key === 'Escape') {
+      if (search.query) search.setQuery('');
+      else input.current?.blur();
+    } else return;
+    event.preventDefault();
+  };
+
+  const listed = search.query.trim() !== '' && !picked;
+  const hasHits = listed && (search.hits?.length ?? 0) > 0;
+  return (
+    <search className="search">
+      {picked && (
+        <PickedScript key={picked.hit.entry.id} suggestion={picked.suggestion} hit={picked.hit} onBack={back} />
+      )}
+      {listed && <SearchResults id={listId} search={search} onPick={(hit) => void pick(hit)} />}
+      <div className="search-field">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="search"
+          data-testid="search-input"
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-expanded={hasHits}
+          aria-controls={hasHits ? listId : undefined}
+          aria-activedescendant={hasHits ? `${listId}-${search.active}` : undefined}
+          aria-autocomplete="list"
+          aria-keyshortcuts="Alt+K /"
+          placeholder={t('search.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={search.query}
+          onFocus={search.open}
+          onChange={(event) => {
+            setPicked(null);
+            search.setQuery(event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd keys="Alt K" />
+      </div>
+    </search>
+  );
+});
+
+/** Without a conversation nothing can be filled; the script is still there to read and copy. */
+function unfilled(hit: SearchHit): Suggestion {
+  return {
+    id: hit.entry.id,
+    pack: hit.entry.pack,
+    text: hit.text,
+    slots: { filled: [], missing: [] },
+    score: hit.score,
+    why: [],
+    stage: hit.entry.stage,
+  };
+}

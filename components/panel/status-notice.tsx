@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { isTextKey } from '../../utils/i18n/create-texts.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
+import { usePanel, usePort } from './panel-context.ts';
+
+/** What the panel says when there is no advice to show: what is the case, and the one thing to do. */
+export function StatusNotice() {
+  const t = useTexts();
+  const status = usePanel((state) => (state.status === 'live' ? 'reading' : state.status));
+  const host = usePanel((state) => state.host) ?? t('host.unknown');
+  const site = usePanel((state) => state.site?.name) ?? t('host.unknown');
+  return (
+    <section className="notice" aria-live="polite" data-kind={status}>
+      <h2>{t(`status.${status}.title`, { host })}</h2>
+      <p>{t(`status.${status}.text`, { host, site })}</p>
+      {status === 'no-access' && <AccessButton />}
+      {status === 'unreadable' && <MissingList />}
+      {(status === 'unreadable' || status === 'unsupported') && <DiagnosticsButton />}
+    </section>
+  );
+}
+
+function AccessButton() {
+  const t = useTexts();
+  const port = usePort();
+  const [denied, setDenied] = useState(false);
+  return (
+    <>
+      <Button
+        kind="primary"
+        data-testid="request-access"
+        onClick={() => {
+          // Straight from the click: the browser only asks inside a user's gesture.
+          port.requestAccess().then(
+            (granted) => setDenied(!granted),
+            () => setDenied(true),
+          );
+        }}
+      >
+        {t('status.no-access.action')}
+      </Button>
+      {denied && <p>{t('status.no-access.denied')}</p>}
+    </>
+  );
+}
+
+function MissingList() {
+  const t = useTexts();
+  const missing = usePanel((state) => state.health?.missing);
+  return (
+    <ul className="missing" data-testid="missing">
+      {missing?.map((key) => {
+        const text = `missing.${key}`;
+        return <li key={key}>{isTextKey(text) ? t(text) : key}</li>;
+      })}
+    </ul>
+  );
+}
+
+function DiagnosticsButton() {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('menu.diagnostics')}</Button>
+      {open && <DiagnosticsDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { memo, type ReactNode } from 'react';
+import type { Severity } from '../../utils/core/taxonomy.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { EvidenceLine } from './evidence-line.tsx';
+import { FindingLines } from './finding-lines.tsx';
+import { usePanel } from './panel-context.ts';
+import { PromiseLines } from './promise-lines.tsx';
+import { RemedyLine } from './remedy-line.tsx';
+
+/** What could go wrong with the next message; absent where nothing can. */
+export const WatchOuts = memo(function WatchOuts() {
+  const t = useTexts();
+  const something = usePanel((state) => {
+    const advice = state.advice;
+    if (!advice) return false;
+    return (
+      advice.draft.findings.length > 0 ||
+      advice.promises.some((promise) => promise.state !== 'kept') ||
+      advice.remedy.options.length > 0 ||
+      advice.remedy.warnings.length > 0 ||
+      !(state.calm && advice.evidence.asked === 0)
+    );
+  });
+  if (!something) return null;
+  return (
+    <section className="card watch" aria-labelledby="watch-heading">
+      <h2 id="watch-heading" className="watch-heading">
+        {t('watch.heading')}
+      </h2>
+      <ul>
+        <FindingLines />
+        <PromiseLines />
+        <EvidenceLine />
+        <RemedyLine />
+      </ul>
+    </section>
+  );
+});
+
+export type WatchTone = 'warm' | 'amber' | 'good' | 'plain';
+
+interface WatchItemProps {
+  icon: IconName;
+  tone: WatchTone;
+  /** Said to screen readers before the title, where the tone means something. */
+  severity?: Severity;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function WatchItem({ icon, tone, severity, title, children, actions }: WatchItemProps) {
+  const t = useTexts();
+  return (
+    <li className="watch-item" data-tone={tone}>
+      <Icon name={icon} />
+      <div>
+        <p>
+          {severity && <span className="sr-only">{t(`severity.${severity}`)}: </span>}
+          {title}
+        </p>
+        {children && <div className="watch-more">{children}</div>}
+        {actions && <div className="watch-actions">{actions}</div>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+export interface Piece {
+  text: string;
+  /** What the piece was marked with; null for plain text. */
+  mark: string | null;
+}
+
+export interface MarkedSpan {
+  start: number;
+  end: number;
+  mark: string;
+}
+
+export interface Excerpt {
+  pieces: Piece[];
+  /** Something before or after was left out. */
+  cutStart: boolean;
+  cutEnd: boolean;
+}
+
+/** Wide characters take two columns, so a budget in columns fills the same space in every language. */
+function columns(character: string): number {
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(
+    character,
+  )
+    ? 2
+    : 1;
+}
+
+/**
+ * The part of a message worth showing: the whole where it fits into `budget` columns, else a window
+ * that begins a little before the first marked words. Spans are clamped and may overlap; the earlier wins.
+ */
+export function excerpt(text: string, spans: readonly MarkedSpan[], budget: number): Excerpt {
+  const marks = tidy(spans, text.length);
+  const window = windowOf(text, marks[0]?.start ?? 0, budget);
+  const pieces: Piece[] = [];
+  let at = window.start;
+  const push = (end: number, mark: string | null) => {
+    if (end > at) pieces.push({ text: text.slice(at, end), mark });
+    at = Math.max(at, end);
+  };
+  for (const mark of marks) {
+    if (mark.end <= window.start || mark.start >= window.end) continue;
+    push(Math.min(mark.start, window.end), null);
+    push(Math.min(mark.end, window.end), mark.mark);
+  }
+  push(window.end, null);
+  return { pieces, cutStart: window.start > 0, cutEnd: window.end < text.length };
+}
+
+function tidy(spans: readonly MarkedSpan[], length: number): MarkedSpan[] {
+  const sorted = spans
+    .map((span) => ({ ...span, start: Math.max(0, span.start), end: Math.min(length, span.end) }))
+    .filter((span) => span.start < span.end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: MarkedSpan[] = [];
+  for (const span of sorted) {
+    const last = kept.at(-1);
+    if (!last || span.start >= last.end) kept.push(span);
+    else if (span.end > last.end) kept.push({ ...span, start: last.end });
+  }
+  return kept;
+}
+
+function windowOf(text: string, firstMark: number, budget: number): { start: number; end: number } {
+  const whole = run(text, 0, budget);
+  if (whole === text.length || firstMark === 0) return { start: 0, end: whole };
+  // Room for the marked words comes first; a quarter of the budget is enough of a lead-in.
+  let start = firstMark;
+  let lead = 0;
+  while (start > 0 && lead < budget / 4) {
+    start = stepBack(text, start);
+    lead += columns(text.slice(start, start + 2));
+  }
+  if (lead < budget / 4) start = 0;
+  const end = run(text, start, budget);
+  return end < text.length ? { start, end } : { start: runBack(text, budget), end };
+}
+
+/** End of the run from `start` that fits into `budget` columns; never splits a surrogate pair. */
+function run(text: string, start: number, budget: number): number {
+  let used = 0;
+  let at = start;
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    used += columns(character);
+    if (used > budget) break;
+    at += character.length;
+  }
+  return at;
+}
+
+function runBack(text: string, budget: number): number {
+  let used = 0;
+  let at = text.length;
+  while (at > 0) {
+    const previous = stepBack(text, at);
+    used += columns(text.slice(previous, at));
+    if (used > budget) break;
+    at = previous;
+  }
+  return at;
+}
+
+function stepBack(text: string, at: number): number {
+  const low = text.charCodeAt(at - 1);
+  const high = text.charCodeAt(at - 2);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 2 : at - 1;
+}
