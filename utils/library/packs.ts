@@ -2,6 +2,7 @@
  * The built-in packs as raw JSON, listed by hand so that all bundlers and Node read the same files.
  * Nothing here is trusted yet: the loader checks it against the pack schema like a pack from anywhere else.
  */
+
 import accompany from '../../scripts-library/packs/warmline-core/accompany.json' with { type: 'json' };
 import answer from '../../scripts-library/packs/warmline-core/answer.json' with { type: 'json' };
 import apologise from '../../scripts-library/packs/warmline-core/apologise.json' with { type: 'json' };
@@ -11,14 +12,9 @@ import followUp from '../../scripts-library/packs/warmline-core/follow-up.json' 
 import manifest from '../../scripts-library/packs/warmline-core/pack.json' with { type: 'json' };
 import reassure from '../../scripts-library/packs/warmline-core/reassure.json' with { type: 'json' };
 import solve from '../../scripts-library/packs/warmline-core/solve.json' with { type: 'json' };
+import type { RawPackFile } from '../core/packs/parse-pack.ts';
 
-/** A pack as it lies on disk: its manifest and its script files, unchecked. */
-export interface RawPack {
-  manifest: unknown;
-  files: { name: string; scripts: unknown }[];
-}
-
-export const BUILTIN_PACKS: RawPack[] = [
+export const BUILTIN_PACKS: { manifest: unknown; files: RawPackFile[] }[] = [
   {
     manifest,
     files: [
