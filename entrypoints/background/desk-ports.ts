@@ -6,7 +6,7 @@ import type { UiLang } from '../../utils/core/taxonomy.ts';
 import { createTexts } from '../../utils/i18n/create-texts.ts';
 import { stripLabels } from '../../utils/i18n/strip-labels.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
-import { SITES } from '../../utils/library/sites.ts';
+import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { tabFacts } from '../../utils/platform/access/tab-facts.ts';
 import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { caseMemory } from '../../utils/platform/storage/case-memory.ts';
@@ -23,6 +23,8 @@ function stripTextsOf(uiLang: UiLang): StripTexts {
     labels: stripLabels(t),
     stage: (stage) => t(`stage.${stage}`),
     mood: (emotion) => t(`emotion.${emotion}`),
+    refusal: ({ reason, clipboard }) =>
+      `${t(`refusal.${reason}`)} ${t(clipboard ? 'insertion.onClipboard' : 'insertion.notOnClipboard')}`,
     rule: (rule) => builtinLibrary().draftRules.texts[rule]?.title[uiLang] ?? rule,
   };
 }
@@ -37,7 +39,7 @@ export function deskPorts(settings: SettingsCache, panels: PanelService): DeskPo
     uiLang: settings.uiLang,
     stripTexts: stripTextsOf,
     site: (id) => {
-      const site = SITES.find((definition) => definition.id === id);
+      const site = builtinSites().find((definition) => definition.id === id);
       return site ? { name: site.name, composerElsewhere: site.composerElsewhere ?? false } : null;
     },
     tab: tabFacts,

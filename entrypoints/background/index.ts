@@ -14,7 +14,7 @@ export default defineBackground(() => {
   const panels = servePanels(() => desk, settings);
   const desk = new Desk(deskPorts(settings, panels));
 
-  listenToPages(desk, settings, panels);
+  listenToPages(desk, settings);
   browser.action.onClicked.addListener((tab) => {
     // `open` comes before any `await`, or the browser forgets the user's gesture.
     if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));

@@ -1,9 +1,8 @@
 import type { Browser } from 'wxt/browser';
 import type { Desk } from '../../utils/app/desk.ts';
-import { SITES } from '../../utils/library/sites.ts';
+import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
-import type { PanelService } from './panel-service.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 type Sender = Pick<Browser.runtime.MessageSender, 'tab' | 'frameId'>;
@@ -13,28 +12,24 @@ function place({ tab, frameId }: Sender): [tabId: number, frameId: number] {
   return [tab?.id ?? -1, frameId ?? 0];
 }
 
-export function listenToPages(desk: Desk, settings: SettingsCache, panels: PanelService): void {
+export function listenToPages(desk: Desk, settings: SettingsCache): void {
   onMessage('definitions', async () => {
     await settings.ready;
-    return SITES;
+    return [...builtinSites()];
   });
   onMessage('delta', async ({ data, sender }) => {
     await settings.ready;
     return desk.receive(...place(sender), data);
   });
-  onMessage('unreadable', ({ data, sender }) => desk.unreadable(...place(sender), data));
+  onMessage('unsupported', ({ sender }) => desk.unsupported(...place(sender)));
   onMessage('draft', ({ data, sender }) => desk.draft(...place(sender), data));
-  onMessage('stripInsert', ({ data, sender }) => desk.insertRank(...place(sender), data));
-  onMessage('stripReplace', ({ data, sender }) => {
-    const [tabId] = place(sender);
-    return desk.insert(tabId, data.better, { start: data.start, end: data.end });
-  });
-  onMessage('stripDismiss', ({ data, sender }) => desk.dismissFinding(place(sender)[0], data));
-  onMessage('stripOff', () => settings.save({ ...settings.get(), strip: false }));
-  onMessage('openSearch', ({ sender }) => {
-    void openPanel(place(sender)[0])
-      .catch(() => undefined)
-      .finally(panels.focusSearch);
+  onMessage('action', async ({ data, sender }) => {
+    const [tabId, frameId] = place(sender);
+    if (data.type === 'inserted' || data.type === 'replaced') desk.tellResult(tabId, frameId, data.result);
+    else if (data.type === 'dismiss') await desk.dismissFinding(tabId, data.rule);
+    else if (data.type === 'strip-off') await settings.save({ ...settings.get(), strip: false });
+    // A script with open slots is finished in the panel, where they can be typed.
+    else await openPanel(tabId).catch(() => undefined);
   });
   onMessage('pageGone', ({ sender }) => desk.gone(...place(sender)));
 }

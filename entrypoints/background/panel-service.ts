@@ -6,7 +6,7 @@ import type { PanelState, UserSettings } from '../../utils/app/panel-state.ts';
 import type { Finding } from '../../utils/core/advice.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
-import { SITES } from '../../utils/library/sites.ts';
+import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import type { SettingsCache } from './settings-cache.ts';
@@ -34,7 +34,7 @@ function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
       diagnosticsOf(desk.inspect(tabId), {
         version: browser.runtime.getManifest().version,
         browser: navigator.userAgent,
-        sites: SITES,
+        sites: builtinSites(),
         settings: settings.get(),
         withTexts,
       }),

@@ -5,7 +5,23 @@ import { openSidePanel, type SidePanel } from '../../utils/cli/browser/open-side
 import { attachTo } from '../../utils/cli/browser/target-session.ts';
 import { type Measured, median, percentile } from './statistics.ts';
 
-const MESSAGES = ['等了五天还没发货，太过分了！', '你好，请问什么时候到', '再不处理我就去12315投诉你们', '好的，谢谢你', '這樣講話對嗎？什麼態度', 'This is ridiculous, nobody answers me'];
+/** The part of the extension's world that is spoken to from here. */
+declare const chrome: {
+  tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
+  scripting: {
+    unregisterContentScripts(): Promise<void>;
+    executeScript(injection: { target: { tabId: number; allFrames: boolean }; files: string[] }): Promise<unknown>;
+  };
+};
+
+const MESSAGES = [
+  '等了五天还没发货，太过分了！',
+  '你好，请问什么时候到',
+  '再不处理我就去12315投诉你们',
+  '好的，谢谢你',
+  '這樣講話對嗎？什麼態度',
+  'This is ridiculous, nobody answers me',
+];
 const ROUNDS = 60;
 const MEBI = 1024 * 1024;
 
@@ -26,7 +42,9 @@ async function latency(page: Page, panel: SidePanel, conversation: string): Prom
   for (let round = 0; round < ROUNDS; round++) {
     const text = `${MESSAGES[round % MESSAGES.length]} #${round}#`;
     const sent = await page.evaluate(([id, words]) => window.practice.receive(id!, words!).at, [conversation, text]);
-    const shown = await panel.waitFor<number>(`(window.painted.find((p) => p.text.includes('#${round}#')) || {}).at`, { what: `message ${round} in the panel` });
+    const shown = await panel.waitFor<number>(`(window.painted.find((p) => p.text.includes('#${round}#')) || {}).at`, {
+      what: `message ${round} in the panel`,
+    });
     samples.push(shown - sent);
   }
   return samples;
@@ -52,7 +70,9 @@ async function workerHeap({ devtools, extensionId }: ExtensionBrowser): Promise<
 
 const WATCH_TASKS = () => {
   const tasks: number[] = [];
-  new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    entryTypes: ['longtask'],
+  });
   Object.assign(window, { longTasks: tasks });
 };
 
@@ -71,19 +91,37 @@ async function bigPage(browser: ExtensionBrowser, helpdesk: string, conversation
   await page.evaluate(WATCH_TASKS);
   await worker.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url: `${url}*rows=10000*` });
-    await chrome.scripting.executeScript({ target: { tabId: tab!.id!, allFrames: true }, files: ['content-scripts/chat.js'] });
+    await chrome.scripting.executeScript({
+      target: { tabId: tab!.id!, allFrames: true },
+      files: ['content-scripts/chat.js'],
+    });
   }, helpdesk);
   await page.waitForTimeout(1500);
   for (let i = 0; i < 100; i++) {
-    await page.evaluate(([id, text]) => window.practice.receive(id!, text!), [conversation, `${MESSAGES[i % MESSAGES.length]} ${i}`]);
+    await page.evaluate(
+      ([id, text]) => window.practice.receive(id!, text!),
+      [conversation, `${MESSAGES[i % MESSAGES.length]} ${i}`],
+    );
   }
   await page.waitForTimeout(1500);
   const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
   const after = await pageHeap(devtools);
   const worst = Math.max(0, ...tasks);
   return [
-    { name: 'long tasks over 50 ms on a page of 10,000 rows', value: tasks.length, unit: 'tasks', limit: 0, note: tasks.length > 0 ? `worst ${worst.toFixed(0)} ms` : '' },
-    { name: 'content script heap on that page', value: Math.max(0, after - before), unit: 'MiB', limit: 5, note: `page alone ${before.toFixed(1)} MiB` },
+    {
+      name: 'long tasks over 50 ms on a page of 10,000 rows',
+      value: tasks.length,
+      unit: 'tasks',
+      limit: 0,
+      note: tasks.length > 0 ? `worst ${worst.toFixed(0)} ms` : '',
+    },
+    {
+      name: 'content script heap on that page',
+      value: Math.max(0, after - before),
+      unit: 'MiB',
+      limit: 5,
+      note: `page alone ${before.toFixed(1)} MiB`,
+    },
     { name: 'worker heap', value: await workerHeap(browser), unit: 'MiB', limit: 40 },
   ];
 }
@@ -95,12 +133,13 @@ async function firstPaint({ context, extensionId }: ExtensionBrowser): Promise<n
     await page.goto(`chrome-extension://${extensionId}/sidepanel.html`);
     samples.push(
       await page.evaluate(
-        () => new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const paint = list.getEntriesByName('first-contentful-paint')[0];
-            if (paint) resolve(paint.startTime);
-          }).observe({ type: 'paint', buffered: true });
-        }),
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) => {
+              const paint = list.getEntriesByName('first-contentful-paint')[0];
+              if (paint) resolve(paint.startTime);
+            }).observe({ type: 'paint', buffered: true });
+          }),
       ),
     );
     await page.close();
@@ -108,17 +147,35 @@ async function firstPaint({ context, extensionId }: ExtensionBrowser): Promise<n
   return samples;
 }
 
-export async function browserSpeed(browser: ExtensionBrowser, helpdesk: string, conversation: string): Promise<Measured[]> {
+export async function browserSpeed(
+  browser: ExtensionBrowser,
+  helpdesk: string,
+  conversation: string,
+): Promise<Measured[]> {
   const page = await browser.context.newPage();
   await page.goto(`${helpdesk}?c=${conversation}&rows=200&speed=0`);
   const panel = await openSidePanel(browser, page);
-  await panel.waitFor(`document.querySelector('[data-testid=panel-root]')?.dataset.status === 'live'`, { what: 'the advice' });
+  await panel.waitFor(`document.querySelector('[data-testid=panel-root]')?.dataset.status === 'live'`, {
+    what: 'the advice',
+  });
   const delays = await latency(page, panel, conversation);
   const panelHeap = await heapOf((method) => panel.session.send(method));
   const paints = await firstPaint(browser);
   return [
-    { name: 'buyer’s message → advice in the panel, 200 messages, p95', value: percentile(delays, 0.95), unit: 'ms', limit: 100, note: `median ${median(delays).toFixed(1)} ms` },
-    { name: 'panel first contentful paint', value: median(paints), unit: 'ms', limit: 400, note: `worst ${Math.max(...paints).toFixed(0)} ms` },
+    {
+      name: 'buyer’s message → advice in the panel, 200 messages, p95',
+      value: percentile(delays, 0.95),
+      unit: 'ms',
+      limit: 100,
+      note: `median ${median(delays).toFixed(1)} ms`,
+    },
+    {
+      name: 'panel first contentful paint',
+      value: median(paints),
+      unit: 'ms',
+      limit: 400,
+      note: `worst ${Math.max(...paints).toFixed(0)} ms`,
+    },
     { name: 'panel heap', value: panelHeap, unit: 'MiB', limit: 60 },
     ...(await bigPage(browser, helpdesk, conversation)),
   ];

@@ -15,7 +15,11 @@ const practice = await startPractice();
 const browser = await launchWithExtension({ executablePath: browserPath.path, extensionDir, headless: true });
 const rows: Measured[] = [];
 try {
-  rows.push(...(await sizes(extensionDir)), ...(await browserSpeed(browser, practice.url, 'birthday-parcel')), ...coreSpeed());
+  rows.push(
+    ...(await sizes(extensionDir)),
+    ...(await browserSpeed(browser, practice.url, 'birthday-parcel')),
+    ...coreSpeed(),
+  );
 } finally {
   await browser.close();
   await practice.close();

@@ -13,7 +13,13 @@ export async function sizes(extensionDir: string): Promise<Measured[]> {
   return Promise.all(
     FILES.map(async ([file, limit]) => {
       const content = await readFile(join(extensionDir, file));
-      return { name: `${file}, gzip`, value: gzipSync(content).length / 1024, unit: 'KiB', limit, note: `${(content.length / 1024).toFixed(1)} KiB raw` };
+      return {
+        name: `${file}, gzip`,
+        value: gzipSync(content).length / 1024,
+        unit: 'KiB',
+        limit,
+        note: `${(content.length / 1024).toFixed(1)} KiB raw`,
+      };
     }),
   );
 }

@@ -4,14 +4,7 @@
  */
 import type { Finding, Suggestion } from '../core/advice.ts';
 import type { Library } from '../core/library.ts';
-import type {
-  DraftState,
-  Health,
-  InsertRequest,
-  InsertResult,
-  ReadingDelta,
-  StripView,
-} from '../core/page-messages.ts';
+import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
 import { fillScript } from '../core/suggest/fill-script.ts';
 import type { Emotion, Stage, UiLang } from '../core/taxonomy.ts';
 import { type CaseNotes, type CaseStore, caseKey, emptyNotes } from './case-notes.ts';
@@ -48,8 +41,8 @@ export interface Frame {
   advice: FrameAdvice | null;
   /** Set when the page says that no definition fits it. */
   unsupported: boolean;
-  /** What a failing definition lacks, before anything could be read. */
-  health: Health | null;
+  /** A refused insertion that the strip must still tell of. */
+  notice: Extract<InsertResult, { ok: false }> | null;
 }
 
 const newFrame = (): Frame => ({
@@ -58,7 +51,7 @@ const newFrame = (): Frame => ({
   notes: emptyNotes(),
   advice: null,
   unsupported: false,
-  health: null,
+  notice: null,
 });
 
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
@@ -80,9 +73,8 @@ export class Desk {
       const applied = applyDelta(frame.reading, delta);
       if (!applied.ok) return { resync: true };
       frame.unsupported = false;
-      frame.health = delta.health;
       if (frame.draft && frame.draft.conversation !== delta.conversation) frame.draft = null;
-      await this.#openCase(frame, applied.reading);
+      await this.#openCase(frame, applied.reading, delta.rowsElsewhere ?? false);
       endOldChoice(frame);
       this.#readvise(frame);
       await this.#show(tabId, frameId, frame);
@@ -90,11 +82,11 @@ export class Desk {
     });
   }
 
-  /** The page cannot be followed: nothing fits it (null), or a definition fails its check. */
-  unreadable(tabId: number, frameId: number, health: Health | null): Promise<void> {
+  /** The page says that no definition fits it. */
+  unsupported(tabId: number, frameId: number): Promise<void> {
     return this.#inOrder(tabId, frameId, async () => {
       const frame = this.#frame(tabId, frameId);
-      Object.assign(frame, newFrame(), { unsupported: health === null, health });
+      Object.assign(frame, newFrame(), { unsupported: true });
       await this.#show(tabId, frameId, frame);
     });
   }
@@ -118,7 +110,7 @@ export class Desk {
 
   /** A panel began to follow the tab. After a worker restart nothing is known, so the page is asked again. */
   async follow(tabId: number): Promise<void> {
-    const known = [...this.#frames(tabId).values()].some((frame) => frame.reading || frame.unsupported || frame.health);
+    const known = [...this.#frames(tabId).values()].some((frame) => frame.reading || frame.unsupported);
     if (!known) this.#ports.recheck(tabId);
     await this.publish(tabId);
   }
@@ -137,16 +129,12 @@ export class Desk {
     });
   }
 
-  /** Inserts the script of a rank (1–3) as the strip showed it; one with open slots is refused. */
-  async insertRank(tabId: number, frameId: number, rank: number): Promise<InsertResult> {
-    const { advice, reading } = this.#frame(tabId, frameId);
-    const script = advice?.advice.next.scripts[rank - 1];
-    if (!script || !reading?.conversation || script.slots.missing.length > 0) return GONE;
-    return this.#ports.insert(tabId, frameId, {
-      conversation: reading.conversation,
-      draftFingerprint: null,
-      text: script.text,
-    });
+  /** An insertion from the strip was refused: the strip says why until the next change. */
+  tellResult(tabId: number, frameId: number, result: InsertResult): void {
+    const frame = this.#frame(tabId, frameId);
+    frame.notice = result.ok ? null : result;
+    this.#showStrip(tabId, frameId, frame);
+    frame.notice = null;
   }
 
   replaceFinding(
@@ -243,7 +231,7 @@ export class Desk {
   }
 
   /** Takes up the notes of a conversation; on a composer-only page the remembered turns stand in for the rows. */
-  async #openCase(frame: Frame, reading: Reading): Promise<void> {
+  async #openCase(frame: Frame, reading: Reading, rowsElsewhere: boolean): Promise<void> {
     const before = frame.reading;
     frame.reading = reading;
     if (!reading.conversation) return;
@@ -255,7 +243,7 @@ export class Desk {
     if (turns.length > 0) {
       frame.notes = { ...frame.notes, remembered: turns, customerName, orderId };
       await this.#keep(frame);
-    } else if (frame.notes.remembered.length > 0) {
+    } else if (rowsElsewhere && frame.notes.remembered.length > 0) {
       const { remembered, ...facts } = frame.notes;
       frame.reading = {
         ...reading,

@@ -22,7 +22,7 @@ export function diagnosticsOf(
     version,
     browser,
     site: sites.find(({ id }) => id === reading?.site) ?? null,
-    health: reading?.health ?? frame?.health ?? null,
+    health: reading?.health ?? null,
     conversation: reading?.conversation
       ? {
           key: reading.conversation,

@@ -64,7 +64,9 @@ function tidy(spans: readonly MarkedSpan[], length: number): MarkedSpan[] {
 
 function windowOf(text: string, firstMark: number, budget: number): { start: number; end: number } {
   const whole = run(text, 0, budget);
-  if (whole === text.length || firstMark === 0) return { start: 0, end: whole };
+  if (whole === text.length) return { start: 0, end: whole };
+  // The marked words fit into the beginning: people read messages from there.
+  if (firstMark === 0 || firstMark < run(text, 0, budget * 0.6)) return { start: 0, end: beforeWord(text, whole) };
   // Room for the marked words comes first; a quarter of the budget is enough of a lead-in.
   let start = firstMark;
   let lead = 0;
@@ -73,8 +75,30 @@ function windowOf(text: string, firstMark: number, budget: number): { start: num
     lead += columns(text.slice(start, start + 2));
   }
   if (lead < budget / 4) start = 0;
+  start = afterWord(text, start, firstMark);
   const end = run(text, start, budget);
-  return end < text.length ? { start, end } : { start: runBack(text, budget), end };
+  if (end < text.length) return { start, end: beforeWord(text, end) };
+  return { start: afterWord(text, runBack(text, budget), firstMark), end };
+}
+
+const LETTER = /[\p{Script=Latin}\p{N}]/u;
+/** Longer runs without a space are no words; they are cut where they are. */
+const LONGEST_WORD = 16;
+
+/** Moves a cut that falls inside a Latin word to before that word. */
+function beforeWord(text: string, end: number): number {
+  if (end >= text.length || !LETTER.test(text.charAt(end))) return end;
+  let at = end;
+  while (at > 0 && end - at < LONGEST_WORD && LETTER.test(text.charAt(at - 1))) at -= 1;
+  return at > 0 && end - at < LONGEST_WORD ? at : end;
+}
+
+/** Moves the start of a window to after a Latin word it falls into, but never past `limit`. */
+function afterWord(text: string, start: number, limit: number): number {
+  if (start === 0 || !LETTER.test(text.charAt(start - 1))) return start;
+  let at = start;
+  while (at < limit && at - start < LONGEST_WORD && LETTER.test(text.charAt(at))) at += 1;
+  return at - start < LONGEST_WORD ? at : start;
 }
 
 /** End of the run from `start` that fits into `budget` columns; never splits a surrogate pair. */

@@ -28,7 +28,6 @@ function statusOf(facts: TabFacts, frame: Frame | null, frames: readonly Frame[]
     if (!frame.reading.health.ok) return 'unreadable';
     return frame.advice ? 'live' : 'reading';
   }
-  if (frames.some(({ health }) => health && !health.ok)) return 'unreadable';
   return frames.length > 0 && frames.every(({ unsupported }) => unsupported) ? 'unsupported' : 'reading';
 }
 
@@ -63,7 +62,7 @@ export function panelStateOf(
     status,
     host: facts.host,
     site: reading ? { id: reading.site, name: site(reading.site)?.name ?? reading.site } : null,
-    health: reading?.health ?? frames.find(({ health }) => health)?.health ?? null,
+    health: reading?.health ?? null,
     conversation: frame ? conversationView(frame) : null,
     advice,
     calm: advice !== null && !negative && advice.mood.intensity <= CALM_INTENSITY && advice.standing.flags.length === 0,

@@ -1,5 +1,5 @@
 /** What the in-page strip shows: one line, ready to print, because the content script carries no texts of its own. */
-import type { StripView } from '../core/page-messages.ts';
+import type { InsertResult, StripView } from '../core/page-messages.ts';
 import { type Emotion, NEGATIVE_EMOTIONS, type Stage } from '../core/taxonomy.ts';
 import type { Frame } from './desk.ts';
 
@@ -11,6 +11,7 @@ export interface StripTexts {
   stage(stage: Stage): string;
   mood(emotion: Emotion): string;
   rule(rule: string): string;
+  refusal(refused: Extract<InsertResult, { ok: false }>): string;
 }
 
 function toneOf({ mood, standing }: NonNullable<Frame['advice']>['advice']): StripView['tone'] {
@@ -37,6 +38,7 @@ export function stripViewOf(frame: Frame, texts: StripTexts): StripView | null {
       .slice(0, MOST_FINDINGS)
       .map((finding) => ({ ...finding, title: texts.rule(finding.rule) })),
     draftFingerprint: frame.draft?.fingerprint ?? '',
+    ...(frame.notice ? { notice: texts.refusal(frame.notice) } : {}),
     labels: texts.labels,
   };
 }

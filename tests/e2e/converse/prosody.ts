@@ -35,7 +35,22 @@ async function freePort(): Promise<number> {
 }
 
 function config(folder: string, http: number, c2s: number): string {
-  const modules = ['roster', 'saslauth', 'disco', 'carbons', 'mam', 'ping', 'websocket', 'http', 'http_files', 'smacks', 'vcard4', 'pep', 'offline', 'posix'];
+  const modules = [
+    'roster',
+    'saslauth',
+    'disco',
+    'carbons',
+    'mam',
+    'ping',
+    'websocket',
+    'http',
+    'http_files',
+    'smacks',
+    'vcard4',
+    'pep',
+    'offline',
+    'posix',
+  ];
   return `
 pidfile = "${folder}/prosody.pid"
 data_path = "${folder}/data"
@@ -78,14 +93,26 @@ converse.initialize({
 async function waitForHttp(url: string, server: ChildProcess): Promise<void> {
   for (let i = 0; i < 100; i++) {
     if (server.exitCode !== null) throw new Error(`Prosody stopped with ${server.exitCode}`);
-    if (await fetch(url).then((response) => response.ok, () => false)) return;
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Prosody did not answer within ten seconds');
 }
 
 async function login(user: string, c2s: number) {
-  const account = client({ service: `xmpp://127.0.0.1:${c2s}`, domain: HOST, username: user, password: PASSWORD, resource: 'e2e' });
+  const account = client({
+    service: `xmpp://127.0.0.1:${c2s}`,
+    domain: HOST,
+    username: user,
+    password: PASSWORD,
+    resource: 'e2e',
+  });
   account.on('error', () => undefined);
   await account.start();
   await account.send(xml('presence'));
@@ -97,7 +124,7 @@ async function befriend(c2s: number, buyers: Record<Buyer, Awaited<ReturnType<ty
   const agent = await login(AGENT, c2s);
   for (const [name, account] of Object.entries(buyers)) {
     const item = xml('item', { jid: `${name}@${HOST}`, name: BUYERS[name as Buyer] });
-    await agent.iqCaller.request(xml('iq', { type: 'set' }, xml('query', 'jabber:iq:roster', item)));
+    await agent.iqCaller.request(xml('iq', { type: 'set' }, xml('query', { xmlns: 'jabber:iq:roster' }, item)));
     await agent.send(xml('presence', { to: `${name}@${HOST}`, type: 'subscribe' }));
     await account.send(xml('presence', { to: `${AGENT}@${HOST}`, type: 'subscribed' }));
   }
@@ -118,7 +145,9 @@ export async function startConverse(): Promise<ConverseBed> {
   const cfg = join(folder, 'prosody.cfg.lua');
   await writeFile(cfg, config(folder, http, c2s));
   for (const user of [AGENT, ...Object.keys(BUYERS)]) {
-    const made = spawnSync('prosodyctl', ['--root', '--config', cfg, 'register', user, HOST, PASSWORD], { encoding: 'utf8' });
+    const made = spawnSync('prosodyctl', ['--root', '--config', cfg, 'register', user, HOST, PASSWORD], {
+      encoding: 'utf8',
+    });
     if (made.status !== 0) throw new Error(`prosodyctl could not register ${user}: ${made.stderr || made.stdout}`);
   }
   const server = spawn('prosody', ['--root', '-F', '--config', cfg], { stdio: 'ignore' });
@@ -135,7 +164,14 @@ export async function startConverse(): Promise<ConverseBed> {
   await befriend(c2s, buyers);
   return {
     url,
-    say: (buyer, text) => buyers[buyer].send(xml('message', { to: `${AGENT}@${HOST}`, type: 'chat', id: `b${Date.now()}${Math.round(performance.now() * 1000)}` }, xml('body', {}, text))),
+    say: (buyer, text) =>
+      buyers[buyer].send(
+        xml(
+          'message',
+          { to: `${AGENT}@${HOST}`, type: 'chat', id: `b${Date.now()}${Math.round(performance.now() * 1000)}` },
+          xml('body', {}, text),
+        ),
+      ),
     received: (buyer) => inbox[buyer],
     close: async () => {
       await Promise.all(Object.values(buyers).map((account) => account.stop()));

@@ -13,17 +13,32 @@ const TAB = 7;
 /** A desk on fake ports that keep what was sent to them. */
 function setUp() {
   const kept = new Map<string, CaseNotes>();
-  const seen = { states: [] as PanelState[], strips: [] as (StripView | null)[], inserts: [] as InsertRequest[], rechecks: [] as number[] };
+  const seen = {
+    states: [] as PanelState[],
+    strips: [] as (StripView | null)[],
+    inserts: [] as InsertRequest[],
+    rechecks: [] as number[],
+  };
   const facts = { host: 'desk.example', readable: true, access: true, open: true };
   const settings = { ...DEFAULT_USER_SETTINGS };
   const ports: DeskPorts = {
     library: builtinLibrary,
     now: () => Date.parse('2026-11-11T12:00:00Z'),
-    cases: { load: async (key) => structuredClone(kept.get(key) ?? null), save: async (key, notes) => void kept.set(key, structuredClone(notes)) },
+    cases: {
+      load: async (key) => structuredClone(kept.get(key) ?? null),
+      save: async (key, notes) => void kept.set(key, structuredClone(notes)),
+    },
     settings: () => settings,
     uiLang: () => 'zh-CN',
-    stripTexts: () => ({ labels: {} as StripView['labels'], stage: (stage) => stage, mood: (mood) => mood, rule: (rule) => rule }),
-    site: (id) => (id === 'split' ? { name: 'Split', composerElsewhere: true } : { name: 'Desk', composerElsewhere: false }),
+    stripTexts: () => ({
+      labels: {} as StripView['labels'],
+      stage: (stage) => stage,
+      mood: (mood) => mood,
+      rule: (rule) => rule,
+      refusal: ({ reason }) => reason,
+    }),
+    site: (id) =>
+      id === 'split' ? { name: 'Split', composerElsewhere: true } : { name: 'Desk', composerElsewhere: false },
     tab: async () => facts,
     insert: async (_tab, _frame, request) => {
       seen.inserts.push(request);
@@ -41,7 +56,19 @@ const agent = (id: string, text: string): Turn => ({ id, role: 'agent', text });
 
 function delta(seq: number, conversation: string, turns: Turn[], part: Partial<ReadingDelta> = {}): ReadingDelta {
   const indexed = turns.map((turn, index) => ({ index, turn }));
-  return { instance: 'i', seq, full: seq === 1, site: 'desk', url: 'https://desk.example/', conversation, turns: indexed, length: turns.length, health: HEALTHY, seenAt: seq, ...part };
+  return {
+    instance: 'i',
+    seq,
+    full: seq === 1,
+    site: 'desk',
+    url: 'https://desk.example/',
+    conversation,
+    turns: indexed,
+    length: turns.length,
+    health: HEALTHY,
+    seenAt: seq,
+    ...part,
+  };
 }
 
 const ANGRY = '等了三天还没发货，太过分了，今天必须给我解决！';
@@ -68,7 +95,9 @@ describe('Desk', () => {
     expect(await at.desk.receive(TAB, 0, delta(3, 'a', [], { full: false, length: 1 }))).toEqual({ resync: true });
     expect(await at.desk.receive(TAB, 0, delta(2, 'b', [], { full: false, length: 1 }))).toEqual({ resync: true });
     expect(await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, length: 5 }))).toEqual({ resync: true });
-    expect(await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, length: 1, instance: 'new' }))).toEqual({ resync: true });
+    expect(await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, length: 1, instance: 'new' }))).toEqual({
+      resync: true,
+    });
   });
 
   it('pins every insertion to the conversation it was made for', async () => {
@@ -78,18 +107,21 @@ describe('Desk', () => {
     await at.desk.draft(TAB, 0, { conversation: 'a', text: '亲，会尽快处理', fingerprint: 'f1', composing: false });
     const finding = at.last().advice!.draft.findings[0]!;
     await at.desk.replaceFinding(TAB, finding);
-    expect(at.seen.inserts.at(-1)).toEqual({ conversation: 'a', draftFingerprint: 'f1', text: finding.better, replace: { start: finding.start, end: finding.end } });
+    expect(at.seen.inserts.at(-1)).toEqual({
+      conversation: 'a',
+      draftFingerprint: 'f1',
+      text: finding.better,
+      replace: { start: finding.start, end: finding.end },
+    });
   });
 
-  it('refuses to insert where nothing is open, and a script with open slots', async () => {
+  it('refuses to insert where nothing is open, and the strip tells of its own refusals', async () => {
     expect(await at.desk.insert(TAB, 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
-    const scripts = at.last().advice!.next.scripts;
-    for (const [index, script] of scripts.entries()) {
-      const result = await at.desk.insertRank(TAB, 0, index + 1);
-      expect(result.ok, script.id).toBe(script.slots.missing.length === 0);
-    }
-    expect(await at.desk.insertRank(TAB, 0, 9)).toMatchObject({ ok: false });
+    at.desk.tellResult(TAB, 0, { ok: false, reason: 'note-mode', clipboard: true });
+    expect(at.seen.strips.at(-1)).toMatchObject({ notice: 'note-mode' });
+    at.desk.tellResult(TAB, 0, { ok: true });
+    expect(at.seen.strips.at(-1)?.notice).toBeUndefined();
   });
 
   it('lints while typing, not while an input method composes, and keeps dismissed findings away', async () => {
@@ -121,7 +153,11 @@ describe('Desk', () => {
     await at.desk.chooseStage(TAB, 'accompany');
     expect(at.last()).toMatchObject({ chosenStage: 'accompany' });
     expect(at.last().advice!.next.stage).toBe('accompany');
-    await at.desk.receive(TAB, 0, { ...delta(2, 'a', []), turns: [{ index: 1, turn: agent('2', '我在查') }], length: 2 });
+    await at.desk.receive(TAB, 0, {
+      ...delta(2, 'a', []),
+      turns: [{ index: 1, turn: agent('2', '我在查') }],
+      length: 2,
+    });
     expect(at.last().chosenStage).toBe('accompany');
     await at.desk.receive(TAB, 0, { ...delta(3, 'a', []), turns: [{ index: 2, turn: buyer('3', '人呢') }], length: 3 });
     expect(at.last().chosenStage).toBeNull();
@@ -130,7 +166,7 @@ describe('Desk', () => {
   it('remembers the rows for a composer that lives on another page', async () => {
     await at.desk.receive(TAB, 0, delta(1, 't1', [buyer('1', ANGRY)], { site: 'split', customerName: '林女士' }));
     await at.desk.gone(TAB, 0);
-    await at.desk.receive(TAB, 0, delta(1, 't1', [], { site: 'split', instance: 'reply-page' }));
+    await at.desk.receive(TAB, 0, delta(1, 't1', [], { site: 'split', instance: 'reply-page', rowsElsewhere: true }));
     expect(at.last()).toMatchObject({ status: 'live', conversation: { customerName: '林女士', total: 1 } });
     await at.desk.receive(TAB, 0, delta(1, 't2', [], { site: 'split', instance: 'other' }));
     expect(at.last().status).toBe('reading');
@@ -140,9 +176,9 @@ describe('Desk', () => {
     await at.desk.follow(TAB);
     expect(at.last().status).toBe('reading');
     expect(at.seen.rechecks).toEqual([TAB]);
-    await at.desk.unreadable(TAB, 0, null);
+    await at.desk.unsupported(TAB, 0);
     expect(at.last().status).toBe('unsupported');
-    await at.desk.unreadable(TAB, 0, { ...HEALTHY, ok: false, missing: ['container'] });
+    await at.desk.receive(TAB, 0, delta(1, 'a', [], { health: { ...HEALTHY, ok: false, missing: ['container'] } }));
     expect(at.last()).toMatchObject({ status: 'unreadable', health: { missing: ['container'] } });
     at.facts.access = false;
     await at.desk.publish(TAB);
@@ -153,7 +189,11 @@ describe('Desk', () => {
   });
 
   it('gives no advice on a page that fails its check, even with rows', async () => {
-    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)], { health: { ...HEALTHY, ok: false, missing: ['roles'] } }));
+    await at.desk.receive(
+      TAB,
+      0,
+      delta(1, 'a', [buyer('1', ANGRY)], { health: { ...HEALTHY, ok: false, missing: ['roles'] } }),
+    );
     expect(at.last()).toMatchObject({ status: 'unreadable', advice: null });
     expect(at.seen.strips.at(-1)).toBeNull();
   });

@@ -15,6 +15,7 @@ export interface PanelReading {
     total: number;
   } | null;
   advice: Advice | null;
+  calm: boolean;
 }
 
 /**

@@ -1,27 +1,25 @@
 /** Every message between page, worker and panel, typed once. */
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type {
-  DraftState,
-  Health,
-  InsertRequest,
-  InsertResult,
-  ReadingDelta,
-  StripView,
-} from '../../core/page-messages.ts';
+import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+
+/** Structurally the page's own `PageAction`; declared here because the platform does not know the page. */
+export type PageAction =
+  | { type: 'inserted'; rank: number; scriptId: string; result: InsertResult }
+  | { type: 'replaced'; rule: string; result: InsertResult }
+  | { type: 'fill'; rank: number; scriptId: string }
+  | { type: 'dismiss'; rule: string }
+  | { type: 'strip-off' };
 
 interface ProtocolMap {
   // page → worker
   definitions(): SiteDefinition[];
   delta(delta: ReadingDelta): { resync: boolean };
-  /** Null: no definition fits the page. A health: one fits and fails its check. */
-  unreadable(health: Health | null): void;
+  /** No definition fits the page. */
+  unsupported(): void;
   draft(draft: DraftState): void;
-  stripInsert(rank: number): InsertResult;
-  stripReplace(finding: { rule: string; better: string; start: number; end: number }): InsertResult;
-  stripDismiss(rule: string): void;
-  stripOff(): void;
-  openSearch(): void;
+  /** What the agent did with the strip; insertions were carried out in the page already. */
+  action(action: PageAction): void;
   pageGone(): void;
   // worker → page
   insert(request: InsertRequest): InsertResult;

@@ -1,0 +1,44 @@
+/**
+ * `npm run test:e2e`: every suite in a real browser with the built extension. Installs what Debian lacks
+ * where it may (root), and says what to do elsewhere. Ends with one line of counts.
+ */
+import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
+import { ensureBrowser, thisMachine } from '../../utils/cli/find-browser.ts';
+import { runConverse } from './converse/converse.ts';
+import { ensureProsody } from './converse/ensure-prosody.ts';
+import { runEditors } from './editors.ts';
+import { startHarness } from './harness/harness.ts';
+import { runPanelPages } from './panel-pages.ts';
+import { runPractice } from './practice.ts';
+
+const SUITES = {
+  'practice helpdesk': runPractice,
+  'Converse.js and Prosody': runConverse,
+  editors: runEditors,
+  'panel and options pages': runPanelPages,
+};
+
+const browser = await ensureBrowser();
+const prosody = await ensureProsody(thisMachine());
+const missing = [browser, prosody].flatMap((found) => (found.ok ? [] : [found.message]));
+if (!browser.ok || missing.length > 0) {
+  console.error(missing.join('\n'));
+  process.exit(1);
+}
+const wanted = process.argv.slice(2);
+const suites = Object.entries(SUITES).filter(
+  ([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
+const harness = await startHarness({
+  executablePath: browser.path,
+  extensionDir: await buildExtension(),
+  outDir: '.output/e2e',
+});
+let passed = 0;
+try {
+  for (const [name, body] of suites) if (await harness.suite(name, body)) passed += 1;
+} finally {
+  await harness.close();
+}
+console.log(`\n${passed} passed, ${suites.length - passed} failed`);
+process.exitCode = passed === suites.length ? 0 : 1;

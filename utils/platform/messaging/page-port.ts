@@ -1,0 +1,55 @@
+/** The page's line to the worker. Structurally `PagePort` of `utils/page`, which the platform does not know. */
+import { browser } from 'wxt/browser';
+import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
+import { onMessage, type PageAction, sendMessage } from './protocol.ts';
+
+const STRIP_KEY = 'strip';
+
+/** Where the agent put the strip. */
+interface StripPlace {
+  collapsed: boolean;
+  shift: { x: number; y: number };
+}
+
+/** The worker may be restarting; the next reading repairs what a lost message missed. */
+const ignore = () => undefined;
+
+/** Loads the page-world half that reaches editors' own interfaces. */
+function loadBridge(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = browser.runtime.getURL('/editor-bridge.js');
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    (document.head ?? document.documentElement).append(script);
+    script.remove();
+  });
+}
+
+export function createPagePort(signal: AbortSignal) {
+  const listen: typeof onMessage = (type, handler) => {
+    const remove = onMessage(type, handler);
+    signal.addEventListener('abort', remove);
+    return remove;
+  };
+  return {
+    definitions: () => sendMessage('definitions', undefined),
+    sendUnsupported: () => void sendMessage('unsupported', undefined).catch(ignore),
+    sendDelta: (delta: ReadingDelta) => sendMessage('delta', delta),
+    sendDraft: (draft: DraftState) => void sendMessage('draft', draft).catch(ignore),
+    sendAction: (action: PageAction) => void sendMessage('action', action).catch(ignore),
+    sendGone: () => void sendMessage('pageGone', undefined).catch(ignore),
+    onInsert: (handler: (request: InsertRequest) => Promise<InsertResult>) =>
+      void listen('insert', ({ data }) => handler(data)),
+    onStrip: (handler: (view: StripView | null) => void) => void listen('strip', ({ data }) => handler(data)),
+    onRecheck: (handler: () => void) => void listen('recheck', handler),
+    loadBridge,
+    stripPrefs: {
+      get: async (): Promise<StripPlace | null> => {
+        const { [STRIP_KEY]: place } = await browser.storage.local.get(STRIP_KEY);
+        return (place as StripPlace | undefined) ?? null;
+      },
+      set: (place: StripPlace) => void browser.storage.local.set({ [STRIP_KEY]: place }).catch(ignore),
+    },
+  };
+}
