@@ -49,11 +49,14 @@ export function compileCues(files: readonly CueFile[]): CueRules {
     }
   }
   const rules: { zh: CompiledCueRule[]; en: CompiledCueRule[] } = { zh: [], en: [] };
-  const seen = new Set<string>();
+  // One id may stand in both languages: it is then one sign, written twice.
+  const seen = { zh: new Set<string>(), en: new Set<string>() };
   for (const file of files) {
     for (const rule of file.rules) {
-      if (seen.has(rule.id)) throw new Error(`cue ${rule.id} exists twice; rule ids are unique over all files.`);
-      seen.add(rule.id);
+      if (seen[file.lang].has(rule.id)) {
+        throw new Error(`cue ${rule.id} exists twice for ${file.lang}; ids are unique within a language.`);
+      }
+      seen[file.lang].add(rule.id);
       rules[file.lang].push(compileRule(rule, atoms[file.lang]));
     }
   }
