@@ -288,10 +288,9 @@ class Follower implements Following {
     const { full: shifted, turns } = this.thread.take();
     const health = this.health();
     const scope = this.scope();
-    const facts = {
-      customerName: readSource(this.d.customerName, scope) ?? undefined,
-      orderId: readSource(this.d.orderId, scope) ?? undefined,
-    };
+    const about = (sources: string[] | undefined) =>
+      (this.key === null ? null : readSource(sources, scope)) ?? undefined;
+    const facts = { customerName: about(this.d.customerName), orderId: about(this.d.orderId) };
     const factsNow = JSON.stringify([health, facts, this.key]);
     if (!this.full && turns.length === 0 && factsNow === this.sentFacts) return;
     const full = this.full || shifted;

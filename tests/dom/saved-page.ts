@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'valibot';
+import { type SiteDefinition, SiteDefinitionSchema } from '../../utils/core/sites/site-definition.ts';
+import { SITE_FILES } from '../../utils/library/sites.ts';
+
+declare const jsdom: { reconfigure(settings: { url: string }): void };
+
+export const SITES: SiteDefinition[] = SITE_FILES.map((file) => parse(SiteDefinitionSchema, file));
+
+export function siteOf(id: string): SiteDefinition {
+  const found = SITES.find((site) => site.id === id);
+  if (!found) throw new Error(`no site definition "${id}" in utils/library/sites.ts`);
+  return found;
+}
+
+/** Puts a page into the test's document, attributes of `<html>` and `<body>` included, at its address. */
+export function openPage(html: string, url?: string): void {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const saved = parsed.querySelector('meta[name="saved-from"]')?.getAttribute('content');
+  jsdom.reconfigure({ url: url ?? saved ?? 'https://desk.example/' });
+  document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
+}
+
+export function openFixture(path: string): void {
+  openPage(readFileSync(join(import.meta.dirname, '../fixtures/sites', path), 'utf8'));
+}
+
+export function goTo(url: string): void {
+  jsdom.reconfigure({ url });
+}
