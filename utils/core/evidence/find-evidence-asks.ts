@@ -16,10 +16,20 @@ export interface EvidenceAsk {
 
 const CLASSES: readonly { id: AskClass; pattern: RegExp }[] = [
   { id: 'screenshot', pattern: /截[图屏]|\bscreen ?shots?\b/ },
-  { id: 'video', pattern: /视频|影片|(?<![记目登收])录[像屏个段一下]|\bvideos?\b|\bclips?\b|\bfootage\b|\bfilm(?:ing)? (?:it|the)\b/ },
+  {
+    id: 'video',
+    pattern: /视频|影片|(?<![记目登收])录[像屏个段一下]|\bvideos?\b|\bclips?\b|\bfootage\b|\bfilm(?:ing)? (?:it|the)\b/,
+  },
   { id: 'label', pattern: /面单|快递单(?!号)|托运单|运单(?!号)|\blabels?\b|\bwaybill\b/ },
-  { id: 'number', pattern: /(?:快递|物流|运|面)单号|^(?!.*(?:订单|服务单|工单|售后单)).*单号|序列号|\bsn码?|\bserial(?: number)?\b/ },
-  { id: 'proof', pattern: /凭证|证明|证据|小票|(?:提供|上传|出示|拍)[^,的抬]{0,5}发票(?!的?抬头|的?信息|的?类型)|购买记录|检测报告|\bproof\b|\bevidence\b|\breceipts?\b|\binvoice\b/ },
+  {
+    id: 'number',
+    pattern: /(?:快递|物流|运|面)单号|^(?!.*(?:订单|服务单|工单|售后单)).*单号|序列号|\bsn码?|\bserial(?: number)?\b/,
+  },
+  {
+    id: 'proof',
+    pattern:
+      /凭证|证明|证据|小票|(?:提供|上传|出示|拍)[^,的抬]{0,5}发票(?!的?抬头|的?信息|的?类型)|购买记录|检测报告|\bproof\b|\bevidence\b|\breceipts?\b|\binvoice\b/,
+  },
   {
     id: 'photo',
     pattern:
@@ -103,8 +113,7 @@ export function findEvidenceAsks(conversation: Conversation): EvidenceAsk[] {
     const last = found.at(-1);
     const lastTurn = last && turns[last.turn];
     const answered = last && turns.slice(last.turn + 1, index).some(({ role }) => role === 'customer');
-    const atOnce =
-      lastTurn?.at !== undefined && turn.at !== undefined && Math.abs(turn.at - lastTurn.at) < SAME_BREATH;
+    const atOnce = lastTurn?.at !== undefined && turn.at !== undefined && Math.abs(turn.at - lastTurn.at) < SAME_BREATH;
     if (last && !answered && atOnce && ask.classes.some((id) => last.classes.includes(id))) continue;
     found.push({ turn: index, ...ask });
   }

@@ -84,7 +84,8 @@ function findWaiver(
 function isMismatch(row: EvidenceRow | null, asks: readonly EvidenceAsk[]): boolean {
   const last = asks.at(-1);
   if (!row || !last) return false;
-  const named = (kinds: readonly string[], id: string) => kinds.some((kind) => kind === id || kind.startsWith(`${id}_`));
+  const named = (kinds: readonly string[], id: string) =>
+    kinds.some((kind) => kind === id || kind.startsWith(`${id}_`));
   return last.classes.every((id) => named(row.invalid, id) && !named(row.valid, id));
 }
 
@@ -114,11 +115,36 @@ function nameKinds(library: Library, uiLang: UiLang, kinds: readonly string[]): 
 /** Kinds that only the buyer can make; the rest lie with the seller. */
 const FROM_BUYER = /^(?:photo|video|words|guided_check|error_screenshot|screen_recording|screenshot_page|serial)/;
 
+/** Issues whose proof lies in a record of ours that the advice names. */
+const OWN_RECORDS: ReadonlySet<Issue> = new Set([
+  'late',
+  'stuck',
+  'lost',
+  'misdelivered',
+  'marked_delivered_not_received',
+  'intermittent',
+  'size_fit',
+  'odour',
+  'gift_missing',
+  'slow_reply',
+  'rude',
+  'inconsistent_answer',
+  'promise_broken',
+  'price_drop',
+  'wrong_price',
+  'coupon_failed',
+  'host_promise',
+  'oversold_cancelled',
+  'refund_slow',
+  'counterfeit_doubt',
+]);
+
 function adviceOf(reading: EvidenceReading, issue: Issue | null, kinds: string, pressed: boolean): Guided {
   const { waiver, row, need } = reading;
   if (waiver !== null && !(need === 'seller' && (waiver === 'low_value' || waiver === 'seller_proves')))
     return { key: waiver === 'no_issue' ? 'evidence.no_issue' : `evidence.waived.${waiver}` };
-  if (need === 'no' || need === 'seller') return { key: `evidence.own.${issue ?? 'late'}` };
+  if (need === 'no' || need === 'seller')
+    return { key: `evidence.own.${issue !== null && OWN_RECORDS.has(issue) ? issue : 'other'}` };
   if (reading.asked >= (row?.maxAsks ?? 0)) return { key: 'evidence.follow_up', params: { kinds } };
   return { key: pressed ? 'evidence.act_first' : 'evidence.ask_once', params: { kinds } };
 }

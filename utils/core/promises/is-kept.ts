@@ -2,11 +2,13 @@ import { normalise } from '../text/normalise.ts';
 import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
 
 const CLAUSES = /[,，。;；!?！？\n…]|\.(?=\s|$)/;
-const NOT_YET = /还没|尚未|没有?(?:收|到|发|退|查|出)|未(?:能|收|到|发|退|处理)|无法|(?:\bnot|n't) (?:yet|been|sent|received|arrived|shipped|refunded)|\bstill (?:waiting|not|no)\b|\bhaven't\b|\bhasn't\b|\bno (?:news|update)\b/;
+const NOT_YET =
+  /还没|尚未|没有?(?:收|到|发|退|查|出)|未(?:能|收|到|发|退|处理)|无法|(?:\bnot|n't) (?:yet|been|sent|received|arrived|shipped|refunded)|\bstill (?:waiting|not|no)\b|\bhaven't\b|\bhasn't\b|\bno (?:news|update)\b/;
 const DONE =
   /已经?(?!读)|(?:[查问核联确退寄发补催办换]|核实|确认|处理|安排|申请|登记|完成)(?:到|过|好|完|出|妥|成功)?了|好了|搞定|办[好完]|完成|[查问]到|结果(?:是|如下|出来|:)|(?:单号|运单号?)(?:是|为|:)?\s*[a-z0-9]{6,}|\b(?:done|sent|shipped|dispatched|refunded|issued|processed|completed|confirmed|found|checked|sorted|fixed|resolved|arranged|credited|called|spoke|heard)\b|\b(?:has|have) gone\b|\bwent out\b|\bon its way\b|\bhere(?:'s| is| are)\b|\btracking(?: number)?(?: is|:) /;
 /** "Has been noted" changes nothing for the buyer. */
-const STALL = /已(?:经)?(?:为您|帮您|给您)?(?:反馈|反映|记录|登记|加急|催促)|耐心等|(?:has|have) been (?:noted|logged|forwarded|escalated)/;
+const STALL =
+  /已(?:经)?(?:为您|帮您|给您)?(?:反馈|反映|记录|登记|加急|催促)|耐心等|(?:has|have) been (?:noted|logged|forwarded|escalated)/;
 const RECEIVED =
   /(?:退款|钱|款项?|货|快递|包裹|单号|补偿|红包|券|电话|回[复覆]|新的|配件)[^,。]{0,4}(?:收到|到了|看到|拿到)|(?:收到|拿到|看到|接到)了?[^,。吗]{0,4}(?:退款|钱|款|货|快递|包裹|单号|补偿|红包|券|电话|新的|配件)|到账了|(?:got|received|have) (?:the|my|your) (?:refund|money|tracking|parcel|package|order|replacement|call|voucher|part)|(?:refund|money|parcel|package|replacement|part|voucher) (?:has |have |is |just )*(?:arrived|came|come|in|here|landed|gone through)/;
 

@@ -4,7 +4,11 @@ export type PromiseTopic = 'track' | 'refund' | 'money' | 'ship' | 'call' | 'ans
 const TOPICS: readonly { topic: PromiseTopic; pattern: RegExp }[] = [
   { topic: 'track', pattern: /(?<!订)单号|运单|tracking/ },
   { topic: 'refund', pattern: /退款|退钱|退[给回到还]|退您|全额退|给(?:您|你)退|打款|到账|入账|refund|money back/ },
-  { topic: 'money', pattern: /补偿|赔付|红包|差价|差额|优惠券|折价券|补(?:您|你)\d|compensat|voucher|coupon|store credit|credit(?:ed)? /},
+  {
+    topic: 'money',
+    pattern:
+      /补偿|赔付|红包|差价|差额|优惠券|折价券|补(?:您|你)\d|compensat|voucher|coupon|store credit|credit(?:ed)? /,
+  },
   {
     topic: 'ship',
     pattern:

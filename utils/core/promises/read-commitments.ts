@@ -29,7 +29,8 @@ const HABIT = /一般|通常|正常情况|平时|\busually\b|\btypically\b|\bnor
 /** Rights and product facts with a number of days in them are no promise of ours. */
 const RULE =
   /无理由|保修|质保|保固|有效期|支持.{0,6}退|签收后|收到货|鉴赏期|可(?:以)?(?:申请)?退|\bwarranty\b|\breturn(?:s|ed)? (?:policy|within|window)|\bvalid for\b|\byou can\b|\byou may\b|\byou have\b/;
-const ESTIMATE = /(?:预计|预估|估计|大概|显示|应该).{0,10}(?:送[到达]|派送|抵达|到达|收到货?|能到)|\b(?:expected|estimated|scheduled|should arrive|shows?|says?)\b/;
+const ESTIMATE =
+  /(?:预计|预估|估计|大概|显示|应该).{0,10}(?:送[到达]|派送|抵达|到达|收到货?|能到)|\b(?:expected|estimated|scheduled|should arrive|shows?|says?)\b/;
 const BUYER_ACTS =
   /^(?:那|也|还|就)?(?:请|麻烦|辛苦|劳烦|烦请|还请|需要|方便)?(?:的话)?(?:您|你|亲)(?:这边|那边)?(?:先|再|可|方便|需要|到时候?|今天|明天)*(?:提供|发|拍|寄|申请|选择|点击?|提交|确认|告[诉知]|联[系络]|试|看|登录|下单|等)|^(?:请|麻烦|辛苦|劳烦|烦请|还请)(?!(?:允许|让)我)|^please\b|\bcould you\b|\bcan you\b|\byou need to\b|\bwe need (?:you|a|the|your)\b|^(?:send|share|upload|provide|attach)\b/;
 const TO_BUYER = /[给回帮为替](?:您|你)|(?:发|寄|退|告[诉知]|通知|联[系络])(?:您|你)|找(?:您|你)|\bto you\b|\byou\b/;
@@ -38,7 +39,8 @@ const COMMIT_ZH =
   /回[复覆]|回(?:您|你)|答[复覆]|回电|回访|联[系络]|告[诉知]|通知|同步|更新|反馈|发(?![现票生热烧霉])|寄|补|退(?!货地址|烧)|出[库货]|处理|解决|安排|跟[进到]|追|催|查|核实|确认|申请|提交|[到入]账|打款|致电|打电话|办[好完理]|给(?:您|你)|换|修|送[到达]|派送|说结果|接手|登记/;
 const COMMIT_EN =
   /\b(?:repl(?:y|ies)|respond|get back|call|email|contact|update|let you know|tell you|write|send|ships?|shipped|dispatch(?:ed)?|post(?:ed)?|refund(?:ed)?|return|replace|resolve[d]?|fix(?:ed)?|sort(?:ed)?|check|chase|follow(?:ing)? up|confirm|arrange[d]?|process(?:ed)?|issue[d]?|credit(?:ed)?|have (?:it|this|an|the|your)|get (?:you|it|this|that)|hear|receive|arrive|be with you|look into|find out|push|see this through|take care|leaves?|goes out|deliver(?:ed)?)\b/;
-const FUTURE_ZH = /(?<![机社不才聚协])会(?![员议话儿计长])|将(?!就)|我来|我去|我(?:这边)?(?:马上|现在|立刻|这就)|保证|承诺|答应|一定/;
+const FUTURE_ZH =
+  /(?<![机社不才聚协])会(?![员议话儿计长])|将(?!就)|我来|我去|我(?:这边)?(?:马上|现在|立刻|这就)|保证|承诺|答应|一定/;
 const FUTURE_EN =
   /\b(?:i|we|they|he|she|it|you|someone|colleagues?|manager|team|courier|refund|replacement|parcel|package|order|tracking(?: number)?)(?:'ll| will)\b|\bwill (?:be|get|send|reply|call|update|have|ship|refund)\b|\b(?:i'm|we're|i am|we are) going to\b|\bi promise\b|\blet me (?:check|find|look|chase|see)\b/;
 const LATER_ZH =
@@ -120,7 +122,9 @@ function binds(clause: Clause): boolean {
   return clause.ahead || (chinese && clause.due !== null && !clause.done);
 }
 
-function commitmentsOf(clauses: readonly Clause[]): { start: number; end: number; due: number | null; folded: string }[] {
+function commitmentsOf(
+  clauses: readonly Clause[],
+): { start: number; end: number; due: number | null; folded: string }[] {
   const found: { start: number; end: number; due: number | null; folded: string }[] = [];
   for (let i = 0; i < clauses.length; i += 1) {
     const clause = clauses[i];

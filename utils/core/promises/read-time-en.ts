@@ -26,8 +26,9 @@ const DATE = new RegExp(
 );
 const DAY_OF_MONTH = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/g;
 const PERIOD_END = /\b(?:end of|by the end of) (?:the |this )?(week|month)\b|\beow\b/g;
-const CLOCK = /\b(\d{1,2})(?::(\d{2}))? ?(am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(\d{1,2}):(\d{2})\b|\b(noon|midday|midnight)\b/g;
-const COUNT = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an|a couple of|\\d{1,3})";
+const CLOCK =
+  /\b(\d{1,2})(?::(\d{2}))? ?(am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(\d{1,2}):(\d{2})\b|\b(noon|midday|midnight)\b/g;
+const COUNT = '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an|a couple of|\\d{1,3})';
 const SPAN = new RegExp(
   `\\b(within|in|after|under|in under|less than|no more than|about|around|take|takes|need|give me|in the next|within the next)(?: the next)? (${COUNT})(?: ?(?:-|to|or) ?(\\d{1,3}|two|three|four|five))? ?(business |working )?(minute|min|hour|hr|h|day|week|month)s?\\b|\\b(${COUNT}) (business |working )?(minute|min|hour|hr|day|week)s? from now\\b|\\bwithin the (hour)\\b`,
   'g',

@@ -128,7 +128,10 @@ function readDays(text: string, now: WallTime): DayToken[] {
   for (const match of text.matchAll(DATES)) {
     const [, year, month, day, isoYear, isoMonth, isoDay] = match;
     const y = year ?? isoYear;
-    add(match, daysToDate(now, Number(month ?? isoMonth), Number(day ?? isoDay), y === undefined ? undefined : Number(y)));
+    add(
+      match,
+      daysToDate(now, Number(month ?? isoMonth), Number(day ?? isoDay), y === undefined ? undefined : Number(y)),
+    );
   }
   for (const match of text.matchAll(SLASHED)) {
     const [month, day] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])];

@@ -111,7 +111,8 @@ class Climb {
     const full = this.full();
     if (full === null || paid === undefined) return [];
     if (returnFreight === undefined && !perishable) this.warn('remedy.missing_freight');
-    if (perishable || (returnFreight !== undefined && returnFreight >= FREIGHT_SHARE * paid)) return this.refundNoReturn();
+    if (perishable || (returnFreight !== undefined && returnFreight >= FREIGHT_SHARE * paid))
+      return this.refundNoReturn();
     return [this.option('return_refund', full, 'seller')];
   }
 

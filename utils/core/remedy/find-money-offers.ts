@@ -4,7 +4,8 @@ import { normalise } from '../text/normalise.ts';
 
 const OFFER_MONEY =
   /补偿|(?:补|赔|返)(?:给)?(?:您|你)?\s*(?:[¥$€£]|nt\$|hk\$)?\d|(?:退|返)(?:还|给)?(?:您|你)?(?:部分|一部分|\d{1,4}(?:元|块))|红包|(?:优惠|折价|代金|无门槛)券|购物金|(?:partial|part) refund|\b(?:voucher|coupon|store credit|goodwill|compensat\w+|discount)\b|\b(?:refund|credit|offer|give) you (?:back )?(?:[$€£¥]|nt\$|hk\$)?\d/;
-const OFFER_EXCHANGE = /换(?:货|新|一[个件台])|(?:寄|发|补)(?:一[个件台])?新的|\b(?:exchange|replacement|replace it|send (?:you )?a new one)\b/;
+const OFFER_EXCHANGE =
+  /换(?:货|新|一[个件台])|(?:寄|发|补)(?:一[个件台])?新的|\b(?:exchange|replacement|replace it|send (?:you )?a new one)\b/;
 const TO_BUYER = /[给帮为](?:您|你)|(?:您|你)|补偿|申请|\byou\b|\boffer\b/;
 const RULE_TALK = /活动|满\d+|不能|无法|没有|\bcan't\b|\bcannot\b|\bunable\b|\bnot (?:possible|able)\b/;
 

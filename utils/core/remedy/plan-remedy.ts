@@ -52,7 +52,14 @@ function rejectedMoney(assessment: Assessment, moneyOffers: number): number {
   return moneyOffers >= 2 ? 2 : Math.min(moneyOffers, assessment.signals.rejectedOffers);
 }
 
-function buildCase(assessment: Assessment, conversation: Conversation, settings: Settings, profile: IssueProfile, issue: Issue | null, want: Want): RemedyCase {
+function buildCase(
+  assessment: Assessment,
+  conversation: Conversation,
+  settings: Settings,
+  profile: IssueProfile,
+  issue: Issue | null,
+  want: Want,
+): RemedyCase {
   const { order } = conversation;
   const { signals, mood } = assessment;
   const offers = findMoneyOffers(conversation, rejectedTurns(assessment));
@@ -88,7 +95,13 @@ function buildCase(assessment: Assessment, conversation: Conversation, settings:
   };
 }
 
-const UNKNOWN_GOODS: IssueProfile = { loss: 'goods', fault: 'unknown', severity: 'major', keepable: false, part: false };
+const UNKNOWN_GOODS: IssueProfile = {
+  loss: 'goods',
+  fault: 'unknown',
+  severity: 'major',
+  keepable: false,
+  part: false,
+};
 
 /**
  * The ladder as far as the conversation and the order tell it, before it is put into words;

@@ -14,7 +14,7 @@ export function readDemand(assessment: Assessment, conversation: Conversation): 
   let demand: number | null = null;
   for (let index = Math.max(0, first); index <= last; index += 1) {
     const turn = conversation.turns[index];
-    if (!turn || turn.role !== 'customer') continue;
+    if (turn?.role !== 'customer') continue;
     for (const clause of normalise(turn.text.slice(0, 1000)).text.split(/[,。;!?\n]|\.(?=\s|$)/)) {
       if (!DEMAND_ZH.test(clause) && !DEMAND_EN.test(clause)) continue;
       for (const match of clause.matchAll(AMOUNT)) {

@@ -1,0 +1,74 @@
+import type { StageVariant } from '../advice.ts';
+import type { Stage } from '../taxonomy.ts';
+
+/** What a reply of one stage must and must not contain, as guidance keys (domain.md §2.3). */
+export interface Duties {
+  must: readonly string[];
+  mustNot: readonly string[];
+}
+
+const duties = (name: string, must: readonly string[], mustNot: readonly string[]): Duties => ({
+  must: must.map((word) => `must.${name}.${word}`),
+  mustNot: mustNot.map((word) => `not.${name}.${word}`),
+});
+
+const STAGE_DUTIES: Readonly<Record<Stage, Duties>> = {
+  apologise: duties(
+    'apologise',
+    ['name_failure', 'own', 'one_regret', 'step_time'],
+    ['if_inconvenience', 'excuse', 'forgive', 'blame', 'ask_here'],
+  ),
+  reassure: duties(
+    'reassure',
+    ['restate_worry', 'fact', 'if_again', 'way_out'],
+    ['bare_comfort', 'normal', 'guarantee', 'jargon'],
+  ),
+  accompany: duties(
+    'accompany',
+    ['done_since', 'pending', 'next_time', 'name'],
+    ['new_ask', 'old_offer', 'fake_effort', 'wait_only'],
+  ),
+  explore: duties(
+    'explore',
+    ['restate', 'either_or', 'both_paths'],
+    ['question_list', 'describe_again', 'cheaper_path'],
+  ),
+  solve: duties(
+    'solve',
+    ['answer_ask', 'remedy_fits', 'who_pays', 'date', 'choice'],
+    ['policy_wall', 'hidden_condition', 'haggle', 'off_platform', 'system_only'],
+  ),
+  escalate: duties(
+    'lead',
+    ['who', 'history', 'first_contact', 'still_here'],
+    ['cannot_decide', 'retell', 'scapegoat', 'no_time'],
+  ),
+  follow_up: duties(
+    'follow_up',
+    ['promise_result', 'easy_question', 'thanks'],
+    ['review', 'marketing', 'what_happened'],
+  ),
+  answer: duties('answer', ['fact', 'next_step'], ['filler', 'greeting']),
+};
+
+const VARIANT_DUTIES: Readonly<Partial<Record<NonNullable<StageVariant>, Duties>>> = {
+  safety: duties(
+    'safety',
+    ['stop_use', 'people_first', 'medical', 'keep_item', 'lead_minutes'],
+    ['minimise', 'photo_first', 'coupon', 'misuse'],
+  ),
+  crisis: duties('crisis', ['humane', 'help_line', 'lead_now'], ['commerce', 'argue', 'alone']),
+  no: duties('no', ['plain_no', 'reason', 'two_options', 'route'], ['bare_rule', 'go_complain', 'new_reason', 'irony']),
+  confirm: duties('confirm', ['repeat_deal', 'amount_date', 'owner'], ['reopen', 'new_condition', 'review']),
+  light: duties(
+    'light',
+    ['one_thing_done', 'no_reply_needed', 'open_door'],
+    ['anything_else', 'mark_resolved', 'review'],
+  ),
+  close: duties('close', ['thanks_concrete', 'open_door'], ['review', 'marketing', 'reopen']),
+};
+
+/** Duties of a stage in one of its forms. */
+export function dutiesOf(stage: Stage, variant: StageVariant): Duties {
+  return (variant && VARIANT_DUTIES[variant]) ?? STAGE_DUTIES[stage];
+}

@@ -1,0 +1,69 @@
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Stage } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
+
+/** What a reply of ours led with, as far as its words tell. First match wins; order is from rare to common. */
+const LEADS: readonly { stage: Stage; pattern: RegExp }[] = [
+  {
+    stage: 'escalate',
+    pattern:
+      /(?:请|让|由|转给?|交给?|升级(?:到|给|至)?)[^,。]{0,6}(?:主管|店长|经理|负责人|专员|上级|组长)|接手|升级处理|\b(?:manager|supervisor|team lead|escalat\w+)\b|\bpass(?:ed|ing)? (?:this|it|you) (?:on )?to\b/,
+  },
+  {
+    stage: 'solve',
+    pattern:
+      /(?:给|帮|为)(?:您|你)[^,。]{0,8}(?:退|换|补|寄|修|取消|申请)|全额退|退[款货]|换[货新]|补[发寄偿]|方案|办法您选|\b(?:refund|exchange|replace(?:ment)?|resend|voucher|partial|return label|cancel(?:led)?)\b/,
+  },
+  {
+    stage: 'accompany',
+    pattern:
+      /耐心等|再等|还在(?:等|申请|处理|核实)|正在(?:处理|核实|跟进|催)|已经?[^,。]{0,4}(?:反[馈映]|催促|加急|上报|登记)|进[展度]|跟进中|\b(?:patient|patience|still (?:waiting|looking|checking)|looking into|being (?:looked|investigated|reviewed)|update you)\b/,
+  },
+  { stage: 'apologise', pattern: /对不起|抱歉|致歉|道歉|不好意思|\bsorry\b|\bapolog/ },
+  {
+    stage: 'reassure',
+    pattern: /放心|不用担心|别担心|正品|授权|质检|\b(?:rest assured|don't worry|no need to worry|genuine|authentic)\b/,
+  },
+  {
+    stage: 'explore',
+    pattern: /还是.{0,20}[?]|(?:是想|更希望|更想|比较希望)|\bwould you (?:prefer|rather)\b|\bdo you want\b/,
+  },
+];
+
+const REMEDY =
+  /(?:给|帮|为|替)(?:您|你)[^,。]{0,10}(?:退|换|补|寄|重发|赔|修|免)|补偿|全额退|直接退|换一?[个件台货新]|补[发寄]|重新?[发寄]|(?:优惠|折价|代金)券|红包|上门取|\b(?:refund|replace(?:ment)?|exchange|resend|compensat\w+|voucher|credit|discount|free (?:repair|return)|collect(?:ion)?|cancel it)\b/;
+const DENIES = /不能|无法|没法|没办法|不支持|不可以|不予|\b(?:can't|cannot|unable|not able|won't|don't)\b/;
+
+export interface OwnReply {
+  /** Index of the last turn of this reply. */
+  turn: number;
+  /** Null where the words lead with nothing the policy knows, such as a plain answer. */
+  stage: Stage | null;
+  /** Puts a remedy on the table. */
+  offers: boolean;
+}
+
+const isOurs = (role: string): boolean => role === 'agent' || role === 'bot';
+
+/** Our replies, oldest first; everything between two buyer turns is one reply. At most the last 12. */
+export function readOwnReplies(conversation: Conversation): OwnReply[] {
+  const replies: { turn: number; text: string }[] = [];
+  let open = false;
+  for (const [index, turn] of conversation.turns.entries()) {
+    if (isOurs(turn.role)) {
+      const text = turn.text.slice(0, 1000);
+      const last = replies.at(-1);
+      if (open && last) replies[replies.length - 1] = { turn: index, text: `${last.text}\n${text}` };
+      else replies.push({ turn: index, text });
+      open = true;
+    } else if (turn.role === 'customer') open = false;
+  }
+  return replies.slice(-12).map(({ turn, text }) => {
+    const folded = normalise(text).text;
+    return {
+      turn,
+      stage: LEADS.find(({ pattern }) => pattern.test(folded))?.stage ?? null,
+      offers: REMEDY.test(folded) && !DENIES.test(folded),
+    };
+  });
+}

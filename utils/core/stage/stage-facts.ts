@@ -1,0 +1,168 @@
+import type { Assessment, PromiseMade } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { EvidenceReading } from '../evidence/plan-evidence.ts';
+import type { Ladder, RemedyCase } from '../remedy/climb-ladder.ts';
+import type { Clock, Settings } from '../settings.ts';
+import type { Emotion, Intent, Issue } from '../taxonomy.ts';
+import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
+
+/** What the policy reads beside the assessment itself; computed once by `plan`. */
+export interface StageContext {
+  promises: readonly PromiseMade[];
+  evidence: EvidenceReading;
+  remedy: (Ladder & { case: RemedyCase }) | null;
+  settings: Settings;
+  clock: Clock;
+}
+
+/** The questions that the rows of domain.md §2.1 ask, answered. */
+export interface StageFacts {
+  assessment: Assessment;
+  conversation: Conversation;
+  context: StageContext;
+  /** Intensity for priority: polite but serious counts as 3 (guard c). */
+  heat: number;
+  /** Decisions or acts the buyer asks for in the last run. */
+  asks: Intent[];
+  /** A question of fact: status, how to use. */
+  inquires: boolean;
+  /** The issue itself says what is wanted: money that did not add up. */
+  impliedAsk: boolean;
+  /** Fear or distrust is shown surely enough to answer it. */
+  worried: boolean;
+  /** There is something checkable to show: an order, a named issue, a product. */
+  factAtHand: boolean;
+  /** The failure is one of process: delay, silence, rudeness, a broken word. */
+  processFailure: boolean;
+  /** The buyer takes what we put on the table. */
+  accepts: boolean;
+  /** A promise of ours runs and its time has not come. */
+  waitingForUs: boolean;
+  /** The same word broken twice. */
+  brokenTwice: boolean;
+  /** The remedy in question is beyond what the agent may grant. */
+  overLimit: boolean;
+  /** Media, lawyer or regulator named together with a deadline, or tied to reach. */
+  outsideForce: boolean;
+  /** The buyer has said or shown all there is; only an act of ours moves it on. */
+  evidenceSettled: boolean;
+  /** Minutes the buyer has not answered us; 0 where the buyer spoke last or no time is known. */
+  silentMinutes: number;
+  /** The buyer is pleased and nothing is open. */
+  pleased: boolean;
+  /** Words of the buyer weigh as a problem: an issue is named or a negative feeling is there. */
+  troubled: boolean;
+  replies: OwnReply[];
+}
+
+const DECISIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'urge_delivery',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair_resend_part',
+  'compensate',
+  'cancel',
+  'price_protect',
+  'human_or_manager',
+]);
+const INQUIRIES: ReadonlySet<Intent> = new Set<Intent>(['ask_status', 'how_to']);
+const MONEY_ISSUES: ReadonlySet<Issue> = new Set([
+  'price_drop',
+  'coupon_failed',
+  'wrong_price',
+  'gift_missing',
+  'no_reason_return',
+]);
+const PROCESS_ISSUES: ReadonlySet<Issue> = new Set([
+  'late',
+  'stuck',
+  'lost',
+  'misdelivered',
+  'slow_reply',
+  'rude',
+  'inconsistent_answer',
+  'promise_broken',
+  'refund_slow',
+  'oversold_cancelled',
+]);
+
+function scoreOf(assessment: Assessment, id: Emotion): number {
+  return assessment.mood.emotions.find((emotion) => emotion.id === id)?.score ?? 0;
+}
+
+function heatOf(assessment: Assessment): number {
+  const { mood, standing, signals } = assessment;
+  const polite = scoreOf(assessment, 'polite') > 0 || (signals.cues['mod.courtesy']?.length ?? 0) > 0;
+  const serious =
+    standing.intents.includes('legal_regulator') ||
+    standing.exposure.channel > 0 ||
+    standing.hidden === 'collecting_evidence' ||
+    signals.repeatedAsks >= 2 ||
+    (signals.deadline !== null && signals.unacknowledgedFailure);
+  return polite && serious ? Math.max(3, mood.intensity) : mood.intensity;
+}
+
+function countBroken(assessment: Assessment, promises: readonly PromiseMade[]): number {
+  const overdue = promises.filter(({ state }) => state === 'overdue');
+  const first = overdue[0]?.turn ?? Number.POSITIVE_INFINITY;
+  // An earlier broken word shows in the buyer's own complaint, made before the one that lapsed now.
+  const earlier = (assessment.signals.cues['tol.promise_broken'] ?? []).some(({ turn }) => turn < first);
+  return overdue.length + (overdue.length > 0 && earlier ? 1 : 0);
+}
+
+function isOverLimit({ remedy, settings }: StageContext): boolean {
+  if (!remedy) return false;
+  const { demand } = remedy.case;
+  if (demand !== undefined && demand > settings.limits.agent) return true;
+  const first = remedy.options[0];
+  return first?.rung === 'refund_difference' && first.approval === 'lead';
+}
+
+function silenceOf(conversation: Conversation, clock: Clock): number {
+  const last = conversation.turns.findLast(({ role }) => role === 'customer' || role === 'agent' || role === 'bot');
+  if (!last || last.role === 'customer' || last.at === undefined) return 0;
+  return Math.max(0, (clock.now - last.at) / 60_000);
+}
+
+/** Reads everything the policy rows need; pure. */
+export function readStageFacts(assessment: Assessment, conversation: Conversation, context: StageContext): StageFacts {
+  const { standing, signals, mood } = assessment;
+  const { settings, promises, evidence, clock } = context;
+  const replies = readOwnReplies(conversation);
+  const asks = standing.intents.filter((intent) => DECISIONS.has(intent));
+  const { issue } = standing;
+  const lastReply = replies.findLast(({ turn }) => turn < signals.lastBuyerTurn);
+  const troubled = issue !== null || mood.valence < -0.2 || mood.intensity >= 2;
+  const pleasedStep = standing.step === 'satisfied' || standing.step === 'delighted' || standing.step === 'loyal';
+  const pleasedMood = mood.dominant === 'grateful' || mood.dominant === 'delighted' || mood.dominant === 'relieved';
+  const inquires = standing.intents.some((intent) => INQUIRIES.has(intent));
+  const offered = lastReply?.offers === true;
+  const legal = standing.intents.includes('legal_regulator') || standing.exposure.channel === 2;
+  const severe = standing.exposure.level === 'high' && standing.exposure.channel === 2;
+  return {
+    assessment,
+    conversation,
+    context,
+    heat: heatOf(assessment),
+    asks,
+    inquires,
+    impliedAsk: issue !== null && MONEY_ISSUES.has(issue),
+    worried:
+      Math.max(scoreOf(assessment, 'worried'), scoreOf(assessment, 'distrust')) >= settings.thresholds.show ||
+      standing.root === 'insecurity' ||
+      standing.hidden === 'authenticity_reassurance',
+    factAtHand: issue !== null || conversation.order !== undefined || standing.scenario !== 'other',
+    processFailure: (issue !== null && PROCESS_ISSUES.has(issue)) || standing.trigger === 'employee',
+    accepts: standing.intents.includes('accept') && offered && !standing.intents.includes('reject'),
+    waitingForUs: promises.some(({ state, turn }) => state === 'open' && turn === lastReply?.turn),
+    brokenTwice: countBroken(assessment, promises) >= 2,
+    overLimit: isOverLimit(context),
+    outsideForce: (legal && signals.deadline !== null) || severe,
+    evidenceSettled: issue !== null && evidence.asked > 0 && evidence.answeredAt >= 0,
+    silentMinutes: silenceOf(conversation, clock),
+    pleased: mood.intensity <= 1 && asks.length === 0 && !inquires && (pleasedStep || pleasedMood),
+    troubled,
+    replies,
+  };
+}

@@ -1,0 +1,199 @@
+import type { StageVariant } from '../advice.ts';
+import type { Stage } from '../taxonomy.ts';
+import type { StageFacts } from './stage-facts.ts';
+
+/** One row of the policy table (domain.md §2.1). The first row whose condition holds decides. */
+export interface StageRule {
+  /** Row number of the table and a name, such as `2.critical`. */
+  id: string;
+  stage: Stage;
+  variant: StageVariant;
+  when: (facts: StageFacts) => boolean;
+  /** Labels whose cues are quoted as the reason, best first; a label ending in a dot stands for its group. */
+  quotes: readonly string[];
+}
+
+const rule = (
+  id: string,
+  stage: Stage,
+  variant: StageVariant,
+  quotes: readonly string[],
+  when: StageRule['when'],
+): StageRule => ({ id, stage, variant, quotes, when });
+
+/** Someone who says "forget it" wants no speech; only real heat brings the apology back to the front. */
+const leavesQuietly = ({ assessment, heat }: StageFacts): boolean =>
+  assessment.standing.hidden === 'silent_exit' && heat < 4;
+
+/** From here on the feeling leads the message; below it the answer does, with one sentence of apology before it. */
+const LEADS_WITH_FEELING = 4;
+const ANSWERED_BY_SOLVING: ReadonlySet<string> = new Set(['about_to_return', 'price_check', 'collecting_evidence']);
+
+export const STAGE_RULES: readonly StageRule[] = [
+  rule('0.crisis', 'escalate', 'crisis', ['fl.self_harm_or_crisis'], ({ assessment }) =>
+    assessment.standing.flags.includes('self_harm_or_crisis'),
+  ),
+  rule('1.safety', 'escalate', 'safety', ['fl.safety', 'is.safety_hazard', 'is.allergy_injury'], ({ assessment }) =>
+    assessment.standing.flags.includes('safety'),
+  ),
+  rule(
+    '2.critical',
+    'escalate',
+    'lead',
+    ['ex.channel', 'ex.'],
+    ({ assessment }) => assessment.standing.exposure.level === 'critical',
+  ),
+  rule(
+    '2.enraged',
+    'escalate',
+    'lead',
+    ['em.furious', 'em.angry', 'ex.'],
+    ({ assessment }) => assessment.mood.intensity >= 5,
+  ),
+  rule('2.beyond_item', 'escalate', 'lead', ['ex.beyond_item'], ({ assessment }) => assessment.signals.beyondItem),
+  rule('2.broken_twice', 'escalate', 'lead', ['tol.promise_broken'], ({ brokenTwice }) => brokenTwice),
+  rule(
+    '2.manager_again',
+    'escalate',
+    'lead',
+    ['it.human_or_manager'],
+    ({ assessment }) => assessment.signals.managerAsks >= 2,
+  ),
+  rule('2.over_limit', 'escalate', 'lead', ['it.compensate', 'it.price_protect'], ({ overLimit }) => overLimit),
+  rule('2.outside_force', 'escalate', 'lead', ['it.legal_regulator', 'ex.channel'], ({ outsideForce }) => outsideForce),
+  // A first angry word is answered before it is handed on: being handed on unheard is a second failure.
+  rule(
+    '2.out_of_tolerance',
+    'escalate',
+    'lead',
+    ['tol.', 'root.', 'st.churn', 'st.complaint'],
+    ({ assessment, heat, replies }) =>
+      assessment.standing.tolerance.value < 15 &&
+      heat >= 3 &&
+      replies.length > 0 &&
+      assessment.signals.lastBuyerTurn > 0,
+  ),
+  rule(
+    '3.apologise',
+    'apologise',
+    null,
+    ['is.', 'tr.employee', 'root.', 'tol.', 'em.angry', 'em.frustrated', 'em.disappointed', 'em.'],
+    (facts) => {
+      const { assessment, heat, asks, impliedAsk, processFailure } = facts;
+      if (!assessment.signals.unacknowledgedFailure || leavesQuietly(facts)) return false;
+      if (assessment.signals.quoted && asks.length > 0) return false;
+      if (heat < 2 && !(processFailure && heat >= 1)) return false;
+      const answerable =
+        asks.length > 0 || impliedAsk || assessment.standing.hidden === 'refund_means_hurry' || facts.evidenceSettled;
+      return heat >= LEADS_WITH_FEELING || !answerable;
+    },
+  ),
+  rule(
+    '4.reassure',
+    'reassure',
+    null,
+    ['hi.authenticity_reassurance', 'em.worried', 'em.distrust', 'root.insecurity'],
+    ({ worried, factAtHand, asks, assessment }) =>
+      worried && factAtHand && asks.length === 0 && !assessment.standing.intents.includes('ask_status'),
+  ),
+  rule(
+    '6.conditional',
+    'explore',
+    null,
+    ['hi.refund_means_hurry', 'it.refund_only', 'it.cancel'],
+    ({ assessment }) => assessment.standing.hidden === 'refund_means_hurry',
+  ),
+  rule(
+    '8.accepted',
+    'solve',
+    'confirm',
+    ['it.accept'],
+    ({ accepts, assessment }) => accepts && assessment.mood.intensity < 3,
+  ),
+  rule(
+    '9.pleased',
+    'follow_up',
+    'close',
+    ['em.grateful', 'em.delighted', 'em.relieved', 'st.satisfied', 'st.delighted'],
+    (facts) => facts.pleased && !facts.waitingForUs,
+  ),
+  rule(
+    '5.ask_refused',
+    'solve',
+    'no',
+    ['it.return_refund', 'it.refund_only', 'it.'],
+    ({ asks, context }) =>
+      asks.length > 0 && (context.remedy?.warnings.some(({ key }) => key === 'remedy.boundary_with_route') ?? false),
+  ),
+  rule(
+    '7.offers_refused',
+    'accompany',
+    null,
+    ['it.reject', 'root.'],
+    ({ assessment, asks }) =>
+      assessment.signals.rejectedOffers >= 2 && assessment.standing.root !== 'none' && asks.length === 0,
+  ),
+  rule(
+    '5.ask',
+    'solve',
+    null,
+    ['it.refund_only', 'it.return_refund', 'it.exchange', 'it.'],
+    ({ asks }) => asks.length > 0,
+  ),
+  rule('5.evidence', 'solve', null, ['ng.', 'it.evidence_given'], ({ evidenceSettled }) => evidenceSettled),
+  rule(
+    '5.implied',
+    'solve',
+    null,
+    ['is.', 'hi.'],
+    ({ impliedAsk, assessment }) => impliedAsk || ANSWERED_BY_SOLVING.has(assessment.standing.hidden ?? ''),
+  ),
+  rule(
+    '7.heard',
+    'accompany',
+    null,
+    ['hi.wants_to_be_heard'],
+    ({ assessment }) => assessment.standing.hidden === 'wants_to_be_heard',
+  ),
+  rule(
+    '7.waiting',
+    'accompany',
+    null,
+    ['it.ask_status', 'tol.waiting', 'em.relieved'],
+    ({ waitingForUs, inquires, heat }) => waitingForUs && (!inquires || heat < 3),
+  ),
+  rule(
+    '10.leaves',
+    'accompany',
+    'light',
+    ['hi.silent_exit', 'em.helpless'],
+    ({ assessment }) => assessment.standing.hidden === 'silent_exit',
+  ),
+  rule(
+    '10.silent',
+    'accompany',
+    'light',
+    ['st.not_dissatisfied'],
+    ({ assessment, silentMinutes, troubled }) =>
+      (assessment.standing.step === 'not_dissatisfied' || (assessment.standing.step === 'not_satisfied' && troubled)) &&
+      silentMinutes >= 10 &&
+      silentMinutes <= 24 * 60,
+  ),
+  // The failure has been named and owned; what is missing now is the remedy, not more words.
+  rule(
+    '5.fault_stands',
+    'solve',
+    null,
+    ['is.', 'st.dissatisfied', 'em.'],
+    ({ troubled, heat }) => troubled && heat >= 2,
+  ),
+  rule(
+    '6.mixed',
+    'explore',
+    null,
+    ['it.'],
+    ({ assessment, troubled }) =>
+      troubled && assessment.standing.issue === null && assessment.standing.intents.length > 2,
+  ),
+  rule('11.answer', 'answer', null, ['it.'], () => true),
+];

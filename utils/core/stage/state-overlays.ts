@@ -1,0 +1,96 @@
+import type { Stage } from '../taxonomy.ts';
+import type { StageFacts } from './stage-facts.ts';
+
+/** What a state adds to any stage (domain.md §2.4): keys `must.<id>` and `not.<id>` of the guidance. */
+export interface Overlay {
+  id: string;
+  when: (facts: StageFacts, stage: Stage) => boolean;
+  /** False where the overlay only forbids, or only asks. */
+  must: boolean;
+  not: boolean;
+}
+
+const both = (id: string, when: Overlay['when']): Overlay => ({ id, when, must: true, not: true });
+const mustOnly = (id: string, when: Overlay['when']): Overlay => ({ id, when, must: true, not: false });
+const notOnly = (id: string, when: Overlay['when']): Overlay => ({ id, when, must: false, not: true });
+
+const warned = (facts: StageFacts, key: string): boolean =>
+  facts.context.remedy?.warnings.some((warning) => warning.key === key) ?? false;
+
+const commercial = (facts: StageFacts): boolean => !facts.assessment.standing.flags.includes('self_harm_or_crisis');
+
+/** Most specific first; the first ones win where there is room for five only. */
+export const OVERLAYS: readonly Overlay[] = [
+  both('vulnerable', ({ assessment }) => assessment.standing.flags.includes('vulnerable')),
+  both('hidden.refund_means_hurry', ({ assessment }) => assessment.standing.hidden === 'refund_means_hurry'),
+  both(
+    'hidden.silent_exit',
+    ({ assessment }, stage) => assessment.standing.hidden === 'silent_exit' && stage !== 'accompany',
+  ),
+  both('hidden.collecting_evidence', ({ assessment }) => assessment.standing.hidden === 'collecting_evidence'),
+  both(
+    'hidden.authenticity_reassurance',
+    ({ assessment }) => assessment.standing.hidden === 'authenticity_reassurance',
+  ),
+  both('hidden.about_to_return', ({ assessment }) => assessment.standing.hidden === 'about_to_return'),
+  both('hidden.price_check', ({ assessment }) => assessment.standing.hidden === 'price_check'),
+  both('hidden.wants_to_be_heard', ({ assessment }) => assessment.standing.hidden === 'wants_to_be_heard'),
+  both('beyond_item', ({ assessment }) => assessment.signals.beyondItem),
+  both(
+    'threat',
+    ({ assessment }) =>
+      assessment.standing.exposure.channel > 0 || assessment.standing.intents.includes('legal_regulator'),
+  ),
+  both('review_threat', ({ assessment }) => assessment.standing.intents.includes('threat_review')),
+  both('hush_money', ({ assessment }) => assessment.mood.intensity >= 4 && assessment.signals.unacknowledgedFailure),
+  both('quoted', ({ assessment }) => assessment.signals.quoted),
+  both('overdue', ({ context }) => context.promises.some(({ state }) => state === 'overdue')),
+  both('evidence.stop', (facts) => {
+    const { state, waiver } = facts.context.evidence;
+    return state === 'irritated' || state === 'unwilling' || waiver === 'exhausted' || waiver === 'waited';
+  }),
+  both('evidence.unable', ({ context }) => context.evidence.state === 'unable'),
+  both('evidence.given', ({ context }) => context.evidence.state === 'given'),
+  notOnly('evidence.mismatch', ({ context }) => context.evidence.mismatch),
+  mustOnly(
+    'ask_in_same_message',
+    ({ asks }, stage) => asks.length > 0 && (stage === 'apologise' || stage === 'reassure'),
+  ),
+  mustOnly(
+    'one_sentence_apology',
+    ({ assessment, heat }, stage) =>
+      assessment.signals.unacknowledgedFailure && (stage === 'solve' || stage === 'explore') && heat >= 1,
+  ),
+  mustOnly('bridge', (_, stage) => stage === 'escalate'),
+  both('high_price', (facts) => warned(facts, 'remedy.high_price_lead')),
+  both('demand', (facts) => warned(facts, 'remedy.demand_boundary')),
+  both('third_money', (facts) => warned(facts, 'remedy.no_third_money')),
+  both(
+    'repeat',
+    ({ assessment }) => (assessment.signals.cues['tol.repeat']?.length ?? 0) > 0 || assessment.signals.repeatedAsks > 0,
+  ),
+  both('selfblame', ({ assessment }) => assessment.mood.emotions.some(({ id }) => id === 'selfblame')),
+  both('greed', ({ assessment }) => (assessment.signals.cues['ex.greed']?.length ?? 0) > 0),
+  both('root.despair', ({ assessment }) => assessment.standing.root === 'despair'),
+  both('root.insecurity', ({ assessment }) => assessment.standing.root === 'insecurity'),
+  both('root.unfair', ({ assessment }) => assessment.standing.root === 'unfair'),
+  both(
+    'trigger.employee',
+    ({ assessment }) => assessment.standing.trigger === 'employee' && assessment.mood.intensity >= 2,
+  ),
+  both('money_issue', ({ impliedAsk }) => impliedAsk),
+  both('trigger.value', ({ assessment }) => assessment.standing.trigger === 'value' && assessment.mood.intensity >= 2),
+  both(
+    'trigger.system',
+    ({ assessment }) => assessment.standing.trigger === 'system' && assessment.mood.intensity >= 2,
+  ),
+  both(
+    'loyal',
+    ({ assessment }) => assessment.standing.step === 'loyal' || (assessment.signals.cues['st.loyal']?.length ?? 0) > 0,
+  ),
+  both('polite_serious', ({ heat, assessment }) => heat > assessment.mood.intensity),
+  notOnly(
+    'evidence.own',
+    ({ context, assessment }) => context.evidence.need !== 'optional' && assessment.standing.issue !== null,
+  ),
+].map((overlay) => ({ ...overlay, when: (facts, stage) => commercial(facts) && overlay.when(facts, stage) }));
