@@ -31,6 +31,8 @@ export interface Settings {
   agent: AgentProfile;
   /** Minutes from now that a promised time defaults to. */
   promiseMinutes: number;
+  /** What an item of the shop usually costs; an item three times as dear wears patience faster (domain.md §1.4). */
+  medianPrice?: number;
   /** Local help line shown in a crisis; set by the team, never invented. */
   crisisLine?: string;
 }

@@ -5,8 +5,12 @@ import enEmotionsDispleased from '../../scripts-library/cues/en/emotions-displea
 import enEmotionsDoubt from '../../scripts-library/cues/en/emotions-doubt.json' with { type: 'json' };
 import enEmotionsHostile from '../../scripts-library/cues/en/emotions-hostile.json' with { type: 'json' };
 import enEmotionsUneasy from '../../scripts-library/cues/en/emotions-uneasy.json' with { type: 'json' };
+import enExposure from '../../scripts-library/cues/en/exposure.json' with { type: 'json' };
+import enIntents from '../../scripts-library/cues/en/intents.json' with { type: 'json' };
 import enIssues from '../../scripts-library/cues/en/issues.json' with { type: 'json' };
 import enModifiers from '../../scripts-library/cues/en/modifiers.json' with { type: 'json' };
+import enStanding from '../../scripts-library/cues/en/standing.json' with { type: 'json' };
+import enStandingCourse from '../../scripts-library/cues/en/standing-course.json' with { type: 'json' };
 import zhEmotionsCalm from '../../scripts-library/cues/zh/emotions-calm.json' with { type: 'json' };
 import zhEmotionsDispleased from '../../scripts-library/cues/zh/emotions-displeased.json' with { type: 'json' };
 import zhEmotionsDoubt from '../../scripts-library/cues/zh/emotions-doubt.json' with { type: 'json' };
@@ -27,7 +31,11 @@ export const CUE_FILES = [
   enEmotionsDoubt,
   enEmotionsHostile,
   enEmotionsUneasy,
+  enExposure,
+  enIntents,
   enIssues,
+  enStanding,
+  enStandingCourse,
   enModifiers,
   zhEmotionsCalm,
   zhEmotionsDispleased,

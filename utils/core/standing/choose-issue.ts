@@ -1,0 +1,56 @@
+import { ISSUES, type Issue } from '../taxonomy.ts';
+import { type Exchange, hitsOf, type Scene } from './scene.ts';
+
+/** Below this an issue is not named at all. */
+const NAMED = 0.4;
+/** From here on a mention is specific enough to replace what was spoken of before. */
+const SPECIFIC = 0.6;
+/** A sign under an "if" is a worry, not yet an issue. */
+const WHEN_IF = 0.7;
+
+/** Ways of handling something else: wanting to send a thing back or waiting for an answer does not change what is wrong. */
+const ABOUT_HANDLING: ReadonlySet<Issue> = new Set<Issue>([
+  'no_reason_return',
+  'slow_reply',
+  'late',
+  'inconsistent_answer',
+]);
+/** Where two are named at once, harm to people goes first (domain.md §1.11: overrides all). */
+const HARM: ReadonlySet<Issue> = new Set<Issue>(['safety_hazard', 'allergy_injury']);
+
+interface Named {
+  issue: Issue;
+  weight: number;
+}
+
+const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).includes(id);
+
+function strongest(exchange: Exchange): Named | null {
+  let best: (Named & { length: number }) | null = null;
+  for (const { hit } of hitsOf(exchange.buyer, 'is.')) {
+    const issue = hit.label.slice('is.'.length);
+    if (!isIssue(issue)) continue;
+    const weight = hit.weight * (hit.hypothetical ? WHEN_IF : 1) + (HARM.has(issue) && !hit.hypothetical ? 0.2 : 0);
+    const length = hit.at.end - hit.at.start;
+    if (best === null || weight > best.weight || (weight === best.weight && length > best.length)) {
+      best = { issue, weight, length };
+    }
+  }
+  return best !== null && best.weight >= NAMED ? best : null;
+}
+
+/**
+ * What the conversation is about: the latest specific mention wins, and stays while later turns name nothing better.
+ * Mentions of mere handling (late answer, wish to return) do not displace the thing that is wrong (domain.md §1.8).
+ */
+export function chooseIssue(scene: Scene): Issue | null {
+  let latest: Named | null = null;
+  for (const exchange of [...scene.exchanges].reverse()) {
+    const named = strongest(exchange);
+    if (named === null) continue;
+    const specific = named.weight >= SPECIFIC && !ABOUT_HANDLING.has(named.issue);
+    if (specific) return named.issue;
+    if (latest === null || (ABOUT_HANDLING.has(latest.issue) && !ABOUT_HANDLING.has(named.issue))) latest = named;
+  }
+  return latest?.issue ?? null;
+}

@@ -1,0 +1,82 @@
+import type { Issue, Scenario } from '../taxonomy.ts';
+import { hitsOf, type Scene } from './scene.ts';
+
+/** The area each issue belongs to (domain.md §1.8). Refunds, bills and returns are the service's work, not the promotion's. */
+export const SCENARIO_OF: Readonly<Record<Issue, Exclude<Scenario, 'other'>>> = {
+  late: 'logistics',
+  stuck: 'logistics',
+  lost: 'logistics',
+  marked_delivered_not_received: 'logistics',
+  misdelivered: 'logistics',
+  damaged_transit: 'logistics',
+  dead_or_malfunction: 'product',
+  intermittent: 'product',
+  durability: 'product',
+  cosmetic_flaw: 'product',
+  size_fit: 'product',
+  colour_material_nad: 'product',
+  odour: 'product',
+  missing_part_or_item: 'product',
+  gift_missing: 'promotion',
+  wrong_item: 'product',
+  used_or_resealed: 'product',
+  counterfeit_doubt: 'product',
+  food_spoiled_foreign: 'product',
+  allergy_injury: 'product',
+  safety_hazard: 'product',
+  slow_reply: 'service',
+  rude: 'service',
+  inconsistent_answer: 'service',
+  promise_broken: 'service',
+  price_drop: 'promotion',
+  coupon_failed: 'promotion',
+  wrong_price: 'service',
+  host_promise: 'promotion',
+  oversold_cancelled: 'promotion',
+  refund_slow: 'service',
+  no_reason_return: 'service',
+};
+
+const AREAS = ['logistics', 'product', 'promotion', 'service'] as const;
+/** What the issue of the conversation adds to the words of its area. */
+const ISSUE_SHARE = 0.6;
+/** Words of earlier runs fade by this factor per exchange. */
+const FADE = 0.5;
+/** A word said often says little more than twice. */
+const MOST = 3;
+/** From here on the last words alone are clear enough. */
+const CLEAR = 0.45;
+const LETTERS = /\p{L}/gu;
+/** A greeting or a nod is about nothing yet. */
+const SHORTEST = 12;
+
+/**
+ * The area of the matter. The buyer's last words decide, what was said before helps where they are silent;
+ * a question that names nothing else is about the service itself. `other` where nothing was said yet.
+ */
+export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
+  const score = new Map<Scenario, number>(AREAS.map((area) => [area, 0]));
+  const add = (area: Scenario, amount: number): void => void score.set(area, (score.get(area) ?? 0) + amount);
+  if (issue !== null) add(SCENARIO_OF[issue], ISSUE_SHARE);
+  let share = 1;
+  for (const exchange of [...scene.exchanges].reverse()) {
+    for (const area of AREAS) {
+      const words = new Set<string>();
+      let sum = 0;
+      for (const { hit } of hitsOf(exchange.buyer, `sc.${area}`)) {
+        const word = `${hit.rule}:${hit.at.end - hit.at.start}:${hit.at.start}`;
+        if (words.size >= MOST || words.has(word)) continue;
+        words.add(word);
+        sum += hit.weight;
+      }
+      add(area, sum * share);
+    }
+    if (Math.max(...score.values()) >= CLEAR) share *= FADE / 2;
+    else share *= FADE * 1.6;
+    if (share < 0.05) break;
+  }
+  const [best] = [...score].sort((a, b) => b[1] - a[1]);
+  if (best !== undefined && best[1] >= 0.15) return best[0];
+  const letters = scene.exchanges.flatMap(({ buyer }) => buyer).map(({ normalised }) => normalised.text);
+  return (letters.join('').match(LETTERS)?.length ?? 0) >= SHORTEST ? 'service' : 'other';
+}

@@ -1,0 +1,119 @@
+import { findEvidenceAsks } from '../evidence/find-evidence-asks.ts';
+import type { Library } from '../library.ts';
+import { findPromises } from '../promises/find-promises.ts';
+import type { Clock } from '../settings.ts';
+import type { Flag, Intent, Issue, Root } from '../taxonomy.ts';
+import type { ToleranceFactors } from './measure-tolerance.ts';
+import { has, hitsOf, type Scene } from './scene.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A chat that has been silent for longer is over; nobody sits and waits any more. */
+const STILL_WAITING = 2 * 60 * MINUTE;
+/** Three times what the shop usually sells for is dear (domain.md §1.4). */
+const DEAR = 3;
+const PROMO_DAYS = 3;
+/** Days on which buyers are less patient: 3·15, 618, 11·11, Black Friday's last week, 12·12 (month, day). */
+const PROMO: readonly (readonly [number, number])[] = [
+  [3, 15],
+  [6, 18],
+  [11, 11],
+  [11, 27],
+  [12, 12],
+];
+
+/** A time that a calendar can hold. */
+const known = (at: number | undefined): at is number => at !== undefined && Math.abs(at) < 8.64e15 - DAY;
+
+function waits(scene: Scene, clock: Clock): number[] {
+  return scene.exchanges.flatMap(({ buyer, answers }, index) => {
+    const asked = buyer[0]?.turn.at;
+    if (!known(asked)) return [];
+    const open = index === scene.exchanges.length - 1 && answers.length === 0;
+    const until = open ? clock.now : answers[0]?.turn.at;
+    if (!known(until)) return [];
+    const wait = until - asked;
+    return wait > 0 && (!open || wait <= STILL_WAITING) ? [wait] : [];
+  });
+}
+
+function asksOf(scene: Scene, library: Library, issue: Issue | null): { extra: number; bad: number } {
+  const invalid = issue === null ? [] : (library.evidence[issue]?.invalid ?? []);
+  let extra = 0;
+  let bad = 0;
+  let count = 0;
+  for (const ask of findEvidenceAsks(scene.conversation)) {
+    count += ask.soft ? 0.5 : 1;
+    const before = scene.turns.slice(0, ask.turn).filter(({ turn }) => turn.role === 'customer');
+    const refused = has(before, 'ng.unable') || has(before, 'ng.unwilling');
+    if (refused || ask.classes.some((kind) => invalid.includes(kind))) bad += 1;
+    else if (count > 1) extra += 1;
+  }
+  return { extra, bad };
+}
+
+function earlierDays(scene: Scene): number {
+  const days = scene.exchanges.flatMap(({ buyer }) => buyer.map(({ turn }) => turn.at)).filter(known);
+  const last = days.at(-1);
+  if (last === undefined) return 0;
+  const before = new Set(days.map((at) => Math.floor(at / DAY)).filter((day) => day < Math.floor(last / DAY)));
+  return before.size >= 2 ? before.size : 0;
+}
+
+function inPromoWindow(at: number): boolean {
+  const year = new Date(at).getUTCFullYear();
+  return PROMO.some(([month, day]) => Math.abs(at - Date.UTC(year, month - 1, day)) <= PROMO_DAYS * DAY);
+}
+
+function promisesOf(scene: Scene, clock: Clock): { passed: number; kept: number } {
+  const made = findPromises(scene.conversation, clock);
+  const overdue = made.filter(({ state }) => state === 'overdue').length;
+  const told = new Set(
+    scene.exchanges.flatMap(({ buyer }) => hitsOf(buyer, 'tol.promise_broken')).map(({ turn }) => turn),
+  );
+  return { passed: Math.max(overdue, told.size), kept: made.filter(({ state }) => state === 'kept').length };
+}
+
+/**
+ * Counts what wore this buyer's patience and what restored it (domain.md §1.4). Times come from the turns; where the
+ * page shows none, the factors that need them stay 0.
+ */
+export function collectTolerance(
+  scene: Scene,
+  library: Library,
+  clock: Clock,
+  facts: { issue: Issue | null; root: Root; flags: readonly Flag[]; intents: readonly Intent[]; repeatedAsks: number },
+): ToleranceFactors {
+  const buyer = scene.exchanges.flatMap((exchange) => exchange.buyer);
+  const answers = scene.exchanges.slice(0, -1).flatMap((exchange) => exchange.answers);
+  const gaps = waits(scene, clock);
+  const asks = asksOf(scene, library, facts.issue);
+  const promises = promisesOf(scene, clock);
+  const last = scene.last?.buyer ?? [];
+  const price = scene.conversation.order?.price;
+  const median = scene.settings.medianPrice;
+  const at = last.at(-1)?.turn.at ?? clock.now;
+  const feels = (id: 'urgent' | 'grateful' | 'relieved'): boolean => (scene.last?.emotions.get(id) ?? 0) >= 0.5;
+  const senders = new Set(scene.turns.filter(({ turn }) => turn.role === 'agent').map(({ turn }) => turn.sender ?? ''));
+  return {
+    shortGaps: gaps.filter((wait) => wait > MINUTE && wait <= 3 * MINUTE).length,
+    mediumGaps: gaps.filter((wait) => wait > 3 * MINUTE && wait <= 10 * MINUTE).length,
+    longGaps: gaps.filter((wait) => wait > 10 * MINUTE).length,
+    repeats: facts.repeatedAsks,
+    extraAsks: asks.extra,
+    badAsks: asks.bad,
+    transfers: hitsOf(answers, 'tol.transfer').length + Math.max(0, senders.size - 1),
+    reExplained: hitsOf(buyer, 'tol.repeat').length > 0 || has(buyer, 'tol.effort') ? 1 : 0,
+    promisesPassed: promises.passed,
+    earlierDays: earlierDays(scene),
+    highPrice: price !== undefined && median !== undefined && median > 0 && price >= DEAR * median ? 1 : 0,
+    pressed: facts.flags.includes('vulnerable') || facts.flags.includes('safety') || feels('urgent') ? 1 : 0,
+    promoWindow: known(at) && inPromoWindow(at) ? 1 : 0,
+    betrayed: facts.root === 'unfair' && has(buyer, 'st.loyal') ? 1 : 0,
+    stepsDone: Math.min(2, hitsOf(answers, 'tol.step_done').length),
+    promisesKept: promises.kept,
+    choiceAccepted: facts.intents.includes('accept') && has(answers, 'tol.offer') ? 1 : 0,
+    honestUpdates: has(answers, 'tol.update') ? 1 : 0,
+    thanks: feels('grateful') || feels('relieved') ? 1 : 0,
+  };
+}

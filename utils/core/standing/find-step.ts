@@ -1,0 +1,87 @@
+import type { Emotion, Step } from '../taxonomy.ts';
+import { STEPS } from '../taxonomy.ts';
+import { intentScores } from './read-intents.ts';
+import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
+
+const NAMED = 0.5;
+/** Feelings of a listed strength; below it an emotion is not shown and moves nothing. */
+const FELT = 0.35;
+const rankOf = (step: Step): number => STEPS.indexOf(step);
+const worse = (a: Step, b: Step): Step => (rankOf(a) <= rankOf(b) ? a : b);
+
+const feels = (exchange: Exchange, ...emotions: Emotion[]): boolean =>
+  emotions.some((emotion) => (exchange.emotions.get(emotion) ?? 0) >= FELT);
+
+/** A claim with weight behind it: formal words, a demand for redress, or the name of an authority. */
+function claims(exchange: Exchange): boolean {
+  const intents = intentScores(exchange);
+  if (sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED) return true;
+  if (intents.has('legal_regulator') || intents.has('human_or_manager')) return true;
+  return (
+    exchange.intensity >= 2.5 &&
+    ['compensate', 'reject', 'refund_only', 'price_protect'].some((id) => intents.has(id as 'reject'))
+  );
+}
+
+function upset(exchange: Exchange): Step | null {
+  const intensity = Math.round(exchange.intensity);
+  const leaves = hitsOf(exchange.buyer, 'st.churn').some(({ hit }) => !hit.hypothetical && hit.weight >= NAMED);
+  if (leaves && intensity >= 2) return 'churn';
+  const lawful = hitsOf(exchange.buyer, 'it.legal_regulator').length > 0;
+  if (intensity >= 3 || lawful) return claims(exchange) ? 'complaint' : 'grumble';
+  if (intensity === 2) return sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED ? 'complaint' : 'dissatisfied';
+  return null;
+}
+
+function pleased(exchange: Exchange, answered: boolean): Step | null {
+  const asks = [...intentScores(exchange).keys()].some(
+    (id) => id !== 'accept' && id !== 'suggestion' && id !== 'evidence_given',
+  );
+  if (has(exchange.buyer, 'st.loyal') && !asks) return 'loyal';
+  if (feels(exchange, 'delighted')) return asks ? 'satisfied' : 'delighted';
+  const thanks = feels(exchange, 'grateful', 'relieved') || has(exchange.buyer, 'st.satisfied');
+  if (!thanks || asks) return null;
+  const done = has(exchange.buyer, 'mod.solved') || has(exchange.buyer, 'st.satisfied');
+  return done || answered ? 'satisfied' : null;
+}
+
+function calm(exchange: Exchange): Step {
+  const meh = has(exchange.buyer, 'st.not_dissatisfied');
+  const fault =
+    sureness(hitsOf(exchange.buyer, 'st.dissatisfied')) >= NAMED ||
+    hitsOf(exchange.buyer, 'is.').some(({ hit }) => hit.weight >= 0.65);
+  const uneasy = feels(exchange, 'annoyed', 'disappointed', 'worried', 'frustrated', 'distrust', 'helpless');
+  if (uneasy && Math.round(exchange.intensity) >= 1 && fault) return 'dissatisfied';
+  if (meh || fault) return 'not_dissatisfied';
+  return 'not_satisfied';
+}
+
+function stepOf(exchange: Exchange, before: Step | null, answered: boolean): Step {
+  const bad = upset(exchange);
+  if (bad !== null) return bad;
+  const good = pleased(exchange, answered);
+  if (good !== null) return good;
+  const own = calm(exchange);
+  // A flat answer after a grievance is no sign that it is over.
+  return before !== null && rankOf(before) <= rankOf('dissatisfied') ? worse(own, 'not_dissatisfied') : own;
+}
+
+/** Waiting and asking again wear a buyer down even where no word says so (domain.md §1.3, down-movers). */
+function wornDown(step: Step, repeatedAsks: number): Step {
+  if (repeatedAsks >= 2) return worse(step, 'dissatisfied');
+  return repeatedAsks === 1 && rankOf(step) === rankOf('not_satisfied') ? 'not_dissatisfied' : step;
+}
+
+/**
+ * The buyer's step after the last run, from churn to loyal (domain.md §1.3). Start: 6 before a purchase, 5 where a
+ * problem is named without judging it, 4 where a fault is complained of; jumps are allowed, an "ok" alone never lifts.
+ */
+export function findStep(scene: Scene, repeatedAsks: number): Step {
+  let step: Step | null = null;
+  let answered = false;
+  for (const exchange of scene.exchanges) {
+    step = stepOf(exchange, step, answered);
+    answered = exchange.answers.length > 0;
+  }
+  return step === null ? 'not_satisfied' : wornDown(step, repeatedAsks);
+}

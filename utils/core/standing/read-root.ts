@@ -1,0 +1,41 @@
+import type { Emotion, Root } from '../taxonomy.ts';
+import { type Exchange, hitsOf, type Scene, sureness } from './scene.ts';
+
+const ROOT_LIST = ['despair', 'insecurity', 'unfair'] as const;
+type Wound = (typeof ROOT_LIST)[number];
+
+/** Feelings that point to a root even where no word names it (domain.md §1.6). */
+const FELT: readonly (readonly [Emotion, Wound, number])[] = [
+  ['distrust', 'insecurity', 0.5],
+  ['hurt', 'unfair', 0.5],
+  ['helpless', 'despair', 0.3],
+  ['frustrated', 'despair', 0.3],
+];
+/** Calm people have no wound to repair first. */
+const FELT_FROM = 1.5;
+const SURE = 0.45;
+const FADE = 0.5;
+
+function scoresOf(exchange: Exchange): Record<Wound, number> {
+  const scores = { despair: 0, insecurity: 0, unfair: 0 };
+  for (const root of ROOT_LIST) scores[root] = sureness(hitsOf(exchange.buyer, `root.${root}`));
+  for (const [emotion, root, share] of FELT) {
+    const felt = (exchange.emotions.get(emotion) ?? 0) * share;
+    scores[root] = 1 - (1 - scores[root]) * (1 - felt);
+  }
+  return scores;
+}
+
+/** What has to be repaired first: hope, safety or fairness (domain.md §1.6); `none` for a buyer who is not upset. */
+export function readRoot(scene: Scene): Root {
+  if (scene.last === undefined || Math.max(scene.last.intensity, 0) < FELT_FROM) return 'none';
+  const total = { despair: 0, insecurity: 0, unfair: 0 };
+  let share = 1;
+  for (const exchange of [...scene.exchanges].slice(-3).reverse()) {
+    const now = scoresOf(exchange);
+    for (const root of ROOT_LIST) total[root] = Math.max(total[root], now[root] * share);
+    share *= FADE;
+  }
+  const best = ROOT_LIST.reduce((a, b) => (total[b] > total[a] ? b : a));
+  return total[best] >= SURE ? best : 'none';
+}

@@ -1,0 +1,83 @@
+import type { Cue } from '../advice.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { MoodReading } from '../mood/read-mood.ts';
+import type { Settings } from '../settings.ts';
+import type { Emotion } from '../taxonomy.ts';
+import type { CueHit } from '../text/match-cues.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
+
+/** One uninterrupted run of buyer messages, with what the shop answered after it. */
+export interface Exchange {
+  buyer: readonly ReadTurn[];
+  /** Turns of agents and bots up to the buyer's next word; empty for a run nobody answered. */
+  answers: readonly ReadTurn[];
+  /** Intensity 0…5 after the run, unrounded. */
+  intensity: number;
+  /** Scores of the emotions after the run. */
+  emotions: ReadonlyMap<Emotion, number>;
+}
+
+/** What every reader of the standing looks at; made once per call. */
+export interface Scene {
+  conversation: Conversation;
+  turns: readonly ReadTurn[];
+  /** Oldest first. */
+  exchanges: readonly Exchange[];
+  /** The exchange that the buyer's last run opened; absent where the buyer never wrote. */
+  last: Exchange | undefined;
+  settings: Settings;
+}
+
+/** A cue of one turn that is really claimed, not denied. */
+export interface TurnHit {
+  turn: number;
+  hit: CueHit;
+}
+
+/** Hits under `prefix` (a label, or the start of one that ends in a dot) that are not negated, oldest first. */
+export function hitsOf(turns: readonly ReadTurn[], prefix: string): TurnHit[] {
+  const group = prefix.endsWith('.');
+  return turns.flatMap((turn) =>
+    turn.hits
+      .filter((hit) => !hit.negated && (group ? hit.label.startsWith(prefix) : hit.label === prefix))
+      .map((hit) => ({ turn: turn.index, hit })),
+  );
+}
+
+export function has(turns: readonly ReadTurn[], prefix: string): boolean {
+  return hitsOf(turns, prefix).length > 0;
+}
+
+export function toCue({ turn, hit }: TurnHit): Cue {
+  return { turn, start: hit.start, end: hit.end, rule: hit.rule };
+}
+
+/** How sure several signs of one thing make us together: `1 − Π(1 − weight)`; a sign under an "if" counts less. */
+export function sureness(hits: readonly TurnHit[], whenIf = 0.6): number {
+  return 1 - hits.reduce((doubt, { hit }) => doubt * (1 - hit.weight * (hit.hypothetical ? whenIf : 1)), 1);
+}
+
+/** Cuts the conversation into exchanges and adds the mood after each (see `readMood`). */
+export function setScene(
+  conversation: Conversation,
+  turns: readonly ReadTurn[],
+  mood: MoodReading,
+  settings: Settings,
+): Scene {
+  const exchanges: { buyer: ReadTurn[]; answers: ReadTurn[] }[] = [];
+  for (const turn of turns) {
+    const { role } = turn.turn;
+    const open = exchanges.at(-1);
+    if (role === 'customer') {
+      if (open === undefined || open.answers.length > 0) exchanges.push({ buyer: [turn], answers: [] });
+      else open.buyer.push(turn);
+    } else if ((role === 'agent' || role === 'bot') && open !== undefined) open.answers.push(turn);
+  }
+  const moods = new Map(mood.perTurn.map((entry) => [entry.turn, entry]));
+  const felt = exchanges.map(({ buyer, answers }) => {
+    const after = moods.get(buyer.at(-1)?.index ?? -1);
+    const emotions = new Map([...(after?.scores ?? [])].map(([id, { score }]) => [id, score]));
+    return { buyer, answers, intensity: after?.intensity ?? 0, emotions };
+  });
+  return { conversation, turns, exchanges: felt, last: felt.at(-1), settings };
+}
