@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceRow, Library } from '../library.ts';
 import type { Settings } from '../settings.ts';
 import { type Guided, guidanceText, uiLangOf } from '../stage/guidance-text.ts';
-import type { EvidenceNeed, Issue, UiLang } from '../taxonomy.ts';
+import type { EvidenceNeed, Intent, Issue, Scenario, Step, UiLang } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type EvidenceStanding, readEvidenceState } from './evidence-state.ts';
 import { type EvidenceAsk, findEvidenceAsks } from './find-evidence-asks.ts';
@@ -13,6 +13,7 @@ import { isDurable, sellerBearsProof } from './proof-burden.ts';
 export type EvidenceWaiver =
   | 'safety'
   | 'no_issue'
+  | 'no_remedy'
   | 'right'
   | 'given'
   | 'unwilling'
@@ -36,7 +37,29 @@ export interface EvidenceReading extends EvidenceStanding {
 const ACT_FROM_INTENSITY = 3;
 const ACT_BELOW_TOLERANCE = 35;
 
+const REMEDIES: ReadonlySet<Intent> = new Set([
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair_resend_part',
+  'compensate',
+  'price_protect',
+]);
 const DANGEROUS: ReadonlySet<Issue> = new Set(['safety_hazard', 'allergy_injury']);
+
+const GOODS_SCENARIOS: ReadonlySet<Scenario> = new Set(['product', 'logistics']);
+const CONTENT: ReadonlySet<Step> = new Set(['not_dissatisfied', 'satisfied', 'delighted', 'loyal']);
+
+/**
+ * The need test: proof is asked only where it would change a remedy (rule 1). A buyer who is content, makes a
+ * suggestion, or complains of the service and not of goods gets none that a picture could change.
+ */
+function changesNoRemedy({ standing }: Assessment): boolean {
+  const { intents, scenario, step } = standing;
+  if (!GOODS_SCENARIOS.has(scenario)) return true;
+  const wants = intents.some((intent) => REMEDIES.has(intent));
+  return !wants && (CONTENT.has(step) || intents.includes('suggestion'));
+}
 
 /** Everything the buyer wrote and the item's name, for what the order facts leave open. */
 function buyerWords(conversation: Conversation): string {
@@ -76,6 +99,7 @@ function findWaiver(
     tolerance.value < ACT_BELOW_TOLERANCE ||
     assessment.signals.deadline !== null;
   if (waits && pressed) return 'waited';
+  if (row.needed !== 'seller' && changesNoRemedy(assessment)) return 'no_remedy';
   const days = conversation.order?.daysSinceReceipt;
   if (sellerBearsProof(issue, settings.market, days, concernsDurable(conversation))) return 'seller_proves';
   return isLowValue(conversation, settings) ? 'low_value' : null;
@@ -139,12 +163,14 @@ const OWN_RECORDS: ReadonlySet<Issue> = new Set([
   'counterfeit_doubt',
 ]);
 
+const ownRecord = (issue: Issue | null): string => (issue !== null && OWN_RECORDS.has(issue) ? issue : 'other');
+
 function adviceOf(reading: EvidenceReading, issue: Issue | null, kinds: string, pressed: boolean): Guided {
   const { waiver, row, need } = reading;
+  if (waiver === 'no_remedy' && row?.needed === 'no') return { key: `evidence.own.${ownRecord(issue)}` };
   if (waiver !== null && !(need === 'seller' && (waiver === 'low_value' || waiver === 'seller_proves')))
     return { key: waiver === 'no_issue' ? 'evidence.no_issue' : `evidence.waived.${waiver}` };
-  if (need === 'no' || need === 'seller')
-    return { key: `evidence.own.${issue !== null && OWN_RECORDS.has(issue) ? issue : 'other'}` };
+  if (need === 'no' || need === 'seller') return { key: `evidence.own.${ownRecord(issue)}` };
   if (reading.asked >= (row?.maxAsks ?? 0)) return { key: 'evidence.follow_up', params: { kinds } };
   return { key: pressed ? 'evidence.act_first' : 'evidence.ask_once', params: { kinds } };
 }

@@ -32,6 +32,10 @@ const LEADS: readonly { stage: Stage; pattern: RegExp }[] = [
 
 const REMEDY =
   /(?:给|帮|为|替)(?:您|你)[^,。]{0,10}(?:退|换|补|寄|重发|赔|修|免)|补偿|全额退|直接退|换一?[个件台货新]|补[发寄]|重新?[发寄]|(?:优惠|折价|代金)券|红包|上门取|\b(?:refund|replace(?:ment)?|exchange|resend|compensat\w+|voucher|credit|discount|free (?:repair|return)|collect(?:ion)?|cancel it)\b/;
+const ACKNOWLEDGES =
+  /对不起|抱歉|致歉|道歉|不好意思|是我们(?:的(?:错|问题|责任|失误)|没)|我们没做好|我们的(?:疏忽|失误|过错)|\bsorry\b|\bapolog|\b(?:that's|this is) on us\b|\bour (?:fault|mistake|failure)\b|\bwe (?:got (?:it|this|that) wrong|missed|let you down)\b/;
+const ASKS =
+  /[?]|吗(?:呢|哦|哈|亲)*(?:$|[,。!\n])|请(?:您|你)?(?:提供|告[诉知]|说明|发|确认|核对)|麻烦(?:您|你)?(?:提供|告[诉知]|发|确认)|\b(?:could|can|may|would) (?:you|i|we)\b|\bplease (?:provide|send|share|confirm|let us know|dm)\b|\blet us know\b/;
 const DENIES = /不能|无法|没法|没办法|不支持|不可以|不予|\b(?:can't|cannot|unable|not able|won't|don't)\b/;
 
 export interface OwnReply {
@@ -39,6 +43,10 @@ export interface OwnReply {
   turn: number;
   /** Null where the words lead with nothing the policy knows, such as a plain answer. */
   stage: Stage | null;
+  /** Names the failure as ours or says sorry. */
+  acknowledges: boolean;
+  /** Asks the buyer for something. */
+  asks: boolean;
   /** Puts a remedy on the table. */
   offers: boolean;
 }
@@ -63,6 +71,8 @@ export function readOwnReplies(conversation: Conversation): OwnReply[] {
     return {
       turn,
       stage: LEADS.find(({ pattern }) => pattern.test(folded))?.stage ?? null,
+      acknowledges: ACKNOWLEDGES.test(folded),
+      asks: ASKS.test(folded),
       offers: REMEDY.test(folded) && !DENIES.test(folded),
     };
   });

@@ -4,6 +4,7 @@ import type { EvidenceReading } from '../evidence/plan-evidence.ts';
 import type { Ladder, RemedyCase } from '../remedy/climb-ladder.ts';
 import type { Clock, Settings } from '../settings.ts';
 import type { Emotion, Intent, Issue } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
 
 /** What the policy reads beside the assessment itself; computed once by `plan`. */
@@ -38,6 +39,8 @@ export interface StageFacts {
   accepts: boolean;
   /** A promise of ours runs and its time has not come. */
   waitingForUs: boolean;
+  /** That promise names its time. */
+  timePromised: boolean;
   /** The same word broken twice. */
   brokenTwice: boolean;
   /** The remedy in question is beyond what the agent may grant. */
@@ -50,6 +53,10 @@ export interface StageFacts {
   silentMinutes: number;
   /** The buyer is pleased and nothing is open. */
   pleased: boolean;
+  /** A failure, or plain displeasure, that no reply of ours has acknowledged yet. */
+  unheard: boolean;
+  /** The buyer's last run gives what our last reply asked for and asks nothing back. */
+  answersUs: boolean;
   /** Words of the buyer weigh as a problem: an issue is named or a negative feeling is there. */
   troubled: boolean;
   replies: OwnReply[];
@@ -125,6 +132,17 @@ function silenceOf(conversation: Conversation, clock: Clock): number {
   return Math.max(0, (clock.now - last.at) / 60_000);
 }
 
+const QUESTION =
+  /[?]|吗|么|呢|什么|怎么|为什么|为啥|多少|哪|几[时点天个]|是不是|能不能|\b(?:how|what|when|where|why|which|who|can|could|do|does|is|are|will) /;
+
+function givesAnswer(assessment: Assessment, conversation: Conversation, reply: OwnReply | undefined): boolean {
+  const { first, last } = assessment.signals.lastRun;
+  if (!reply?.asks || assessment.mood.dominant === 'grateful') return false;
+  const run = conversation.turns.slice(Math.max(0, first), last + 1).filter(({ role }) => role === 'customer');
+  const words = normalise(run.map(({ text }) => text.slice(0, 400)).join('\n')).text;
+  return words.trim().length > 3 && !QUESTION.test(words);
+}
+
 /** Reads everything the policy rows need; pure. */
 export function readStageFacts(assessment: Assessment, conversation: Conversation, context: StageContext): StageFacts {
   const { standing, signals, mood } = assessment;
@@ -156,12 +174,22 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     processFailure: (issue !== null && PROCESS_ISSUES.has(issue)) || standing.trigger === 'employee',
     accepts: standing.intents.includes('accept') && offered && !standing.intents.includes('reject'),
     waitingForUs: promises.some(({ state, turn }) => state === 'open' && turn === lastReply?.turn),
+    timePromised: promises.some(({ state, turn, due }) => state === 'open' && turn === lastReply?.turn && due !== null),
     brokenTwice: countBroken(assessment, promises) >= 2,
     overLimit: isOverLimit(context),
     outsideForce: (legal && signals.deadline !== null) || severe,
     evidenceSettled: issue !== null && evidence.asked > 0 && evidence.answeredAt >= 0,
     silentMinutes: silenceOf(conversation, clock),
-    pleased: mood.intensity <= 1 && asks.length === 0 && !inquires && (pleasedStep || pleasedMood),
+    pleased:
+      asks.length === 0 &&
+      !inquires &&
+      ((mood.intensity <= 1 && pleasedStep) || (pleasedMood && (mood.intensity <= 1 || mood.valence > 0))),
+    unheard:
+      signals.unacknowledgedFailure ||
+      ((mood.valence < 0 || standing.intents.includes('suggestion')) &&
+        mood.intensity >= 2 &&
+        !replies.some(({ acknowledges }) => acknowledges)),
+    answersUs: givesAnswer(assessment, conversation, lastReply),
     troubled,
     replies,
   };

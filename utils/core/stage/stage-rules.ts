@@ -27,7 +27,7 @@ const leavesQuietly = ({ assessment, heat }: StageFacts): boolean =>
 
 /** From here on the feeling leads the message; below it the answer does, with one sentence of apology before it. */
 const LEADS_WITH_FEELING = 4;
-const ANSWERED_BY_SOLVING: ReadonlySet<string> = new Set(['about_to_return', 'price_check', 'collecting_evidence']);
+const ANSWERED_BY_SOLVING: ReadonlySet<string> = new Set(['about_to_return', 'collecting_evidence']);
 
 export const STAGE_RULES: readonly StageRule[] = [
   rule('0.crisis', 'escalate', 'crisis', ['fl.self_harm_or_crisis'], ({ assessment }) =>
@@ -68,10 +68,7 @@ export const STAGE_RULES: readonly StageRule[] = [
     'lead',
     ['tol.', 'root.', 'st.churn', 'st.complaint'],
     ({ assessment, heat, replies }) =>
-      assessment.standing.tolerance.value < 15 &&
-      heat >= 3 &&
-      replies.length > 0 &&
-      assessment.signals.lastBuyerTurn > 0,
+      assessment.standing.tolerance.value < 15 && (replies.length >= 2 ? heat >= 3 : replies.length > 0 && heat >= 4),
   ),
   rule(
     '3.apologise',
@@ -80,7 +77,7 @@ export const STAGE_RULES: readonly StageRule[] = [
     ['is.', 'tr.employee', 'root.', 'tol.', 'em.angry', 'em.frustrated', 'em.disappointed', 'em.'],
     (facts) => {
       const { assessment, heat, asks, impliedAsk, processFailure } = facts;
-      if (!assessment.signals.unacknowledgedFailure || leavesQuietly(facts)) return false;
+      if (!facts.unheard || facts.pleased || leavesQuietly(facts)) return false;
       if (assessment.signals.quoted && asks.length > 0) return false;
       if (heat < 2 && !(processFailure && heat >= 1)) return false;
       const answerable =
@@ -93,8 +90,8 @@ export const STAGE_RULES: readonly StageRule[] = [
     'reassure',
     null,
     ['hi.authenticity_reassurance', 'em.worried', 'em.distrust', 'root.insecurity'],
-    ({ worried, factAtHand, asks, assessment }) =>
-      worried && factAtHand && asks.length === 0 && !assessment.standing.intents.includes('ask_status'),
+    ({ worried, factAtHand, asks, impliedAsk, assessment }) =>
+      worried && factAtHand && asks.length === 0 && !impliedAsk && !assessment.standing.intents.includes('ask_status'),
   ),
   rule(
     '6.conditional',
@@ -115,7 +112,7 @@ export const STAGE_RULES: readonly StageRule[] = [
     'follow_up',
     'close',
     ['em.grateful', 'em.delighted', 'em.relieved', 'st.satisfied', 'st.delighted'],
-    (facts) => facts.pleased && !facts.waitingForUs,
+    (facts) => facts.pleased && !facts.timePromised,
   ),
   rule(
     '5.ask_refused',
@@ -146,8 +143,19 @@ export const STAGE_RULES: readonly StageRule[] = [
     'solve',
     null,
     ['is.', 'hi.'],
-    ({ impliedAsk, assessment }) => impliedAsk || ANSWERED_BY_SOLVING.has(assessment.standing.hidden ?? ''),
+    ({ impliedAsk, assessment, heat }) =>
+      impliedAsk ||
+      ANSWERED_BY_SOLVING.has(assessment.standing.hidden ?? '') ||
+      (assessment.standing.hidden === 'price_check' && heat >= 2),
   ),
+  rule(
+    '9.suggestion',
+    'follow_up',
+    null,
+    ['it.suggestion'],
+    ({ assessment, inquires }) => assessment.standing.intents.includes('suggestion') && !inquires,
+  ),
+  rule('5.answers_us', 'solve', null, [], ({ answersUs }) => answersUs),
   rule(
     '7.heard',
     'accompany',
@@ -160,7 +168,7 @@ export const STAGE_RULES: readonly StageRule[] = [
     'accompany',
     null,
     ['it.ask_status', 'tol.waiting', 'em.relieved'],
-    ({ waitingForUs, inquires, heat }) => waitingForUs && (!inquires || heat < 3),
+    ({ waitingForUs, heat }) => waitingForUs && heat < 3,
   ),
   rule(
     '10.leaves',
