@@ -12,8 +12,7 @@ declare global {
 
 export default defineContentScript({
   registration: 'runtime',
-  // Which hosts it runs on is decided at run time, host by host (see platform/access).
-  matches: ['https://*/*', 'http://*/*'],
+  // No `matches`: which hosts it runs on is decided at run time, host by host (see platform/access).
   main(ctx) {
     if (window.warmlineStarted || !browser.runtime?.id) return;
     window.warmlineStarted = true;

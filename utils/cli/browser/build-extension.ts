@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface BuildOptions {
   /** Match patterns that are granted from the start; loopback by default. */
@@ -8,6 +9,9 @@ export interface BuildOptions {
   /** Folder for the build; never that of the release builds. */
   outDir?: string;
 }
+
+/** The package exports no path to its own command. */
+const WXT = fileURLToPath(new URL('../../../node_modules/wxt/bin/wxt.mjs', import.meta.url));
 
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 
@@ -21,16 +25,12 @@ export async function buildExtension({
   hosts = LOOPBACK,
   outDir = '.output/loopback',
 }: BuildOptions = {}): Promise<string> {
-  const require = createRequire(import.meta.url);
-  let wxt: string;
-  try {
-    wxt = path.join(path.dirname(require.resolve('wxt/package.json')), 'bin', 'wxt.mjs');
-  } catch {
+  await access(WXT).catch(() => {
     throw new Error('The build tool is not installed. Run "npm ci" first.');
-  }
+  });
   const out = path.resolve(outDir);
   const env = { ...process.env, WARMLINE_HOSTS: hosts.join(' '), WARMLINE_OUT: out };
-  const { code, output } = await runQuietly(process.execPath, [wxt, 'build'], env);
+  const { code, output } = await runQuietly(process.execPath, [WXT, 'build'], env);
   if (code !== 0) throw new Error(`The extension does not build (status ${code}):\n${output.trim()}`);
   return path.join(out, 'chrome-mv3');
 }
