@@ -42,6 +42,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   });
   network.follow(browser.context);
   const panels = new Map<Page, SidePanel>();
+  const told = new Set<unknown>();
   let suiteName = '';
 
   const pictures = async (name: string) => {
@@ -75,6 +76,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
         console.log(`  FAIL  ${name}\n${indent(describe(error))}`);
         if (files.length > 0)
           console.log(indent(`pictures: ${files.map((file) => path.relative('.', file)).join(', ')}`));
+        told.add(error);
         throw error;
       }
     },
@@ -101,7 +103,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
         });
         return true;
       } catch (error) {
-        if (!(error instanceof Error)) console.log(indent(String(error)));
+        // A failed step has said so already; anything else would otherwise vanish.
+        if (!told.has(error)) console.log(`  FAIL  outside any step\n${indent(describe(error))}`);
         return false;
       } finally {
         // The first page stays: a browser without one closes.
