@@ -29,7 +29,7 @@ export const EN: readonly Story[] = [
     ],
     beats: [
       {
-        better: ['Okay, thank you for not making me prove it. Will it really be here before the weekend?'],
+        better: ["Okay, thank you, that's a relief. Will it be here before the weekend?"],
         flat: [
           'That still leaves me with a pile of planks. When do I get the bolts?',
           'So are you sending them or not?',
@@ -40,7 +40,7 @@ export const EN: readonly Story[] = [
         ],
       },
       {
-        better: ['Good, that works for me.'],
+        better: ['Good, thank you, that works for me.'],
         flat: ['And if it does not arrive by then?', 'Fine, but which day exactly?'],
         worse: [
           'You just changed the story again. I do not trust any of this.',
@@ -50,7 +50,7 @@ export const EN: readonly Story[] = [
     ],
     nudge: 'Hello? Is anyone there?',
     ends: {
-      resolved: 'Great, thanks for sorting this out so clearly.',
+      resolved: 'Great, thank you, that settles it.',
       escalated: 'Alright, I will wait for your supervisor. Please make sure they read this first.',
       gone: 'Forget it. I am disputing the charge with my bank and buying one elsewhere.',
     },
@@ -132,7 +132,7 @@ export const EN: readonly Story[] = [
     ],
     beats: [
       {
-        better: ["That's kind of you. I'd rather not make a fuss, what would be easiest?"],
+        better: ["That's very kind of you, thank you. What would be easiest?"],
         flat: [
           'I see. So is there anything you can do about the seam?',
           'All right. I did expect a little more than that.',
@@ -143,7 +143,7 @@ export const EN: readonly Story[] = [
         ],
       },
       {
-        better: ['Lovely, that suits me perfectly.'],
+        better: ['Lovely, thank you, that suits me perfectly.'],
         flat: ['And when would that be?', 'Would I need to go to the post office?'],
         worse: [
           'I feel like a ticket number now, not a customer. Very disappointing.',
