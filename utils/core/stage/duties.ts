@@ -15,7 +15,7 @@ const duties = (name: string, must: readonly string[], mustNot: readonly string[
 const STAGE_DUTIES: Readonly<Record<Stage, Duties>> = {
   apologise: duties(
     'apologise',
-    ['name_failure', 'own', 'one_regret', 'step_time'],
+    ['name_failure', 'own', 'step_time', 'one_regret'],
     ['if_inconvenience', 'excuse', 'forgive', 'blame', 'ask_here'],
   ),
   reassure: duties(
@@ -40,7 +40,7 @@ const STAGE_DUTIES: Readonly<Record<Stage, Duties>> = {
   ),
   escalate: duties(
     'lead',
-    ['who', 'history', 'first_contact', 'still_here'],
+    ['who_when', 'history', 'bridge', 'still_here'],
     ['cannot_decide', 'retell', 'scapegoat', 'no_time'],
   ),
   follow_up: duties(

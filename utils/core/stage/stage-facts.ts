@@ -106,8 +106,8 @@ function heatOf(assessment: Assessment): number {
     standing.exposure.channel > 0 ||
     standing.hidden === 'collecting_evidence' ||
     signals.repeatedAsks >= 2 ||
-    (signals.deadline !== null && signals.unacknowledgedFailure);
-  return polite && serious ? Math.max(3, mood.intensity) : mood.intensity;
+    (polite && signals.deadline !== null && signals.unacknowledgedFailure);
+  return serious && (polite || signals.unacknowledgedFailure) ? Math.max(3, mood.intensity) : mood.intensity;
 }
 
 function countBroken(assessment: Assessment, promises: readonly PromiseMade[]): number {
@@ -178,7 +178,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     brokenTwice: countBroken(assessment, promises) >= 2,
     overLimit: isOverLimit(context),
     outsideForce: (legal && signals.deadline !== null) || severe,
-    evidenceSettled: issue !== null && evidence.asked > 0 && evidence.answeredAt >= 0,
+    evidenceSettled: evidence.asked > 0 && evidence.answeredAt >= 0,
     silentMinutes: silenceOf(conversation, clock),
     pleased:
       asks.length === 0 &&

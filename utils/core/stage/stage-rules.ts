@@ -25,8 +25,13 @@ const rule = (
 const leavesQuietly = ({ assessment, heat }: StageFacts): boolean =>
   assessment.standing.hidden === 'silent_exit' && heat < 4;
 
-/** From here on the feeling leads the message; below it the answer does, with one sentence of apology before it. */
-const LEADS_WITH_FEELING = 4;
+/**
+ * Below these the answer leads, with one sentence of apology before it: a wound beneath the ask brings the feeling
+ * forward sooner than a bare ask does.
+ */
+const HOT = 3;
+const VERY_HOT = 4;
+const ANSWER_FIRST: ReadonlySet<string> = new Set(['refund_means_hurry', 'about_to_return']);
 const ANSWERED_BY_SOLVING: ReadonlySet<string> = new Set(['about_to_return', 'collecting_evidence']);
 
 export const STAGE_RULES: readonly StageRule[] = [
@@ -78,11 +83,13 @@ export const STAGE_RULES: readonly StageRule[] = [
     (facts) => {
       const { assessment, heat, asks, impliedAsk, processFailure } = facts;
       if (!facts.unheard || facts.pleased || leavesQuietly(facts)) return false;
-      if (assessment.signals.quoted && asks.length > 0) return false;
+      if (assessment.signals.quoted && asks.length > 0 && heat < VERY_HOT) return false;
       if (heat < 2 && !(processFailure && heat >= 1)) return false;
-      const answerable =
-        asks.length > 0 || impliedAsk || assessment.standing.hidden === 'refund_means_hurry' || facts.evidenceSettled;
-      return heat >= LEADS_WITH_FEELING || !answerable;
+      if (asks.length > 0 && heat < (assessment.standing.root === 'none' ? VERY_HOT : HOT)) return false;
+      if (facts.inquires && heat < HOT) return false;
+      return (
+        heat >= VERY_HOT || !(impliedAsk || facts.evidenceSettled || ANSWER_FIRST.has(assessment.standing.hidden ?? ''))
+      );
     },
   ),
   rule(
@@ -156,6 +163,14 @@ export const STAGE_RULES: readonly StageRule[] = [
     ({ assessment, inquires }) => assessment.standing.intents.includes('suggestion') && !inquires,
   ),
   rule('5.answers_us', 'solve', null, [], ({ answersUs }) => answersUs),
+  rule(
+    '9.settled',
+    'follow_up',
+    'close',
+    ['it.accept'],
+    ({ assessment, inquires, waitingForUs, heat }) =>
+      assessment.standing.intents.includes('accept') && !inquires && !waitingForUs && heat < 2,
+  ),
   rule(
     '7.heard',
     'accompany',

@@ -1,3 +1,4 @@
+import type { Assessment } from '../advice.ts';
 import type { Stage } from '../taxonomy.ts';
 import type { StageFacts } from './stage-facts.ts';
 
@@ -16,6 +17,9 @@ const notOnly = (id: string, when: Overlay['when']): Overlay => ({ id, when, mus
 
 const warned = (facts: StageFacts, key: string): boolean =>
   facts.context.remedy?.warnings.some((warning) => warning.key === key) ?? false;
+
+/** A trigger that nobody named is only a guess; it colours the scripts, not the duties. */
+const named = (assessment: Assessment, label: string): boolean => (assessment.signals.cues[label]?.length ?? 0) > 0;
 
 const commercial = (facts: StageFacts): boolean => !facts.assessment.standing.flags.includes('self_harm_or_crisis');
 
@@ -42,7 +46,13 @@ export const OVERLAYS: readonly Overlay[] = [
       assessment.standing.exposure.channel > 0 || assessment.standing.intents.includes('legal_regulator'),
   ),
   both('review_threat', ({ assessment }) => assessment.standing.intents.includes('threat_review')),
-  both('hush_money', ({ assessment }) => assessment.mood.intensity >= 4 && assessment.signals.unacknowledgedFailure),
+  notOnly('hush_money', ({ assessment }) => assessment.mood.intensity >= 4 && assessment.signals.unacknowledgedFailure),
+  both('money_issue', ({ impliedAsk, assessment }) => impliedAsk && assessment.standing.issue !== 'no_reason_return'),
+  both(
+    'right',
+    ({ assessment, context }) =>
+      assessment.standing.intents.includes('legal_regulator') && context.remedy?.case.loss === 'goods',
+  ),
   both('quoted', ({ assessment }) => assessment.signals.quoted),
   both('overdue', ({ context }) => context.promises.some(({ state }) => state === 'overdue')),
   both('evidence.stop', (facts) => {
@@ -59,9 +69,10 @@ export const OVERLAYS: readonly Overlay[] = [
   mustOnly(
     'one_sentence_apology',
     ({ assessment, heat }, stage) =>
-      assessment.signals.unacknowledgedFailure && (stage === 'solve' || stage === 'explore') && heat >= 1,
+      assessment.signals.unacknowledgedFailure &&
+      (stage === 'solve' || stage === 'explore' || stage === 'escalate') &&
+      heat >= 1,
   ),
-  mustOnly('bridge', (_, stage) => stage === 'escalate'),
   both('high_price', (facts) => warned(facts, 'remedy.high_price_lead')),
   both('demand', (facts) => warned(facts, 'remedy.demand_boundary')),
   both('third_money', (facts) => warned(facts, 'remedy.no_third_money')),
@@ -78,12 +89,8 @@ export const OVERLAYS: readonly Overlay[] = [
     'trigger.employee',
     ({ assessment }) => assessment.standing.trigger === 'employee' && assessment.mood.intensity >= 2,
   ),
-  both('money_issue', ({ impliedAsk }) => impliedAsk),
-  both('trigger.value', ({ assessment }) => assessment.standing.trigger === 'value' && assessment.mood.intensity >= 2),
-  both(
-    'trigger.system',
-    ({ assessment }) => assessment.standing.trigger === 'system' && assessment.mood.intensity >= 2,
-  ),
+  both('trigger.value', ({ assessment }) => assessment.mood.intensity >= 2 && named(assessment, 'tr.value')),
+  both('trigger.system', ({ assessment }) => assessment.mood.intensity >= 2 && named(assessment, 'tr.system')),
   both(
     'loyal',
     ({ assessment }) => assessment.standing.step === 'loyal' || (assessment.signals.cues['st.loyal']?.length ?? 0) > 0,
