@@ -78,8 +78,9 @@ VirtualHost "${HOST}"
 `;
 }
 
+// Converse shows its sponsors from their own servers; a page under test calls nobody.
 const PAGE = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>Converse</title><link rel="stylesheet" href="dist/converse.min.css"></head><body>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="img-src 'self' data: blob:"><title>Converse</title><link rel="stylesheet" href="dist/converse.min.css"></head><body>
 <script type="module">
 import "/dist/converse.min.js";
 converse.initialize({
