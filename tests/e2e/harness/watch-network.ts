@@ -51,12 +51,16 @@ export async function watchNetwork(): Promise<NetworkWatch> {
 
   const hear = (url: string, from: string) => {
     seen += 1;
-    if (!INSIDE.test(url) && !isLoopback(url)) leaks.add(`${url} (from ${from})`);
+    if (!INSIDE.test(url) && !isLoopback(url)) leaks.add(leak(url, from));
   };
   return {
     args: [`--proxy-server=http://127.0.0.1:${port}`],
     follow: (context) => {
       context.on('request', (request) => hear(request.url(), sourceOf(request)));
+      // A page's own policy stopped it before it was made: nothing left, and the proxy agrees.
+      context.on('requestfailed', (request) => {
+        if (/csp/i.test(request.failure()?.errorText ?? '')) leaks.delete(leak(request.url(), sourceOf(request)));
+      });
     },
     followPanel: async (panel) => {
       panel.session.on('Network.requestWillBeSent', ({ request }) =>
@@ -74,6 +78,8 @@ export async function watchNetwork(): Promise<NetworkWatch> {
       }),
   };
 }
+
+const leak = (url: string, from: string) => `${url} (from ${from})`;
 
 function sourceOf(request: Request): string {
   return request.serviceWorker()?.url() ?? request.headers().referer ?? 'a page';
