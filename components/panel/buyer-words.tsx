@@ -8,7 +8,9 @@ import { Button } from '../ui/button.tsx';
 import { usePanel } from './panel-context.ts';
 
 /** Two lines of a 380 px panel, counted in Latin columns. */
-const BUDGET = 92;
+const BUDGET = 96;
+/** Room for the words that unfold the whole. */
+const TOGGLE = 14;
 /** More than this is not read in a panel but in the chat itself. */
 const WHOLE_BUDGET = 6000;
 
@@ -42,9 +44,9 @@ export const BuyerWords = memo(function BuyerWords() {
 function QuoteLine({ quote }: { quote: Quote }) {
   const t = useTexts();
   const [whole, setWhole] = useState(false);
-  const shown = excerpt(quote.text, quote.spans, whole ? WHOLE_BUDGET : BUDGET);
-  const short = excerpt(quote.text, quote.spans, BUDGET);
-  const cut = short.cutStart || short.cutEnd;
+  const two = excerpt(quote.text, quote.spans, BUDGET);
+  const cut = two.cutStart || two.cutEnd;
+  const shown = !cut ? two : excerpt(quote.text, quote.spans, whole ? WHOLE_BUDGET : BUDGET - TOGGLE);
   return (
     <blockquote className="quote" data-earlier={quote.earlier || undefined}>
       {quote.earlier && <span className="quote-when">{t('mood.earlier')}</span>}

@@ -16,7 +16,8 @@ export function EvidenceLine() {
   const uiLang = useUiLang();
   const evidence = usePanel((state) => state.advice?.evidence);
   const quiet = usePanel((state) => state.calm && (state.advice?.evidence.asked ?? 0) === 0);
-  if (!evidence || quiet) return null;
+  const silent = evidence?.need === 'no' && evidence.advice === '' && evidence.asked === 0;
+  if (!evidence || quiet || silent) return null;
   const list = (kinds: readonly string[]) =>
     new Intl.ListFormat(uiLang, { type: 'disjunction', style: 'short' }).format(
       kinds.map((kind) => {

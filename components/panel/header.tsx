@@ -21,7 +21,7 @@ export const PanelHeader = memo(function PanelHeader() {
   return (
     <header className="panel-header">
       <div className="panel-who">
-        <h1 dir="auto">{talking ? name || t('header.buyer') : t('header.noCustomer')}</h1>
+        <h1 dir="auto">{talking ? name || t('header.buyer') : t('header.brand')}</h1>
         {where && <p dir="auto">{where}</p>}
       </div>
       {!popped && (

@@ -23,9 +23,11 @@ export const Ladder = memo(function Ladder() {
   const at = STEPS.indexOf(step);
   const goal = GOAL[step];
   const until = goal ? STEPS.indexOf(goal) : at;
-  const side = at <= 3 ? 'low' : at <= 5 ? 'middle' : 'high';
   return (
-    <div className="ladder" data-side={side}>
+    <div className="ladder">
+      <span className="ladder-step" aria-hidden="true" data-testid="step" data-step={step}>
+        {t(`step.${step}`)}
+      </span>
       <div
         className="ladder-line"
         role="img"
@@ -39,12 +41,9 @@ export const Ladder = memo(function Ladder() {
           />
         ))}
       </div>
-      <p className="ladder-label" aria-hidden="true">
-        <span data-testid="step" data-step={step}>
-          {t(`step.${step}`)}
-        </span>
-        <span className="ladder-goal">{t(`goal.${step}`)}</span>
-      </p>
+      <span className="ladder-goal" aria-hidden="true">
+        {t(`goal.${step}`)}
+      </span>
     </div>
   );
 });

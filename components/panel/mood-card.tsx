@@ -24,22 +24,22 @@ export const MoodCard = memo(function MoodCard() {
     <section className="card mood" data-tone={toneOf(mood, calm, unsure)} aria-label={t('mood.heading')}>
       <MoodHeadline mood={mood} calm={calm} unsure={unsure} />
       <BuyerWords />
-      <div className="mood-row">
+      <ul className="chips">
         <StandingChips />
-        <span className="mood-tools">
+        <li className="mood-tools">
           <CorrectionMenu />
           <Button
-            kind="plain"
-            className="quiet"
+            kind="icon"
+            aria-label={t('mood.details')}
+            title={t('mood.details')}
             aria-expanded={details}
             aria-controls={details ? detailsId : undefined}
             onClick={() => setDetails(!details)}
           >
-            {t('mood.details')}
             <Icon name="down" className={details ? 'turned' : ''} />
           </Button>
-        </span>
-      </div>
+        </li>
+      </ul>
       {details && <StandingDetails id={detailsId} />}
       {!unsure && <Ladder />}
     </section>
@@ -71,7 +71,7 @@ function MoodHeadline({ mood, calm, unsure }: { mood: Advice['mood']; calm: bool
   const also = mood.emotions
     .map((emotion) => emotion.id)
     .filter((id) => id !== mood.dominant && id !== 'neutral')
-    .slice(0, 3);
+    .slice(0, 2);
   const word = (
     <span data-testid="mood-word" data-mood={mood.dominant} key={mood.dominant}>
       {t(`emotion.${mood.dominant}`)}

@@ -15,10 +15,12 @@ interface PickedScriptProps {
   suggestion: Suggestion;
   hit: SearchHit;
   onBack: () => void;
+  /** The script stands in the reply box. */
+  onDone: () => void;
 }
 
 /** A script found by search, in full, before it goes anywhere: Enter inserts, Escape goes back. */
-export function PickedScript({ suggestion, hit, onBack }: PickedScriptProps) {
+export function PickedScript({ suggestion, hit, onBack, onDone }: PickedScriptProps) {
   const t = useTexts();
   const draft = useScript(suggestion);
   const { insert, copy } = useInsertion();
@@ -33,7 +35,7 @@ export function PickedScript({ suggestion, hit, onBack }: PickedScriptProps) {
   const press = async () => {
     if (blocked) return;
     if (draft.missing.length > 0) root.current?.querySelector<HTMLElement>('[data-empty] input')?.focus();
-    else if (await insert(draft.text)) onBack();
+    else if (await insert(draft.text)) onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;

@@ -1,4 +1,5 @@
 import { memo, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Suggestion } from '../../utils/core/advice.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -34,7 +35,7 @@ export const ScriptCard = memo(function ScriptCard({ suggestion, place, lang }: 
       ref={card}
     >
       <ScriptBody draft={draft} lang={lang} collapsed={collapsed && long} card={card} />
-      <ScriptActions draft={draft} place={place} card={card} onOpen={() => setOpen(true)}>
+      <ScriptActions draft={draft} place={place} named={!collapsed || !long} card={card} onOpen={() => setOpen(true)}>
         {place > 1 && long && draft.edited === null && (
           <Button kind="plain" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t(open ? 'scripts.showLess' : 'scripts.showAll')}
@@ -102,12 +103,14 @@ function ScriptBody({ draft, lang, collapsed, card }: ScriptBodyProps) {
 interface ScriptActionsProps {
   draft: ScriptDraft;
   place: number;
+  /** The reason why Insert is blocked is shown; folded scripts only tell it to screen readers. */
+  named: boolean;
   card: React.RefObject<HTMLElement | null>;
   onOpen: () => void;
   children: React.ReactNode;
 }
 
-function ScriptActions({ draft, place, card, onOpen, children }: ScriptActionsProps) {
+function ScriptActions({ draft, place, named, card, onOpen, children }: ScriptActionsProps) {
   const t = useTexts();
   const { insert, copy } = useInsertion();
   const blocked = useBlocked();
@@ -119,9 +122,9 @@ function ScriptActions({ draft, place, card, onOpen, children }: ScriptActionsPr
   const press = () => {
     if (blocked) return;
     if (!fill) return void insert(draft.text);
-    onOpen();
     // The slots of a folded script exist only after it has unfolded.
-    requestAnimationFrame(() => focusOpenSlot(card.current));
+    flushSync(onOpen);
+    focusOpenSlot(card.current);
   };
   return (
     <>
@@ -155,7 +158,7 @@ function ScriptActions({ draft, place, card, onOpen, children }: ScriptActionsPr
         <span className="script-more">{children}</span>
       </div>
       {fill && !blocked && (
-        <p className="script-reason" id={reasonId}>
+        <p className={named ? 'script-reason' : 'sr-only'} id={reasonId}>
           {fill}
         </p>
       )}

@@ -11,11 +11,12 @@ export const Scripts = memo(function Scripts() {
   const lang = usePanel((state) => state.advice?.lang) ?? 'zh-Hans';
   const key = usePanel((state) => state.conversation?.key) ?? '';
   const blocked = useBlocked();
+  const stale = usePanel((state) => state.stale);
   useShortcuts();
   if (!scripts) return null;
   return (
     <section className="scripts" aria-label={t('scripts.heading')}>
-      {blocked && <p className="scripts-blocked">{blocked}</p>}
+      {blocked && !stale && <p className="scripts-blocked">{blocked}</p>}
       {scripts.length === 0 && <p className="scripts-none">{t('scripts.none')}</p>}
       {scripts.slice(0, 3).map((suggestion, index) => (
         // The place belongs to the key: a script that moves up becomes the one shown in full.

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { scriptParts } from '../../utils/app/compose-script.ts';
 import { excerpt } from '../../utils/app/excerpt.ts';
 import type { SearchHit, Span } from '../../utils/core/suggest/search-scripts.ts';
 import { useTexts } from '../hooks/use-texts.ts';
+import { slotName } from './slot-name.ts';
 import type { SearchState } from './use-search.ts';
 
 const TITLE_BUDGET = 60;
@@ -83,6 +85,20 @@ function ResultRow({ id, hit, active, onPoint, onPick }: ResultRowProps) {
   );
 }
 
+/** Slots by their names for people: braces mean nothing to an agent. */
+function WithSlots({ text }: { text: string }) {
+  const t = useTexts();
+  return scriptParts({ text }).map((part) =>
+    part.kind === 'missing' ? (
+      <span key={part.start} className="slot-missing">
+        {slotName(part.slot, t)}
+      </span>
+    ) : (
+      part.text
+    ),
+  );
+}
+
 function Marked({ text, spans, budget }: { text: string; spans: readonly Span[]; budget: number }) {
   const shown = excerpt(
     text,
@@ -94,7 +110,7 @@ function Marked({ text, spans, budget }: { text: string; spans: readonly Span[];
       {shown.cutStart && '…'}
       {shown.pieces.map((piece, index) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
-        piece.mark ? <mark key={index}>{piece.text}</mark> : piece.text,
+        piece.mark ? <mark key={index}>{piece.text}</mark> : <WithSlots key={index} text={piece.text} />,
       )}
       {shown.cutEnd && '…'}
     </span>

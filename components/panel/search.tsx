@@ -18,6 +18,8 @@ export const Search = memo(function Search() {
   const search = useSearch();
   const input = useRef<HTMLInputElement>(null);
   const [picked, setPicked] = useState<{ suggestion: Suggestion; hit: SearchHit } | null>(null);
+  // Left for the advice, the list folds; the query stays for the way back.
+  const [focused, setFocused] = useState(false);
   const listId = useId();
   const focusSearch = useCallback(() => {
     setPicked(null);
@@ -34,6 +36,10 @@ export const Search = memo(function Search() {
     setPicked(null);
     input.current?.focus();
   };
+  const done = () => {
+    search.setQuery('');
+    back();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
     const hit = search.hits?.[search.active];
@@ -48,12 +54,22 @@ export const Search = memo(function Search() {
     event.preventDefault();
   };
 
-  const listed = search.query.trim() !== '' && !picked;
+  const listed = focused && search.query.trim() !== '' && !picked;
   const hasHits = listed && (search.hits?.length ?? 0) > 0;
   return (
-    <search className="search">
+    <search
+      className="search"
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+    >
       {picked && (
-        <PickedScript key={picked.hit.entry.id} suggestion={picked.suggestion} hit={picked.hit} onBack={back} />
+        <PickedScript
+          key={picked.hit.entry.id}
+          suggestion={picked.suggestion}
+          hit={picked.hit}
+          onBack={back}
+          onDone={done}
+        />
       )}
       {listed && <SearchResults id={listId} search={search} onPick={(hit) => void pick(hit)} />}
       <div className="search-field">

@@ -1,4 +1,5 @@
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
+import { fitting } from '../../utils/app/columns.ts';
 import { STAGES, type Stage } from '../../utils/core/taxonomy.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,8 +9,8 @@ import { usePanel, usePort } from './panel-context.ts';
 
 /** The way most talks take; the rest is one click further. */
 const MAIN: readonly Stage[] = ['apologise', 'reassure', 'accompany', 'solve'];
-const SHOWN_MUST = 3;
-const SHOWN_MUST_NOT = 2;
+/** Columns of a line or two beside the label; the rest unfolds. */
+const LINE = { must: 60, mustNot: 46 };
 
 export const StageCard = memo(function StageCard() {
   const t = useTexts();
@@ -18,10 +19,9 @@ export const StageCard = memo(function StageCard() {
   const [all, setAll] = useState(false);
   if (!next) return null;
   const stage = chosen ?? next.stage;
-  const hidden =
-    Math.max(0, next.must.length - SHOWN_MUST) +
-    Math.max(0, next.mustNot.length - SHOWN_MUST_NOT) +
-    Math.max(0, next.why.length - 1);
+  const must = all ? next.must : fitting(next.must, LINE.must);
+  const mustNot = all ? next.mustNot : fitting(next.mustNot, LINE.mustNot);
+  const hidden = fewer(next.must, LINE.must) + fewer(next.mustNot, LINE.mustNot) + Math.max(0, next.why.length - 1);
   return (
     <section className="stage" aria-label={t('stageCard.heading')}>
       <div className="stage-top">
@@ -34,14 +34,15 @@ export const StageCard = memo(function StageCard() {
         <StageTabs stage={stage} />
       </div>
       {next.why.length > 0 && <p className="stage-why">{(all ? next.why : next.why.slice(0, 1)).join(' ')}</p>}
-      <Points kind="must" items={all ? next.must : next.must.slice(0, SHOWN_MUST)} />
-      <Points kind="mustNot" items={all ? next.mustNot : next.mustNot.slice(0, SHOWN_MUST_NOT)} />
+      <Points kind="must" items={must} />
+      <Points kind="mustNot" items={mustNot}>
+        {hidden > 0 && (
+          <Button kind="plain" className="quiet inline" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('stageCard.fewer') : t('stageCard.all', { count: hidden })}
+          </Button>
+        )}
+      </Points>
       {chosen && <ResetStage />}
-      {hidden > 0 && (
-        <Button kind="plain" className="quiet stage-all" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('stageCard.fewer') : t('stageCard.all', { count: hidden })}
-        </Button>
-      )}
     </section>
   );
 });
@@ -52,7 +53,7 @@ function ResetStage() {
   return (
     <Button
       kind="plain"
-      className="quiet stage-all"
+      className="quiet stage-reset"
       onClick={() => {
         void port.chooseStage(null).catch(() => {});
       }}
@@ -63,12 +64,22 @@ function ResetStage() {
   );
 }
 
-function Points({ kind, items }: { kind: 'must' | 'mustNot'; items: readonly string[] }) {
+function fewer(items: readonly string[], line: number): number {
+  return items.length - fitting(items, line).length;
+}
+
+interface PointsProps {
+  kind: 'must' | 'mustNot';
+  items: readonly string[];
+  children?: ReactNode;
+}
+
+function Points({ kind, items, children }: PointsProps) {
   const t = useTexts();
-  if (items.length === 0) return null;
+  if (items.length === 0 && !children) return null;
   return (
     <p className="points" data-kind={kind}>
-      <b>{t(`stageCard.${kind}`)}</b> {items.join(' · ')}
+      {items.length > 0 && <b>{t(`stageCard.${kind}`)}</b>} {items.join(' · ')} {children}
     </p>
   );
 }
@@ -80,7 +91,6 @@ function StageTabs({ stage }: { stage: Stage }) {
     if (picked) void port.chooseStage(picked).catch(() => {});
   };
   const shown = MAIN.filter((each) => each !== stage).slice(0, 3);
-  const rest = STAGES.filter((each) => each !== stage && !shown.includes(each));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in one line in every engine
     <div className="stage-tabs" role="group" aria-label={t('stageCard.tabs')}>
@@ -92,9 +102,11 @@ function StageTabs({ stage }: { stage: Stage }) {
       <Menu
         kind="plain"
         className="stage-more"
-        name={t('stageCard.more')}
+        name={t('stageCard.tabs')}
         face={<Icon name="more" />}
-        groups={[{ items: rest.map((each) => ({ id: each, label: t(`stage.${each}`) })) }]}
+        groups={[
+          { items: STAGES.filter((each) => each !== stage).map((each) => ({ id: each, label: t(`stage.${each}`) })) },
+        ]}
         onPick={(id) => choose(STAGES.find((each) => each === id))}
       />
     </div>

@@ -12,7 +12,7 @@ export const StandingChips = memo(function StandingChips() {
   const { tolerance, exposure, root, issue, scenario, flags, hidden } = standing;
   const exposed = exposure.level !== 'none' && !(exposure.level === 'low' && calm);
   return (
-    <ul className="chips">
+    <>
       {flags.map((flag) => (
         <Chip key={flag} tone={flag === 'vulnerable' ? 'amber' : 'warm'}>
           {t(`flag.${flag}`)}
@@ -28,10 +28,14 @@ export const StandingChips = memo(function StandingChips() {
           {t('mood.exposure', { level: t(`exposure.${exposure.level}`) })}
         </Chip>
       )}
-      {root !== 'none' && <Chip>{t(`root.${root}`)}</Chip>}
-      {issue ? <Chip>{t(`issue.${issue}`)}</Chip> : scenario !== 'other' && <Chip>{t(`scenario.${scenario}`)}</Chip>}
+      {root !== 'none' && <Chip tone="bare">{t(`root.${root}`)}</Chip>}
+      {issue ? (
+        <Chip tone="bare">{t(`issue.${issue}`)}</Chip>
+      ) : (
+        scenario !== 'other' && <Chip tone="bare">{t(`scenario.${scenario}`)}</Chip>
+      )}
       {hidden && <Chip tone="maybe">{t('mood.maybe', { hidden: t(`hidden.${hidden}`) })}</Chip>}
-    </ul>
+    </>
   );
 });
 

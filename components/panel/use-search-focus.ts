@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
 import { isComposing } from '../hooks/is-composing.ts';
-import { usePort } from './panel-context.ts';
 
-/** Alt+K anywhere, `/` outside text fields, and the browser's own command bring the focus to the search. */
+/** Alt+K anywhere, `/` outside text fields, and the browser's own command (an event of the entrypoint) focus the search. */
 export function useSearchFocus(focus: () => void): void {
-  const port = usePort();
   useEffect(() => {
     const lifetime = new AbortController();
-    port.onOpenSearch?.(focus, lifetime.signal);
+    window.addEventListener('warmline:focus-search', focus, { signal: lifetime.signal });
     window.addEventListener(
       'keydown',
       (event) => {
@@ -21,7 +19,7 @@ export function useSearchFocus(focus: () => void): void {
       { signal: lifetime.signal },
     );
     return () => lifetime.abort();
-  }, [port, focus]);
+  }, [focus]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -19,7 +19,8 @@ export const WatchOuts = memo(function WatchOuts() {
       advice.promises.some((promise) => promise.state !== 'kept') ||
       advice.remedy.options.length > 0 ||
       advice.remedy.warnings.length > 0 ||
-      !(state.calm && advice.evidence.asked === 0)
+      advice.evidence.asked > 0 ||
+      (!state.calm && (advice.evidence.need !== 'no' || advice.evidence.advice !== ''))
     );
   });
   if (!something) return null;

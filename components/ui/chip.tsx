@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type ChipTone = 'plain' | 'warm' | 'amber' | 'brand' | 'maybe';
+export type ChipTone = 'plain' | 'warm' | 'amber' | 'brand' | 'maybe' | 'bare';
 
 export function Chip({ tone = 'plain', children }: { tone?: ChipTone; children: ReactNode }) {
   return (

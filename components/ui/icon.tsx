@@ -25,7 +25,7 @@ export function Icon({ name, className }: { name: IconName; className?: string }
       viewBox="0 0 16 16"
       aria-hidden="true"
       focusable="false"
-      strokeWidth={name === 'more' ? 2.4 : undefined}
+      data-name={name}
     >
       <path d={PATHS[name]} />
     </svg>

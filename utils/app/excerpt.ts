@@ -1,3 +1,5 @@
+import { columnsOf } from './columns.ts';
+
 export interface Piece {
   text: string;
   /** What the piece was marked with; null for plain text. */
@@ -17,22 +19,13 @@ export interface Excerpt {
   cutEnd: boolean;
 }
 
-/** Wide characters take two columns, so a budget in columns fills the same space in every language. */
-function columns(character: string): number {
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(
-    character,
-  )
-    ? 2
-    : 1;
-}
-
 /**
  * The part of a message worth showing: the whole where it fits into `budget` columns, else a window
  * that begins a little before the first marked words. Spans are clamped and may overlap; the earlier wins.
  */
 export function excerpt(text: string, spans: readonly MarkedSpan[], budget: number): Excerpt {
   const marks = tidy(spans, text.length);
-  const window = windowOf(text, marks[0]?.start ?? 0, budget);
+  const window = wholeMark(text, marks, windowOf(text, marks[0]?.start ?? 0, budget), budget);
   const pieces: Piece[] = [];
   let at = window.start;
   const push = (end: number, mark: string | null) => {
@@ -72,13 +65,25 @@ function windowOf(text: string, firstMark: number, budget: number): { start: num
   let lead = 0;
   while (start > 0 && lead < budget / 4) {
     start = stepBack(text, start);
-    lead += columns(text.slice(start, start + 2));
+    lead += columnsOf(text.slice(start, start + 2));
   }
   if (lead < budget / 4) start = 0;
   start = afterWord(text, start, firstMark);
   const end = run(text, start, budget);
   if (end < text.length) return { start, end: beforeWord(text, end) };
   return { start: afterWord(text, runBack(text, budget), firstMark), end };
+}
+
+/** A cut inside marked words would hide the very thing that is shown: the window grows by up to a third for them. */
+function wholeMark(
+  text: string,
+  marks: readonly MarkedSpan[],
+  window: { start: number; end: number },
+  budget: number,
+): { start: number; end: number } {
+  const cut = marks.find((mark) => mark.start < window.end && mark.end > window.end);
+  if (!cut || columnsOf(text.slice(window.end, Math.min(cut.end, window.end + budget))) > budget / 3) return window;
+  return { start: window.start, end: cut.end };
 }
 
 const LETTER = /[\p{Script=Latin}\p{N}]/u;
@@ -107,7 +112,7 @@ function run(text: string, start: number, budget: number): number {
   let at = start;
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    used += columns(character);
+    used += columnsOf(character);
     if (used > budget) break;
     at += character.length;
   }
@@ -119,7 +124,7 @@ function runBack(text: string, budget: number): number {
   let at = text.length;
   while (at > 0) {
     const previous = stepBack(text, at);
-    used += columns(text.slice(previous, at));
+    used += columnsOf(text.slice(previous, at));
     if (used > budget) break;
     at = previous;
   }

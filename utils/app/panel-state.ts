@@ -97,6 +97,4 @@ export interface PanelPort {
   saveSettings(settings: UserSettings): Promise<void>;
   diagnostics(withTexts: boolean): Promise<Diagnostics>;
   popOut(): Promise<void>;
-  /** Calls back when the browser's command asks for the search; absent where there is no such command. */
-  onOpenSearch?(listener: () => void, signal: AbortSignal): void;
 }
