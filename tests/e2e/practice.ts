@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { SidePanel } from '../../utils/cli/browser/open-side-panel.ts';
 import { type PanelReading, readPanelState } from '../../utils/cli/browser/read-panel-state.ts';
+import { createTexts } from '../../utils/i18n/create-texts.ts';
 import { startPractice } from '../../utils/practice/server.ts';
 import type { Harness } from './harness/harness.ts';
 import { fillSlots, scriptAsShown } from './harness/panel-scripts.ts';
@@ -37,13 +38,22 @@ export async function runPractice(harness: Harness): Promise<void> {
 const box = (page: Page) => page.locator('#reply-box');
 const sent = (page: Page) => page.evaluate(() => window.practice.sent());
 const openTalk = (page: Page, id: string) => page.evaluate((talk) => window.practice.open(talk), id);
+/** An insertion looks once more at what it wrote; the box is left alone until the panel reports success. */
+const verified = async (panel: SidePanel) => {
+  await panel.waitFor(`document.querySelector('[data-testid="toast"][data-tone="done"]')`, {
+    what: 'the panel to report the insertion',
+  });
+  await panel.click('[data-testid="toast"] button');
+};
 const textOf = (panel: SidePanel, testid: string) =>
   panel.evaluate<string>(`document.querySelector('[data-testid="${testid}"]')?.textContent.trim() ?? ''`);
 
 /** Advice for that conversation with at least so many turns. */
 function adviceFor(panel: SidePanel, id: string, turns = 1): Promise<PanelReading> {
   const condition = `state.advice && state.conversation?.key.endsWith('${id}') && state.conversation.total >= ${turns}`;
-  return readPanelState(panel, condition, { what: `advice on ${id} with ${turns} turns` });
+  return readPanelState(panel, condition, {
+    what: `advice on ${id} with ${turns} turns`,
+  });
 }
 
 async function readsTheBuyer({ harness, page, panel }: Desk): Promise<void> {
@@ -63,7 +73,12 @@ async function readsTheBuyer({ harness, page, panel }: Desk): Promise<void> {
       nodes.map((node) => {
         const row = node as HTMLElement;
         const text = row.querySelector('.message-text')?.textContent ?? '';
-        return { id: row.dataset.messageId, role: row.dataset.role, text, at: Date.parse(row.dataset.at ?? '') };
+        return {
+          id: row.dataset.messageId,
+          role: row.dataset.role,
+          text,
+          at: Date.parse(row.dataset.at ?? ''),
+        };
       }),
     );
     const turns = reading?.conversation?.turns.map(({ id, role, text, at }) => ({ id, role, text, at }));
@@ -87,8 +102,9 @@ async function insertsOnce({ harness, page, panel }: Desk): Promise<void> {
     await fillSlots(panel, 1);
     const shown = await scriptAsShown(panel, 1);
     await panel.click('[data-testid="script-1-insert"]');
-    const value = await waitUntil('text in the reply box', () => box(page).inputValue(), Boolean);
-    assert.equal(value, shown);
+    await waitUntil('text in the reply box', () => box(page).inputValue(), Boolean);
+    await verified(panel);
+    assert.equal(await box(page).inputValue(), shown);
     await harness.pictures('inserted');
   });
   await harness.step('undo in the page takes it out again', async () => {
@@ -102,12 +118,13 @@ async function insertsOnce({ harness, page, panel }: Desk): Promise<void> {
     await fillSlots(panel, 1);
     const shown = await scriptAsShown(panel, 1);
     await panel.click('[data-testid="script-1-insert"]');
-    const value = await waitUntil(
+    await waitUntil(
       'the script in the draft',
       () => box(page).inputValue(),
       (text) => text.length > 6,
     );
-    assert.equal(value, `开头。${shown}结尾。`);
+    await verified(panel);
+    assert.equal(await box(page).inputValue(), `开头。${shown}结尾。`);
     await box(page).fill('');
   });
 }
@@ -119,8 +136,9 @@ async function insertsByKey({ harness, page, panel }: Desk): Promise<void> {
     await adviceFor(panel, id);
     await box(page).focus();
     await page.keyboard.press(`Alt+${rank}`);
-    const value = await waitUntil('text in the reply box', () => box(page).inputValue(), Boolean);
-    assert.equal(value, text);
+    await waitUntil('text in the reply box', () => box(page).inputValue(), Boolean);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await box(page).inputValue(), text);
     await box(page).fill('');
   });
   await harness.step('nothing was sent', async () => assert.deepEqual(await sent(page), []));
@@ -164,6 +182,9 @@ async function refusesAfterSwitch({ harness, page, panel }: Desk): Promise<void>
     await panel.waitFor(`document.querySelector('[data-testid="toast"][data-tone="problem"]')`, {
       what: 'the panel to say that it refused',
     });
+    const reason = createTexts('zh-CN')('refusal.conversation-changed');
+    const said = await textOf(panel, 'toast');
+    assert.ok(said.includes(reason), `The panel says "${said}" instead of "${reason}".`);
     assert.equal(await box(page).inputValue(), '', 'The text stands in the wrong conversation.');
     await openTalk(page, UPSET);
     assert.equal(await box(page).inputValue(), '');
@@ -196,7 +217,9 @@ async function followsTheBuyer({ harness, page, panel }: Desk): Promise<void> {
       `Intensity ${before.advice?.mood.intensity} → ${after.advice?.mood.intensity} after thanks.`,
     );
     const shown = `document.querySelector('[data-testid="mood-word"]')?.dataset.mood`;
-    await panel.waitFor(`${shown} === '${after.advice?.mood.dominant}'`, { what: 'the new mood in the panel' });
+    await panel.waitFor(`${shown} === '${after.advice?.mood.dominant}'`, {
+      what: 'the new mood in the panel',
+    });
     await harness.pictures('thankful');
   });
   await harness.step('a message elsewhere does not disturb this conversation', async () => {

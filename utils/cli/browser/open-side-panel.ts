@@ -15,7 +15,7 @@ export interface SidePanel {
   session: TargetSession;
   /** Value of a JavaScript expression in the panel; promises are awaited. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Waits until the expression is truthy and answers its value. */
+  /** Waits until the expression is truthy and answers its value, `true` for an element. */
   waitFor<T>(expression: string, options?: WaitOptions): Promise<T>;
   /** A real mouse click in the middle of the first element that matches. */
   click(selector: string): Promise<void>;
@@ -67,7 +67,11 @@ function sidePanelOf(session: TargetSession): SidePanel {
     session,
     evaluate,
     waitFor: (expression, options = {}) =>
-      poll(() => evaluate(expression), { what: `${expression} in the side panel`, ...options }) as Promise<never>,
+      // An element cannot travel; that it is there is what was asked.
+      poll(() => evaluate(`Promise.resolve(${expression}).then((value) => (value instanceof Node ? true : value))`), {
+        what: `${expression} in the side panel`,
+        ...options,
+      }) as Promise<never>,
     click: (selector) => clickIn(session, selector),
     type: async (text) => {
       await session.send('Input.insertText', { text });
