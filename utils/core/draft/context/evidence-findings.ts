@@ -1,0 +1,140 @@
+import { type AskClass, type EvidenceAsk, findEvidenceAsks } from '../../evidence/find-evidence-asks.ts';
+import type { EvidenceRow } from '../../library.ts';
+import { findReading, hasReading, originalSpan, pieceAround, type Span } from '../draft-text.ts';
+import type { RawFinding, Situation } from '../situation.ts';
+
+/** Asking for the number of a return parcel is no ask for evidence. */
+const EVIDENCE_CLASSES: ReadonlySet<AskClass> = new Set(['photo', 'video', 'screenshot', 'label', 'proof']);
+/** So far back an ask still counts. */
+const LATEST_TURNS = 60;
+
+interface Asking {
+  ask: EvidenceAsk;
+  before: EvidenceAsk[];
+}
+
+/** The draft's own ask for evidence, and those that went out before it. */
+function readAsking({ conversation, draft }: Situation): Asking | null {
+  const turns = conversation.turns.slice(-LATEST_TURNS);
+  const sent = { id: 'draft', role: 'agent' as const, text: draft.original };
+  const asks = findEvidenceAsks({ ...conversation, turns: [...turns, sent] }).filter(({ classes }) =>
+    classes.some((id) => EVIDENCE_CLASSES.has(id)),
+  );
+  const ask = asks.find(({ turn }) => turn === turns.length);
+  return ask ? { ask, before: asks.filter(({ turn }) => turn < turns.length) } : null;
+}
+
+function hasGiven({ assessment, conversation, buyer, rules }: Situation): boolean {
+  if ((assessment.signals.cues['it.evidence_given'] ?? []).length > 0) return true;
+  const shown = conversation.turns.slice(-LATEST_TURNS).some((turn) => turn.role === 'customer' && turn.media?.length);
+  return shown || buyer.some((words) => hasReading(words, rules, 'givenProof'));
+}
+
+function hasRefused({ assessment }: Situation, askedBefore: boolean): boolean {
+  const { cues } = assessment.signals;
+  if ((cues['ng.unwilling'] ?? []).length > 0) return true;
+  // "I'm at work" or "again?" speak of evidence only where we asked for it.
+  return askedBefore && ['ng.unable', 'ng.irritated'].some((label) => (cues[label] ?? []).length > 0);
+}
+
+/** Domain.md §3.3: the first ask is fine, the second needs a new option, the third and any after a refusal stop. */
+function judgeNag(situation: Situation, { ask, before }: Asking): 'nag' | 'nag_hard' | null {
+  const same = before.filter(({ classes }) => classes.some((id) => ask.classes.includes(id)));
+  if (hasRefused(situation, before.length > 0) || same.length >= 2) return 'nag_hard';
+  if (hasGiven(situation)) return same.length > 0 ? 'nag_hard' : 'nag';
+  const offersAnother = ask.soft || hasReading(situation.draft, situation.rules, 'option');
+  return same.length === 1 && !offersAnother ? 'nag' : null;
+}
+
+const RECEIPT = /凭证|小票|发票|购买记录|付款截图|receipt|invoice|proof of purchase/;
+const LAB = /鉴定|检测报告|检验报告|质检报告|lab|certificate/;
+const BODY = /脸|面部|身体|全身|伤口|患处|皮肤|face|body|skin|wound|selfie/;
+const MEDICAL = /病历|诊断|病例|medical|diagnosis/;
+const TRACKING = /物流|快递|签收|tracking|courier|delivery/;
+const CHAT = /聊天|对话|chat|conversation/;
+
+/** Names of the evidence matrix that the ask amounts to. */
+function kindsAsked(ask: EvidenceAsk, words: string): Set<string> {
+  const kinds = new Set<string>();
+  for (const id of ask.classes) {
+    if (id === 'photo') kinds.add('photo');
+    if (id === 'video') kinds.add('video').add('video_of_retry');
+    if (id === 'screenshot' && TRACKING.test(words)) kinds.add('screenshot_tracking');
+    if (id === 'screenshot' && CHAT.test(words)) kinds.add('screenshot_chat');
+  }
+  if (/开箱|unboxing/.test(words)) kinds.add('unboxing_video').add('unboxing_video_as_condition');
+  if (RECEIPT.test(words)) kinds.add('receipt');
+  if (LAB.test(words)) kinds.add('lab_report_from_buyer');
+  if (MEDICAL.test(words)) kinds.add('medical_as_condition');
+  if (ask.classes.includes('photo') && BODY.test(words)) kinds.add('body_photo').add('face_photo');
+  return kinds;
+}
+
+function isMismatch(row: EvidenceRow, ask: EvidenceAsk, words: string): boolean {
+  const kinds = kindsAsked(ask, words);
+  if (row.invalid.some((kind) => kinds.has(kind))) {
+    // A photo AND a fitting video: the buyer may send the one that shows it.
+    const fits = kinds.has('video') && row.valid.some((kind) => kind.startsWith('video'));
+    return !fits;
+  }
+  // Where nothing is needed from the buyer, any ask is the wrong one.
+  return row.needed === 'no' && row.maxAsks === 0 && ask.classes.some((id) => EVIDENCE_CLASSES.has(id));
+}
+
+function askSpan({ draft }: Situation, ask: EvidenceAsk): Span {
+  return { start: ask.start, end: Math.min(ask.end, draft.original.length) };
+}
+
+/** NAG, NAG_HARD, MISMATCH and SPLIT of domain.md §3.3 and §5. */
+export function findEvidence(situation: Situation): RawFinding[] {
+  const asking = readAsking(situation);
+  if (!asking) return [];
+  const { draft, rules, assessment } = situation;
+  const found: RawFinding[] = [];
+  const span = askSpan(situation, asking.ask);
+  const nag = judgeNag(situation, asking);
+  if (nag) found.push({ rule: nag, ...span });
+  const { issue } = assessment.standing;
+  const row = issue === null ? undefined : situation.evidence[issue];
+  if (row && isMismatch(row, asking.ask, draft.text)) {
+    const wording = row.valid.some((kind) => kind.startsWith('video')) ? 'mismatch.video' : 'mismatch';
+    found.push({ rule: 'mismatch', ...span, wording });
+  }
+  if (hasReading(draft, rules, 'apology')) found.push({ rule: 'split', ...span });
+  return found;
+}
+
+/** MULTI_ASK: more than one question mark, three requests, or a list of three things to send. */
+export function findMultiAsk(situation: Situation): RawFinding[] {
+  const { draft, rules } = situation;
+  const questions = [...draft.text.matchAll(/\?/g)].map(({ index }) =>
+    pieceAround(draft.sentences, { start: index - 1, end: index }),
+  );
+  const requests = findReading(draft, rules, 'request');
+  const listed = findReading(draft, rules, 'listedRequest')[0];
+  const first = questions.length > 1 ? questions[1] : requests.length > 2 ? requests[2] : listed;
+  if (!first) return [];
+  const last = questions.length > 1 ? questions.at(-1) : requests.length > 2 ? requests.at(-1) : listed;
+  const piece = pieceAround(draft.clauses, { start: first.start, end: Math.max(first.end, last?.end ?? first.end) });
+  return [{ rule: 'multi_ask', ...originalSpan(draft, piece) }];
+}
+
+/** Long enough that the buyer has told something and not only said hello. */
+const TOLD_FROM = 14;
+
+/** ASK_TOLD: asks for the order number or the problem after the buyer gave it. */
+export function findAskTold(situation: Situation): RawFinding[] {
+  const { draft, rules, buyer, conversation, assessment } = situation;
+  const told = (name: string): boolean => buyer.some((words) => hasReading(words, rules, name));
+  const knowsIssue = assessment.standing.issue !== null || buyer.some(({ text }) => text.trim().length >= TOLD_FROM);
+  const asks: [string, boolean][] = [
+    ['askOrder', told('givenOrder') || conversation.order?.orderId !== undefined],
+    ['askIssue', buyer.length > 0 && knowsIssue],
+    ['askColour', told('givenColour')],
+  ];
+  for (const [name, known] of asks) {
+    const hit = known ? findReading(draft, rules, name)[0] : undefined;
+    if (hit) return [{ rule: 'ask_told', ...originalSpan(draft, pieceAround(draft.clauses, hit)) }];
+  }
+  return [];
+}

@@ -1,0 +1,20 @@
+import type { Span } from '../draft-text.ts';
+
+export interface Amount extends Span {
+  value: number;
+}
+
+const NUMERAL = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const MONEY = new RegExp(
+  `(?:nt\\$|hk\\$|us\\$|rmb|cny|usd|eur|gbp|twd|ntd|[$¥￥€£])\\s?(?<sign>${NUMERAL})|(?<unit>${NUMERAL})\\s?(?:元|块|圆|rmb|cny|usd|eur|gbp|twd|ntd|dollars?|bucks?|euros?|pounds?|[€£])`,
+  'gu',
+);
+
+/** Amounts of money in folded text; a bare number is none. */
+export function readAmounts(text: string): Amount[] {
+  return [...text.matchAll(MONEY)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: Number((match.groups?.['sign'] ?? match.groups?.['unit'] ?? '').replaceAll(',', '')),
+  }));
+}
