@@ -46,7 +46,9 @@ function QuoteLine({ quote }: { quote: Quote }) {
   const [whole, setWhole] = useState(false);
   const two = excerpt(quote.text, quote.spans, BUDGET);
   const cut = two.cutStart || two.cutEnd;
-  const shown = !cut ? two : excerpt(quote.text, quote.spans, whole ? WHOLE_BUDGET : BUDGET - TOGGLE);
+  const shown = !cut
+    ? two
+    : excerpt(quote.text, quote.spans, whole ? WHOLE_BUDGET : BUDGET - TOGGLE - (quote.earlier ? 8 : 0));
   return (
     <blockquote className="quote" data-earlier={quote.earlier || undefined}>
       {quote.earlier && <span className="quote-when">{t('mood.earlier')}</span>}

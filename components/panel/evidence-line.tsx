@@ -1,7 +1,7 @@
 import { isTextKey } from '../../utils/i18n/create-texts.ts';
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import { usePanel } from './panel-context.ts';
-import { WatchItem } from './watch-outs.tsx';
+import { WatchItem } from './watch-item.tsx';
 
 const TITLE = {
   no: 'watch.evidenceNo',

@@ -5,7 +5,7 @@ import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 import { useInsertion } from './use-insertion.ts';
-import { WatchItem } from './watch-outs.tsx';
+import { WatchItem } from './watch-item.tsx';
 
 /** More than two at once would be nagging (the attention budget); the gravest come first. */
 const SHOWN = 2;

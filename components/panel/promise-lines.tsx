@@ -3,7 +3,7 @@ import type { Texts } from '../../utils/i18n/create-texts.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import { usePanel } from './panel-context.ts';
-import { WatchItem } from './watch-outs.tsx';
+import { WatchItem } from './watch-item.tsx';
 
 const MINUTE = 60_000;
 

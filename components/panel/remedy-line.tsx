@@ -1,7 +1,7 @@
 import type { RemedyOption } from '../../utils/core/advice.ts';
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import { usePanel } from './panel-context.ts';
-import { WatchItem } from './watch-outs.tsx';
+import { WatchItem } from './watch-item.tsx';
 
 export function RemedyLine() {
   const t = useTexts();

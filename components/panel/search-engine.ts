@@ -14,6 +14,8 @@ export async function openSearchEngine(port: PanelPort): Promise<Find> {
     import('../../utils/core/suggest/build-search-index.ts'),
     import('../../utils/core/suggest/search-scripts.ts'),
   ]);
+  // An empty answer means that nobody answered: the built-in pack is never empty. The next focus tries again.
+  if (entries.length === 0) throw new Error('the script library came back empty; the worker may have restarted');
   const index = buildSearchIndex(entries);
   return (query, lang) => searchScripts(index, query, lang);
 }

@@ -47,7 +47,7 @@ export function useInsertion() {
 }
 
 /** Why nothing can be inserted at the moment, known before anyone presses a key; null when all is well. */
-export function blockedBecause(state: PanelState): TextKey | null {
+function blockedBecause(state: PanelState): TextKey | null {
   if (state.stale) return 'scripts.blockedStale';
   switch (state.health?.composer) {
     case 'note':

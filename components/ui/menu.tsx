@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { isComposing } from '../hooks/is-composing.ts';
 import { Icon } from './icon.tsx';
 
-export interface MenuItem {
+interface MenuItem {
   id: string;
   label: string;
   /** Present on choices of a group: whether this one is chosen. */

@@ -1,6 +1,6 @@
 import { columnsOf } from './columns.ts';
 
-export interface Piece {
+interface Piece {
   text: string;
   /** What the piece was marked with; null for plain text. */
   mark: string | null;
