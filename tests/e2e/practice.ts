@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { SidePanel } from '../../utils/cli/browser/open-side-panel.ts';
 import { type PanelReading, readPanelState } from '../../utils/cli/browser/read-panel-state.ts';
+import type { UiLang } from '../../utils/core/taxonomy.ts';
 import { createTexts } from '../../utils/i18n/create-texts.ts';
 import { startPractice } from '../../utils/practice/server.ts';
 import type { Harness } from './harness/harness.ts';
@@ -182,7 +183,8 @@ async function refusesAfterSwitch({ harness, page, panel }: Desk): Promise<void>
     await panel.waitFor(`document.querySelector('[data-testid="toast"][data-tone="problem"]')`, {
       what: 'the panel to say that it refused',
     });
-    const reason = createTexts('zh-CN')('refusal.conversation-changed');
+    const uiLang = await panel.evaluate<UiLang>('document.documentElement.lang');
+    const reason = createTexts(uiLang)('refusal.conversation-changed');
     const said = await textOf(panel, 'toast');
     assert.ok(said.includes(reason), `The panel says "${said}" instead of "${reason}".`);
     assert.equal(await box(page).inputValue(), '', 'The text stands in the wrong conversation.');

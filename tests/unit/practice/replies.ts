@@ -17,15 +17,15 @@ export const REPLIES: Record<string, { good: string; bad: string }> = {
     bad: '亲，物流我们控制不了，请耐心等待哦',
   },
   'never-mind': {
-    good: '气味拍不出照片，还让您拍两次，是我们不对。空烧三次还有味就不该用了，我已经登记上门取件，明天18:00前全额退您，运费我们出，不用您再回。',
+    good: '气味靠照片说明不了，前面白让您折腾，是我们不对。空烧三次还有味就不该用了，我已经登记上门取件，明天18:00前全额退您，运费我们出，不用您再回。',
     bad: '好的亲，还有什么可以帮您？麻烦给个五星好评哦~',
   },
   'silent-speaker': {
-    good: '沒聲音用照片看不出來，還請您拍兩次，是我們的疏失，對不起。我已經安排換一顆新的，明天18:00前寄出，舊的司機順便收回；如果不想等，也可以直接退款。',
+    good: '沒聲音靠照片本來就看不出來，前面讓您白忙，是我們的疏失，對不起。我已經安排換一顆新的，明天18:00前寄出，舊的司機順便收回；如果不想等，也可以直接退款。',
     bad: '麻煩您再提供一張清楚的照片，沒有照片無法處理喔。',
   },
   'next-day-price': {
-    good: '隔天就便宜400元，換作是我也會覺得不公平。差額可以補：我現在登記400元退回原付款方式，今天18:00前完成；如果您比較想整台退，運費也由我們負擔。',
+    good: '隔天就便宜180元，換作是我也會覺得不公平。差額可以補：我現在登記180元退回原付款方式，今天18:00前完成；如果您比較想整台退，運費也由我們負擔。',
     bad: '價格隨時會變動，這是公司規定，不能怪我們。',
   },
   'face-cream-rash': {
@@ -45,7 +45,7 @@ export const REPLIES: Record<string, { good: string; bad: string }> = {
     bad: "They're 100% genuine, I guarantee it. Nobody else complained, just trust us.",
   },
   'loyal-seam': {
-    good: "A crooked seam isn't what you're used to from us, and that's our mistake. I can send you a new linen tablecloth today, arriving by Thursday, or refund $25 if you'd rather keep this one. Which suits you?",
+    good: "A crooked seam isn't what you're used to from us, and that's our mistake. I can send you a new linen tablecloth today, arriving by Thursday, or refund $9 if you'd rather keep this one. Which suits you?",
     bad: "That's normal, it's only cosmetic. You get what you pay for.",
   },
 };

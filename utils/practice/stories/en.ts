@@ -138,7 +138,7 @@ export const EN: readonly Story[] = [
           'All right. I did expect a little more than that.',
         ],
         worse: [
-          "After all these years, that's a rather cold answer. I'm hurt, honestly.",
+          "That hurts, honestly. After all these years I'm very disappointed in you.",
           'I am sorry I mentioned it. This is not the shop I knew, and I am disappointed.',
         ],
       },

@@ -53,20 +53,20 @@ export const ZH_HANT: readonly Story[] = [
       orderId: 'TW26111731',
       price: 3490,
       currency: 'TWD',
-      difference: 400,
+      difference: 180,
       returnFreight: 150,
       daysSinceReceipt: 1,
       status: '昨天取貨',
     },
     patience: 6,
     opening: [
-      { role: 'customer', text: '我沒有生氣，只是想請問，為什麼今天比我昨天買的便宜400？', minutesAgo: 18 },
+      { role: 'customer', text: '我沒有生氣，只是想請問，為什麼今天比我昨天買的便宜180？', minutesAgo: 18 },
       { role: 'customer', text: '同一台烤箱，差一天而已，感覺有點像被當冤大頭', minutesAgo: 16 },
     ],
     beats: [
       {
         better: ['謝謝你直接講清楚。那差額會退到哪裡？'],
-        flat: ['所以400塊可以補嗎？', '原因我聽到了，但你沒回答我的問題。'],
+        flat: ['所以180塊可以補嗎？', '原因我聽到了，但你沒回答我的問題。'],
         worse: ['意思就是我活該買貴囉？這樣很不公平欸！', '你這樣說讓人更不舒服，根本是騙老客人。'],
       },
       {
