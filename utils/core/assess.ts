@@ -32,7 +32,7 @@ export function assess(conversation: Conversation, library: Library, settings: S
   const flags = readFlags(scene);
   const issue = chooseIssue(scene);
   const scenario = chooseScenario(scene, issue);
-  const intents = readIntents(scene.last);
+  const intents = readIntents(scene);
   const root = readRoot(scene);
   const repeatedAsks = countRepeatedAsks(scene, mood.perTurn);
   const signals = readSignals(scene, mood, { issue, repeatedAsks });
@@ -60,7 +60,7 @@ export function assess(conversation: Conversation, library: Library, settings: S
       scenario,
       issue,
       intents,
-      hidden: readHidden(scene, { intents, issue, scenario }),
+      hidden: readHidden(scene, { intents, issue, root, scenario }),
       flags,
     },
     signals,

@@ -42,8 +42,14 @@ const AREAS = ['logistics', 'product', 'promotion', 'service'] as const;
 const ISSUE_SHARE = 0.6;
 /** Words of earlier runs fade by this factor per exchange. */
 const FADE = 0.5;
-/** A word said often says little more than twice. */
-const MOST = 3;
+/** Each further word of an area says less than the one before. */
+const NEXT = 0.6;
+/** An account that is called by name says which desk this is about; it is the weakest of signs. */
+const DESKS: readonly (readonly [RegExp, Scenario])[] = [
+  [/@[^\s@]{0,12}(?:手机|科技|输入法|软件|助手|数码|电视|智能|电器|phone|xbox|playstation|spotify)/iu, 'product'],
+  [/@[^\s@]{0,12}(?:联通|电信|移动|银行|旅行|航空|铁路|酒店|bank|airline|air\b)/iu, 'service'],
+];
+const DESK_SHARE = 0.25;
 /** From here on the last words alone are clear enough. */
 const CLEAR = 0.45;
 const LETTERS = /\p{L}/gu;
@@ -61,15 +67,12 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
   let share = 1;
   for (const exchange of [...scene.exchanges].reverse()) {
     for (const area of AREAS) {
-      const words = new Set<string>();
-      let sum = 0;
-      for (const { hit } of hitsOf(exchange.buyer, `sc.${area}`)) {
-        const word = `${hit.rule}:${hit.at.end - hit.at.start}:${hit.at.start}`;
-        if (words.size >= MOST || words.has(word)) continue;
-        words.add(word);
-        sum += hit.weight;
-      }
-      add(area, sum * share);
+      const weights = hitsOf(exchange.buyer, `sc.${area}`).map(({ hit }) => hit.weight);
+      weights.sort((a, b) => b - a);
+      add(area, weights.reduce((sum, weight, index) => sum + weight * NEXT ** index, 0) * share);
+    }
+    for (const [called, area] of DESKS) {
+      if (exchange.buyer.some(({ turn }) => called.test(turn.text.slice(0, 2000)))) add(area, DESK_SHARE * share);
     }
     if (Math.max(...score.values()) >= CLEAR) share *= FADE / 2;
     else share *= FADE * 1.6;

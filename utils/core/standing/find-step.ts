@@ -12,7 +12,7 @@ const worse = (a: Step, b: Step): Step => (rankOf(a) <= rankOf(b) ? a : b);
 const feels = (exchange: Exchange, ...emotions: Emotion[]): boolean =>
   emotions.some((emotion) => (exchange.emotions.get(emotion) ?? 0) >= FELT);
 
-/** A claim with weight behind it: formal words, a demand for redress, or the name of an authority. */
+/** A claim with weight behind it: formal words, a demand for redress, a manager or an authority called for. */
 function claims(exchange: Exchange): boolean {
   const intents = intentScores(exchange);
   if (sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED) return true;
@@ -38,6 +38,7 @@ function pleased(exchange: Exchange, answered: boolean): Step | null {
     (id) => id !== 'accept' && id !== 'suggestion' && id !== 'evidence_given',
   );
   if (has(exchange.buyer, 'st.loyal') && !asks) return 'loyal';
+  if (has(exchange.buyer, 'st.not_dissatisfied')) return null;
   if (feels(exchange, 'delighted')) return asks ? 'satisfied' : 'delighted';
   const thanks = feels(exchange, 'grateful', 'relieved') || has(exchange.buyer, 'st.satisfied');
   if (!thanks || asks) return null;

@@ -8,6 +8,9 @@ const PUBLIC_POST = /@[\p{L}\p{N}_]{2}|#[\p{L}\p{N}_]{2}/u;
 const MAIL = /[\w.+-]+@[\w-]+\.\w+/gu;
 const UPSET = 3;
 const ENRAGED = 4.5;
+const WOUNDED = 3.5;
+/** An issue named this surely is a grievance even in a calm voice. */
+const FAULT = 0.7;
 
 function rageOf(scene: Scene, beyondItem: boolean): number {
   const intensity = scene.last?.intensity ?? 0;
@@ -15,7 +18,7 @@ function rageOf(scene: Scene, beyondItem: boolean): number {
   return Math.round(intensity) >= UPSET ? 1 : 0;
 }
 
-function channelOf(scene: Scene, deadline: boolean): number {
+function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   // A threat stays a threat when the next message is about something else.
   const said = scene.exchanges.flatMap(({ buyer }) => buyer);
   const named = has(said, 'ex.channel') || has(said, 'it.threat_review');
@@ -23,21 +26,22 @@ function channelOf(scene: Scene, deadline: boolean): number {
   if (has(said, 'it.legal_regulator') || (named && (strong || deadline))) return 2;
   if (named || has(said, 'ex.reach')) return 1;
   const open = scene.last?.buyer.some(({ turn }) => PUBLIC_POST.test(turn.text.replace(MAIL, ' '))) ?? false;
-  return open && Math.round(scene.last?.intensity ?? 0) >= UPSET ? 1 : 0;
+  const intensity = scene.last?.intensity ?? 0;
+  const blames = intensity >= WOUNDED || (Math.round(intensity) >= UPSET && root !== 'none');
+  return open && blames ? 1 : 0;
 }
 
-function resonanceOf(scene: Scene, flags: readonly Flag[], root: Root): number {
+/** What the words themselves hold that moves others. */
+function pointOf(scene: Scene, flags: readonly Flag[]): number {
   const said = scene.exchanges.slice(-3).flatMap(({ buyer }) => buyer);
   const points = hitsOf(said, 'ex.public_point').length + hitsOf(said, 'ex.greed').length;
   const grave = flags.includes('safety') || flags.includes('vulnerable');
-  if (points > 0 && grave) return 2;
-  if (points > 0 || grave) return 1;
-  return root !== 'none' && (scene.last?.intensity ?? 0) >= 3.5 ? 1 : 0;
+  return Number(points > 0) + Number(grave);
 }
 
-function levelOf(rage: number, channel: number, resonance: number, quiet: boolean): ExposureLevel {
+function levelOf(rage: number, channel: number, resonance: number, point: number, quiet: boolean): ExposureLevel {
   const raised = [rage, channel, resonance].filter((part) => part >= 1).length;
-  if (raised === 3) return rage + channel + resonance >= 5 ? 'critical' : 'high';
+  if (raised === 3) return rage + channel + point >= 5 ? 'critical' : 'high';
   if (raised === 2 || channel === 2) return 'medium';
   return quiet ? 'none' : 'low';
 }
@@ -51,8 +55,13 @@ export function measureExposure(
   facts: { beyondItem: boolean; deadline: boolean; flags: readonly Flag[]; root: Root },
 ): Exposure {
   const rage = rageOf(scene, facts.beyondItem);
-  const channel = channelOf(scene, facts.deadline);
-  const resonance = resonanceOf(scene, facts.flags, facts.root);
-  const quiet = Math.round(scene.last?.intensity ?? 0) < 2 && channel === 0 && rage === 0;
-  return { level: levelOf(rage, channel, resonance, quiet), rage, channel, resonance };
+  const channel = channelOf(scene, facts.deadline, facts.root);
+  const intensity = scene.last?.intensity ?? 0;
+  const point = pointOf(scene, facts.flags);
+  // Anger at how things are done is easily shared; a clash with one person moves others less.
+  const personal = has(scene.last?.buyer ?? [], 'tr.employee');
+  const resonance = Math.max(point, Number(intensity >= WOUNDED && !(personal && channel > 0)));
+  const faults = hitsOf(scene.last?.buyer ?? [], 'is.').some(({ hit }) => hit.weight >= FAULT && !hit.hypothetical);
+  const quiet = Math.round(intensity) < 2 && channel === 0 && rage === 0 && !faults;
+  return { level: levelOf(rage, channel, resonance, point, quiet), rage, channel, resonance };
 }

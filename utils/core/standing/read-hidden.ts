@@ -1,4 +1,4 @@
-import type { HiddenIntent, Intent, Issue, Scenario } from '../taxonomy.ts';
+import type { HiddenIntent, Intent, Issue, Root, Scenario } from '../taxonomy.ts';
 import { ASKS } from './read-intents.ts';
 import { type Exchange, has, hitsOf, type Scene, sureness, type TurnHit } from './scene.ts';
 
@@ -6,12 +6,13 @@ import { type Exchange, has, hitsOf, type Scene, sureness, type TurnHit } from '
 const SHOWN = 0.4;
 /** A buyer this upset who asks for nothing wants to be heard. */
 const UPSET = 3;
-const STORY_LETTERS = 18;
+const STORY_LETTERS = 24;
 const LETTERS = /\p{L}/gu;
 /** Asks that a demand for an answer brings along; they do not say what the buyer wants. */
-const RHETORICAL: ReadonlySet<Intent> = new Set<Intent>(['how_to', 'ask_status', 'threat_review']);
+const RHETORICAL: ReadonlySet<Intent> = new Set<Intent>(['ask_status', 'urge_delivery', 'repair_resend_part']);
 
 interface Known {
+  root: Root;
   intents: readonly Intent[];
   issue: Issue | null;
   scenario: Scenario;
@@ -60,8 +61,11 @@ function wantsEar(scene: Scene, known: Known): number {
   if (wants.length > 0 || known.intents.includes('suggestion')) return 0;
   const letters = last.buyer.reduce((sum, { normalised }) => sum + (normalised.text.match(LETTERS)?.length ?? 0), 0);
   const told = sureness(hitsOf(last.buyer, 'hi.wants_to_be_heard'));
-  const long = letters >= STORY_LETTERS && scene.exchanges.length === 1 ? 0.35 : 0;
-  return 1 - (1 - told) * (1 - long);
+  // Who opens with a long grievance about how it was handled has not been heard anywhere yet; a fault of the goods
+  // is told in order to have it mended.
+  const opens = scene.exchanges.length === 1 && letters >= STORY_LETTERS;
+  const story = opens && known.root !== 'none' && known.scenario !== 'product' ? 0.45 : 0;
+  return 1 - (1 - told * 0.7) * (1 - story);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { INTENTS, type Intent } from '../taxonomy.ts';
-import { type Exchange, hitsOf, sureness } from './scene.ts';
+import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
 
 const SURE = 0.5;
 /** A question about the matter is only a question while nothing more definite is asked. */
@@ -18,11 +18,22 @@ const DEFINITE: ReadonlySet<Intent> = new Set<Intent>([
 /** Asks for a decision or an act: what a reply must answer first (domain.md §2.1, row 5). */
 export const ASKS: ReadonlySet<Intent> = DEFINITE;
 
+/** A rule whose question marks may be mere indignation. */
+const LOOSE_QUESTION = 'it.how_to.question';
+const UPSET = 2.5;
+/** An order number, a serial, a version: data rather than words. */
+const DATA = /\b(?=[a-z]*\d)[a-z\d][a-z\d.-]{4,}\b/u;
+const MOST_LETTERS_OF_DATA = 40;
+
 /** How sure each intent is in one run, 0…1. */
 export function intentScores(exchange: Exchange): Map<Intent, number> {
   const scores = new Map<Intent, number>();
   for (const intent of INTENTS) {
-    const score = sureness(hitsOf(exchange.buyer, `it.${intent}`), 0.8);
+    // "Do you even check?" of an upset buyer asks for nothing.
+    const hits = hitsOf(exchange.buyer, `it.${intent}`).filter(
+      ({ hit }) => hit.rule !== LOOSE_QUESTION || exchange.intensity < UPSET,
+    );
+    const score = sureness(hits, 0.8);
     if (score >= SURE) scores.set(intent, score);
   }
   const pictures = exchange.buyer.some(({ turn }) => (turn.media ?? []).some((kind) => kind !== 'file'));
@@ -30,11 +41,27 @@ export function intentScores(exchange: Exchange): Map<Intent, number> {
   return scores;
 }
 
-/** What the buyer wants in this run, surest first (domain.md §1.9). */
-export function readIntents(exchange: Exchange | undefined): Intent[] {
-  if (exchange === undefined) return [];
-  const scores = intentScores(exchange);
+/** Whether the run only hands over what the shop had just asked for. */
+function handsOver(exchange: Exchange, before: Exchange): boolean {
+  const text = exchange.buyer.map(({ normalised }) => normalised.text).join(' ');
+  return has(before.answers, 'ng.agent_ask') && text.length <= MOST_LETTERS_OF_DATA && DATA.test(text);
+}
+
+/**
+ * What the buyer wants in the last run, surest first (domain.md §1.9). Read against the answer before it: data after
+ * our question is evidence, an upset answer that asks for nothing turns ours down.
+ */
+export function readIntents(scene: Scene): Intent[] {
+  const { last } = scene;
+  if (last === undefined) return [];
+  const before = scene.exchanges.at(-2);
+  const scores = intentScores(last);
   const definite = [...scores.keys()].some((intent) => DEFINITE.has(intent));
-  const asks = [...scores].filter(([intent, score]) => intent !== 'how_to' || !definite || score >= 0.75);
+  if (before !== undefined && handsOver(last, before)) scores.set('evidence_given', 0.7);
+  const turnsDown = before !== undefined && before.answers.length > 0 && last.intensity >= UPSET && !definite;
+  if (turnsDown && !['accept', 'evidence_given', 'suggestion'].some((id) => scores.has(id as Intent))) {
+    scores.set('reject', Math.max(SURE, scores.get('reject') ?? 0));
+  }
+  const asks = [...scores].filter(([intent, score]) => intent !== 'how_to' || !definite || score >= 0.85);
   return asks.sort((a, b) => b[1] - a[1]).map(([intent]) => intent);
 }

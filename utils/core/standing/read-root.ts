@@ -13,8 +13,10 @@ const FELT: readonly (readonly [Emotion, Wound, number])[] = [
 ];
 /** Calm people have no wound to repair first. */
 const FELT_FROM = 1.5;
-const SURE = 0.45;
-const FADE = 0.5;
+/** The more upset a buyer is, the surer it is that something deeper hurts, so the less a sign has to prove. */
+const sureFrom = (intensity: number): number => (intensity >= 3.5 ? 0.2 : intensity >= 2.5 ? 0.35 : 0.45);
+/** A wound stays open while the buyer is upset; only what is newer weighs more. */
+const FADE = 0.75;
 
 function scoresOf(exchange: Exchange): Record<Wound, number> {
   const scores = { despair: 0, insecurity: 0, unfair: 0 };
@@ -28,7 +30,7 @@ function scoresOf(exchange: Exchange): Record<Wound, number> {
 
 /** What has to be repaired first: hope, safety or fairness (domain.md §1.6); `none` for a buyer who is not upset. */
 export function readRoot(scene: Scene): Root {
-  if (scene.last === undefined || Math.max(scene.last.intensity, 0) < FELT_FROM) return 'none';
+  if (scene.last === undefined || scene.last.intensity < FELT_FROM) return 'none';
   const total = { despair: 0, insecurity: 0, unfair: 0 };
   let share = 1;
   for (const exchange of [...scene.exchanges].slice(-3).reverse()) {
@@ -37,5 +39,5 @@ export function readRoot(scene: Scene): Root {
     share *= FADE;
   }
   const best = ROOT_LIST.reduce((a, b) => (total[b] > total[a] ? b : a));
-  return total[best] >= SURE ? best : 'none';
+  return total[best] >= sureFrom(scene.last.intensity) ? best : 'none';
 }

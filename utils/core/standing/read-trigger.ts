@@ -12,21 +12,30 @@ const TRIGGER_OF: Partial<Record<Issue, Exclude<Trigger, 'none'>>> = {
 };
 const PEOPLE = 0.55;
 
+/** A fault named at least this surely is trouble even in a calm voice. */
+const FAULT = 0.6;
+
 /**
  * What set it off (domain.md §1.7). A person's conduct outranks goods and rules; a calm question without a fault has
- * no trigger.
+ * no trigger; praise has the goods or the person it praises.
  */
 export function readTrigger(scene: Scene, issue: Issue | null, scenario: Scenario): Trigger {
   const { last } = scene;
   if (last === undefined) return 'none';
+  const buyer = scene.exchanges.slice(-2).flatMap((exchange) => exchange.buyer);
   if (sureness(hitsOf(last.buyer, 'tr.employee')) >= PEOPLE) return 'employee';
-  const trouble = last.intensity >= 1 || issue !== null;
+  const praised = (last.emotions.get('delighted') ?? 0) >= FAULT || (last.emotions.get('grateful') ?? 0) >= FAULT;
+  if (praised && hitsOf(buyer, 'tr.employee').some(({ hit }) => hit.rule.endsWith('.praise'))) return 'employee';
   const named = issue === null ? undefined : TRIGGER_OF[issue];
-  if (named !== undefined) return named;
-  const value = sureness(hitsOf(last.buyer, 'tr.value'));
-  const system = sureness(hitsOf(last.buyer, 'tr.system'));
-  if (value >= 0.5 && (scenario === 'product' || value > system)) return 'value';
-  if (!trouble && !(scenario === 'product' && has(last.buyer, 'tr.value'))) return 'none';
-  if (scenario === 'product') return 'value';
-  return 'system';
+  const fault = hitsOf(
+    scene.exchanges.flatMap((exchange) => exchange.buyer),
+    'is.',
+  ).some(({ hit }) => hit.weight >= FAULT);
+  const trouble = Math.round(last.intensity) >= 1 || fault;
+  if (named !== undefined && trouble) return named;
+  const priced = has(buyer, 'it.price_protect') || has(buyer, 'hi.price_check');
+  if (scenario === 'promotion' && priced) return 'value';
+  if (scenario === 'product' && (trouble || praised || has(last.buyer, 'tr.value'))) return 'value';
+  const urged = hitsOf(last.buyer, 'it.urge_delivery').length > 0 && scenario !== 'product';
+  return trouble || urged ? 'system' : 'none';
 }
