@@ -15,7 +15,10 @@ import { StatusNotice } from './status-notice.tsx';
 import '../theme.css';
 import '../ui/ui.css';
 import './panel.css';
+import './mood.css';
+import './stage.css';
 import './script.css';
+import './watch.css';
 import './search.css';
 
 /** The whole panel over a port; it follows the port's state until it is unmounted. */

@@ -50,13 +50,7 @@ export function PickedScript({ suggestion, hit, onBack, onDone }: PickedScriptPr
       ref={root}
       onKeyDown={onKeyDown}
     >
-      <div className="picked-top">
-        <Button kind="icon" aria-label={t('search.back')} title={t('search.back')} onClick={onBack}>
-          <Icon name="back" />
-        </Button>
-        <h2>{hit.title}</h2>
-        <span className="result-stage">{t(`stage.${hit.entry.stage}`)}</span>
-      </div>
+      <PickedTop hit={hit} onBack={onBack} />
       <p className="script-text" lang={hit.lang} dir="auto">
         <ScriptText parts={draft.parts} typed={draft.typed} onType={draft.type} onEnter={() => void press()} />
       </p>
@@ -82,5 +76,18 @@ export function PickedScript({ suggestion, hit, onBack, onDone }: PickedScriptPr
         </Button>
       </div>
     </article>
+  );
+}
+
+function PickedTop({ hit, onBack }: { hit: SearchHit; onBack: () => void }) {
+  const t = useTexts();
+  return (
+    <div className="picked-top">
+      <Button kind="icon" aria-label={t('search.back')} title={t('search.back')} onClick={onBack}>
+        <Icon name="back" />
+      </Button>
+      <h2>{hit.title}</h2>
+      <span className="result-stage">{t(`stage.${hit.entry.stage}`)}</span>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useCallback, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useId, useRef, useState } from 'react';
 import type { Suggestion } from '../../utils/core/advice.ts';
 import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
 import { isComposing } from '../hooks/is-composing.ts';
@@ -8,12 +8,11 @@ import { Kbd } from '../ui/kbd.tsx';
 import { usePort } from './panel-context.ts';
 import { PickedScript } from './picked-script.tsx';
 import { SearchResults } from './search-results.tsx';
-import { useSearch } from './use-search.ts';
+import { type SearchState, useSearch } from './use-search.ts';
 import { useSearchFocus } from './use-search-focus.ts';
 
 /** The footer: a search over the whole library that works from the keyboard alone. */
 export const Search = memo(function Search() {
-  const t = useTexts();
   const port = usePort();
   const search = useSearch();
   const input = useRef<HTMLInputElement>(null);
@@ -40,20 +39,6 @@ export const Search = memo(function Search() {
     search.setQuery('');
     back();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event.nativeEvent)) return;
-    const hit = search.hits?.[search.active];
-    const count = search.hits?.length ?? 0;
-    if (event.key === 'ArrowDown' && count > 0) search.setActive((search.active + 1) % count);
-    else if (event.key === 'ArrowUp' && count > 0) search.setActive((search.active + count - 1) % count);
-    else if (event.key === 'Enter' && hit) void pick(hit);
-    else if (event.key === 'Escape') {
-      if (search.query) search.setQuery('');
-      else input.current?.blur();
-    } else return;
-    event.preventDefault();
-  };
-
   const listed = focused && search.query.trim() !== '' && !picked;
   const hasHits = listed && (search.hits?.length ?? 0) > 0;
   return (
@@ -72,35 +57,71 @@ export const Search = memo(function Search() {
         />
       )}
       {listed && <SearchResults id={listId} search={search} onPick={(hit) => void pick(hit)} />}
-      <div className="search-field">
-        <Icon name="search" />
-        <input
-          ref={input}
-          type="search"
-          data-testid="search-input"
-          role="combobox"
-          aria-label={t('search.label')}
-          aria-expanded={hasHits}
-          aria-controls={hasHits ? listId : undefined}
-          aria-activedescendant={hasHits ? `${listId}-${search.active}` : undefined}
-          aria-autocomplete="list"
-          aria-keyshortcuts="Alt+K /"
-          placeholder={t('search.placeholder')}
-          autoComplete="off"
-          spellCheck={false}
-          value={search.query}
-          onFocus={search.open}
-          onChange={(event) => {
-            setPicked(null);
-            search.setQuery(event.target.value);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <Kbd keys="Alt K" />
-      </div>
+      <SearchField
+        search={search}
+        input={input}
+        listId={hasHits ? listId : null}
+        onPick={(hit) => void pick(hit)}
+        onType={() => setPicked(null)}
+      />
     </search>
   );
 });
+
+interface SearchFieldProps {
+  search: SearchState;
+  input: RefObject<HTMLInputElement | null>;
+  /** Null while no list is shown. */
+  listId: string | null;
+  onPick: (hit: SearchHit) => void;
+  onType: () => void;
+}
+
+function SearchField({ search, input, listId, onPick, onType }: SearchFieldProps) {
+  const t = useTexts();
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    const hit = search.hits?.[search.active];
+    const count = search.hits?.length ?? 0;
+    if (event.key === 'ArrowDown' && count > 0) search.setActive((search.active + 1) % count);
+    else if (event.key === 'ArrowUp' && count > 0) search.setActive((search.active + count - 1) % count);
+    else if (event.key === 'Enter' && hit) onPick(hit);
+    else if (event.key === 'Escape') {
+      if (search.query) search.setQuery('');
+      else input.current?.blur();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="search-field">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        data-testid="search-input"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={listId !== null}
+        aria-controls={listId ?? undefined}
+        aria-activedescendant={listId ? `${listId}-${search.active}` : undefined}
+        aria-autocomplete="list"
+        aria-keyshortcuts="Alt+K /"
+        placeholder={t('search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        value={search.query}
+        onFocus={search.open}
+        onChange={(event) => {
+          onType();
+          search.setQuery(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Kbd keys="Alt K" />
+    </div>
+  );
+}
 
 /** Without a conversation nothing can be filled; the script is still there to read and copy. */
 function unfilled(hit: SearchHit): Suggestion {

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { isComposing } from '../hooks/is-composing.ts';
 import { Icon } from './icon.tsx';
 
@@ -35,24 +44,15 @@ export function Menu({ name, face, groups, onPick, kind = 'plain', columns = 1, 
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
 
-  useEffect(() => {
-    if (!open) return;
-    const lifetime = new AbortController();
-    const first = anchor.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(anchor.current)[0];
-    first?.focus();
-    document.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false);
-      },
-      { signal: lifetime.signal },
-    );
-    return () => lifetime.abort();
-  }, [open]);
+  useOpenMenu(open, anchor, () => setOpen(false));
 
   const close = () => {
     setOpen(false);
     button.current?.focus();
+  };
+  const picked = (id: string) => {
+    close();
+    onPick(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open || isComposing(event.nativeEvent)) return;
@@ -82,21 +82,36 @@ export function Menu({ name, face, groups, onPick, kind = 'plain', columns = 1, 
       </button>
       {open && (
         <div className="menu" id={menuId} role="menu" aria-label={name} data-columns={columns} onKeyDown={onKeyDown}>
-          {groups.map((group, index) => (
-            <MenuPart
-              key={group.label ?? group.items[0]?.id ?? index}
-              group={group}
-              first={index === 0}
-              onPick={(id) => {
-                close();
-                onPick(id);
-              }}
-            />
-          ))}
+          <MenuParts groups={groups} onPick={picked} />
         </div>
       )}
     </span>
   );
+}
+
+/** Puts the focus into an opened menu and closes it on a press elsewhere. */
+function useOpenMenu(open: boolean, anchor: RefObject<HTMLSpanElement | null>, close: () => void): void {
+  const onOutside = useEffectEvent(close);
+  useEffect(() => {
+    if (!open) return;
+    const lifetime = new AbortController();
+    const first = anchor.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(anchor.current)[0];
+    first?.focus();
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.target instanceof Node && !anchor.current?.contains(event.target)) onOutside();
+      },
+      { signal: lifetime.signal },
+    );
+    return () => lifetime.abort();
+  }, [open, anchor]);
+}
+
+function MenuParts({ groups, onPick }: { groups: readonly MenuGroup[]; onPick: (id: string) => void }) {
+  return groups.map((group, index) => (
+    <MenuPart key={group.label ?? group.items[0]?.id ?? 'empty'} group={group} first={index === 0} onPick={onPick} />
+  ));
 }
 
 function MenuPart({ group, first, onPick }: { group: MenuGroup; first: boolean; onPick: (id: string) => void }) {
