@@ -1,10 +1,10 @@
 import type { Advice, Assessment, StageVariant } from './advice.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { lintDraft } from './draft/lint-draft.ts';
-import { planEvidence, readEvidence } from './evidence/plan-evidence.ts';
+import { readEvidence, writeEvidence } from './evidence/plan-evidence.ts';
 import type { Library } from './library.ts';
 import { findPromises } from './promises/find-promises.ts';
-import { planRemedy, readRemedy } from './remedy/plan-remedy.ts';
+import { readRemedy, writeRemedy } from './remedy/plan-remedy.ts';
 import type { Clock, Settings } from './settings.ts';
 import { type ChosenStage, chooseStage } from './stage/choose-stage.ts';
 import type { WhyLine } from './stage/explain-stage.ts';
@@ -78,8 +78,8 @@ export function plan(
       mustNot: mustNot.map(say),
       scripts: rankScripts(assessment, conversation, { stage, variant }, library, settings, clock),
     },
-    evidence: planEvidence(assessment, conversation, library, settings),
-    remedy: planRemedy(assessment, conversation, library, settings),
+    evidence: writeEvidence(context.evidence, assessment, library, settings),
+    remedy: writeRemedy(context.remedy, assessment, library, settings),
     promises,
     draft: { findings: draft === '' ? [] : lintDraft(draft, assessment, conversation, library, settings) },
   };

@@ -56,7 +56,11 @@ describe('the worked cases of the ladder', () => {
   });
 
   it('T1b after one refusal: the cap, and the new one is shipped first', () => {
-    expect(rungs({ ...thread, rejectedMoney: 1 })).toEqual(['small_comp 12 none', 'exchange 0 seller', 'return_refund 89 seller']);
+    expect(rungs({ ...thread, rejectedMoney: 1 })).toEqual([
+      'small_comp 12 none',
+      'exchange 0 seller',
+      'return_refund 89 seller',
+    ]);
     expect(warnings({ ...thread, rejectedMoney: 1 })).toContain('ship_first');
   });
 
@@ -66,13 +70,35 @@ describe('the worked cases of the ladder', () => {
   });
 
   it('T2 a bulky shelf: send the board, pay up to the agent’s limit, exchange', () => {
-    const shelf = { issue: 'missing_part_or_item' as const, keepable: true, part: true, paid: 399, returnFreight: 85, days: 2, agent: 50, lead: 120 };
+    const shelf = {
+      issue: 'missing_part_or_item' as const,
+      keepable: true,
+      part: true,
+      paid: 399,
+      returnFreight: 85,
+      days: 2,
+      agent: 50,
+      lead: 120,
+    };
     expect(rungs(shelf)).toEqual(['resend_part 0 seller', 'small_comp 30 none', 'exchange 0 seller']);
-    expect(climbLadder(remedyCase({ ...shelf, rejectedMoney: 1 })).warnings).toContainEqual({ key: 'remedy.lead_cap', amount: 85 });
+    expect(climbLadder(remedyCase({ ...shelf, rejectedMoney: 1 })).warnings).toContainEqual({
+      key: 'remedy.lead_cap',
+      amount: 85,
+    });
   });
 
   it('T3 a costly phone on day 60: repair with a loaner, exchange, return; a lead at once, no small payment', () => {
-    const phone = { issue: 'dead_or_malfunction' as const, severity: 'total' as const, paid: 5000, returnFreight: 25, days: 60, durable: true, intensity: 4, highPrice: true, sellerProves: true };
+    const phone = {
+      issue: 'dead_or_malfunction' as const,
+      severity: 'total' as const,
+      paid: 5000,
+      returnFreight: 25,
+      days: 60,
+      durable: true,
+      intensity: 4,
+      highPrice: true,
+      sellerProves: true,
+    };
     expect(rungs(phone)).toEqual(['repair_loaner 0 seller', 'exchange 0 seller', 'return_refund 5000 seller']);
     const ladder = climbLadder(remedyCase(phone));
     expect(ladder.lead).toBe(true);
@@ -80,13 +106,22 @@ describe('the worked cases of the ladder', () => {
     expect(warnings(phone)).toEqual(expect.arrayContaining(['high_price_lead', 'seller_proves', 'ship_first']));
   });
 
-  const remorse = { issue: 'no_reason_return' as const, loss: 'no_fault' as const, fault: 'none' as const, want: 'return' as Want };
+  const remorse = {
+    issue: 'no_reason_return' as const,
+    loss: 'no_fault' as const,
+    fault: 'none' as const,
+    want: 'return' as Want,
+  };
   it('T4 Taiwan, no reason, day 5: the money back and the shop pays the way', () => {
-    expect(rungs({ ...remorse, market: 'TW', paid: 680, returnFreight: 80, days: 5, agent: 100 })).toEqual(['return_refund 680 seller']);
+    expect(rungs({ ...remorse, market: 'TW', paid: 680, returnFreight: 80, days: 5, agent: 100 })).toEqual([
+      'return_refund 680 seller',
+    ]);
   });
 
   it('T4b mainland, no reason, day 5: the money back, the buyer pays the way', () => {
-    expect(rungs({ ...remorse, paid: 150, returnFreight: 10, days: 5, agent: 20 })).toEqual(['return_refund 150 buyer']);
+    expect(rungs({ ...remorse, paid: 150, returnFreight: 10, days: 5, agent: 20 })).toEqual([
+      'return_refund 150 buyer',
+    ]);
   });
 
   it('T12 Europe, remorse on day 20: care, a boundary and where to turn', () => {
@@ -98,17 +133,36 @@ describe('the worked cases of the ladder', () => {
   it('T5 the price fell: exactly the difference', () => {
     const drop = { ...ISSUE_PROFILES.price_drop, issue: 'price_drop' as const, paid: 230, returnFreight: 10, days: 1 };
     expect(rungs({ ...drop, difference: 30 })).toEqual(['refund_difference 30 none']);
-    expect(climbLadder(remedyCase({ ...drop, difference: 80 }))).toMatchObject({ lead: true, options: [{ approval: 'lead' }] });
+    expect(climbLadder(remedyCase({ ...drop, difference: 80 }))).toMatchObject({
+      lead: true,
+      options: [{ approval: 'lead' }],
+    });
   });
 
   it('T6 an insect in the food: the refund at once, a lead, no proof, no small payment', () => {
-    const food = { ...ISSUE_PROFILES.food_spoiled_foreign, issue: 'food_spoiled_foreign' as const, paid: 39, returnFreight: 12, days: 1 };
-    expect(climbLadder(remedyCase(food))).toMatchObject({ lead: true, options: [{ rung: 'refund_no_return', amount: 39, approval: 'lead' }] });
+    const food = {
+      ...ISSUE_PROFILES.food_spoiled_foreign,
+      issue: 'food_spoiled_foreign' as const,
+      paid: 39,
+      returnFreight: 12,
+      days: 1,
+    };
+    expect(climbLadder(remedyCase(food))).toMatchObject({
+      lead: true,
+      options: [{ rung: 'refund_no_return', amount: 39, approval: 'lead' }],
+    });
     expect(warnings(food)).toEqual(['stop_use', 'no_evidence', 'no_small_comp']);
   });
 
   it('T7 lost on the way: send again or pay everything back', () => {
-    const lost = { ...ISSUE_PROFILES.lost, issue: 'lost' as const, paid: 259, freightPaid: 8, returnFreight: 10, days: 0 };
+    const lost = {
+      ...ISSUE_PROFILES.lost,
+      issue: 'lost' as const,
+      paid: 259,
+      freightPaid: 8,
+      returnFreight: 10,
+      days: 0,
+    };
     expect(rungs(lost)).toEqual(['resend 0 seller', 'refund_no_return 267 none']);
     expect(climbLadder(remedyCase(lost)).lead).toBe(false);
   });
@@ -122,7 +176,15 @@ describe('the worked cases of the ladder', () => {
   });
 
   it('T10 postage above 80 % of the price: nobody sends it back', () => {
-    const wrong = { issue: 'wrong_item' as const, severity: 'major' as const, paid: 12, returnFreight: 10, days: 2, agent: 20, want: 'return' as Want };
+    const wrong = {
+      issue: 'wrong_item' as const,
+      severity: 'major' as const,
+      paid: 12,
+      returnFreight: 10,
+      days: 2,
+      agent: 20,
+      want: 'return' as Want,
+    };
     expect(rungs(wrong)).toEqual(['refund_no_return 12 none', 'exchange 0 seller']);
   });
 
@@ -132,7 +194,15 @@ describe('the worked cases of the ladder', () => {
   });
 
   it('T13 Europe, a fault on day 300: free exchange or the money back', () => {
-    const kettle = { market: 'EU' as const, issue: 'durability' as const, severity: 'major' as const, paid: 60, returnFreight: 6, days: 300, agent: 10 };
+    const kettle = {
+      market: 'EU' as const,
+      issue: 'durability' as const,
+      severity: 'major' as const,
+      paid: 60,
+      returnFreight: 6,
+      days: 300,
+      agent: 10,
+    };
     expect(rungs(kettle)).toEqual(['exchange 0 seller', 'return_refund 60 seller']);
   });
 });

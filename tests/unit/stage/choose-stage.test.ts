@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../utils/core/conversation/conversation.ts';
 import type { Clock } from '../../../utils/core/settings.ts';
 import { chooseStage } from '../../../utils/core/stage/choose-stage.ts';
-import type { Conversation } from '../../../utils/core/conversation/conversation.ts';
 import { CLOCK, contextOf, type Reading, reading, SETTINGS, START, talk } from './make.ts';
 
 function choose(conversation: Conversation, given: Reading = {}, clock: Clock = CLOCK) {
@@ -30,12 +30,24 @@ describe('the policy table, row by row', () => {
 
   describe('2: what only a lead can carry', () => {
     const cases: [string, Conversation, Reading][] = [
-      ['critical exposure', one, { intensity: 4, standing: { exposure: { level: 'critical', rage: 2, channel: 2, resonance: 1 } } }],
+      [
+        'critical exposure',
+        one,
+        { intensity: 4, standing: { exposure: { level: 'critical', rage: 2, channel: 2, resonance: 1 } } },
+      ],
       ['intensity 5', one, { intensity: 5 }],
       ['beyond the item', one, { intensity: 3, signals: { beyondItem: true } }],
       ['a manager asked for twice', one, { intensity: 2, signals: { managerAsks: 2 } }],
-      ['regulator named with a deadline', one, { intensity: 3, standing: { intents: ['legal_regulator'] }, signals: { deadline: '48小时内' } }],
-      ['out of tolerance after two replies', talk(['B:还没到', 'A:在查', 'B:还没好', 'A:在查的', 'B:我等够了']), { intensity: 3, tolerance: 8 }],
+      [
+        'regulator named with a deadline',
+        one,
+        { intensity: 3, standing: { intents: ['legal_regulator'] }, signals: { deadline: '48小时内' } },
+      ],
+      [
+        'out of tolerance after two replies',
+        talk(['B:还没到', 'A:在查', 'B:还没好', 'A:在查的', 'B:我等够了']),
+        { intensity: 3, tolerance: 8 },
+      ],
     ];
     it.each(cases)('%s', (_, conversation, given) => {
       expect(stageOf(conversation, given)).toBe('escalate(lead)');
@@ -43,13 +55,20 @@ describe('the policy table, row by row', () => {
 
     it('a demand above what the agent may grant', () => {
       const conversation = talk(['B:你们至少赔我300元']);
-      expect(stageOf(conversation, { intensity: 3, standing: { issue: 'cosmetic_flaw', intents: ['compensate'] } })).toBe('escalate(lead)');
+      expect(
+        stageOf(conversation, { intensity: 3, standing: { issue: 'cosmetic_flaw', intents: ['compensate'] } }),
+      ).toBe('escalate(lead)');
       const small = talk(['B:赔我20元就行']);
-      expect(stageOf(small, { intensity: 2, standing: { issue: 'cosmetic_flaw', intents: ['compensate'] } })).toBe('solve');
+      expect(stageOf(small, { intensity: 2, standing: { issue: 'cosmetic_flaw', intents: ['compensate'] } })).toBe(
+        'solve',
+      );
     });
 
     it('a difference above the limit', () => {
-      const given: Reading = { intensity: 1, standing: { issue: 'price_drop', intents: ['price_protect'], scenario: 'promotion' } };
+      const given: Reading = {
+        intensity: 1,
+        standing: { issue: 'price_drop', intents: ['price_protect'], scenario: 'promotion' },
+      };
       expect(stageOf(talk(['B:差价退我'], { difference: 80 }), given)).toBe('escalate(lead)');
       expect(stageOf(talk(['B:差价退我'], { difference: 30 }), given)).toBe('solve');
     });
@@ -77,7 +96,9 @@ describe('the policy table, row by row', () => {
 
     it('for a process failure already at 1, for a product question at 1 not', () => {
       const signals = { unacknowledgedFailure: true };
-      expect(stageOf(one, { intensity: 1, standing: { issue: 'slow_reply', scenario: 'service' }, signals })).toBe('apologise');
+      expect(stageOf(one, { intensity: 1, standing: { issue: 'slow_reply', scenario: 'service' }, signals })).toBe(
+        'apologise',
+      );
       expect(stageOf(one, { intensity: 1, standing: { issue: 'size_fit' }, signals })).not.toBe('apologise');
     });
 
@@ -98,37 +119,55 @@ describe('the policy table, row by row', () => {
   it('4: reassures the worried who asked for nothing, and answers those who did', () => {
     const standing = { issue: 'counterfeit_doubt' as const };
     expect(stageOf(one, { intensity: 1, emotions: ['worried'], standing })).toBe('reassure');
-    expect(stageOf(one, { intensity: 1, emotions: ['worried'], standing: { ...standing, intents: ['return_refund'] } })).toBe('solve');
+    expect(
+      stageOf(one, { intensity: 1, emotions: ['worried'], standing: { ...standing, intents: ['return_refund'] } }),
+    ).toBe('solve');
   });
 
   it('4: needs a fact to show', () => {
     expect(stageOf(one, { intensity: 1, emotions: ['worried'], standing: { scenario: 'other' } })).not.toBe('reassure');
   });
 
-  it.each(['refund_only', 'return_refund', 'exchange', 'repair_resend_part', 'compensate', 'cancel', 'price_protect', 'human_or_manager', 'urge_delivery'] as const)(
-    '5: answers the ask %s',
-    (intent) => {
-      expect(stageOf(one, { intensity: 1, standing: { intents: [intent] } })).toBe('solve');
-    },
-  );
+  it.each([
+    'refund_only',
+    'return_refund',
+    'exchange',
+    'repair_resend_part',
+    'compensate',
+    'cancel',
+    'price_protect',
+    'human_or_manager',
+    'urge_delivery',
+  ] as const)('5: answers the ask %s', (intent) => {
+    expect(stageOf(one, { intensity: 1, standing: { intents: [intent] } })).toBe('solve');
+  });
 
   it('5: says no with its own form where the period is over', () => {
     const conversation = talk(['B:我要退货'], { price: 60, daysSinceReceipt: 20 });
-    expect(stageOf(conversation, { standing: { issue: 'no_reason_return', intents: ['return_refund'] } })).toBe('solve(no)');
+    expect(stageOf(conversation, { standing: { issue: 'no_reason_return', intents: ['return_refund'] } })).toBe(
+      'solve(no)',
+    );
     const within = talk(['B:我要退货'], { price: 60, daysSinceReceipt: 5 });
     expect(stageOf(within, { standing: { issue: 'no_reason_return', intents: ['return_refund'] } })).toBe('solve');
   });
 
   it('5: acts when the evidence asked for has come', () => {
     const conversation = talk(['B:没声音', 'A:请发个视频', 'B:视频发你了']);
-    const given: Reading = { standing: { issue: 'dead_or_malfunction', intents: ['evidence_given'] }, cues: { 'it.evidence_given': '视频发你了' } };
+    const given: Reading = {
+      standing: { issue: 'dead_or_malfunction', intents: ['evidence_given'] },
+      cues: { 'it.evidence_given': '视频发你了' },
+    };
     expect(stageOf(conversation, given)).toBe('solve');
   });
 
   it('6: explores a conditional refund, whatever the heat below 4', () => {
     for (const intensity of [1, 2, 3])
       expect(
-        stageOf(one, { intensity, standing: { issue: 'stuck', hidden: 'refund_means_hurry', intents: ['return_refund'] }, signals: { unacknowledgedFailure: true } }),
+        stageOf(one, {
+          intensity,
+          standing: { issue: 'stuck', hidden: 'refund_means_hurry', intents: ['return_refund'] },
+          signals: { unacknowledgedFailure: true },
+        }),
       ).toBe('explore');
   });
 
@@ -142,13 +181,23 @@ describe('the policy table, row by row', () => {
   });
 
   it('7: stops offering after two refusals while the hurt stands', () => {
-    const given: Reading = { intensity: 3, standing: { root: 'unfair', intents: ['reject'] }, signals: { rejectedOffers: 2 } };
-    expect(stageOf(talk(['B:坏了', 'A:对不起，给您补偿10元', 'B:不行', 'A:给您补偿20元', 'B:不要']), given)).toBe('accompany');
+    const given: Reading = {
+      intensity: 3,
+      standing: { root: 'unfair', intents: ['reject'] },
+      signals: { rejectedOffers: 2 },
+    };
+    expect(stageOf(talk(['B:坏了', 'A:对不起，给您补偿10元', 'B:不行', 'A:给您补偿20元', 'B:不要']), given)).toBe(
+      'accompany',
+    );
   });
 
   it('8: confirms a remedy that was taken, but not an "ok" to nothing', () => {
-    expect(stageOf(talk(['B:坏了', 'A:给您换一个新的可以吗', 'B:可以']), { standing: { intents: ['accept'] } })).toBe('solve(confirm)');
-    expect(stageOf(talk(['B:几点关门', 'A:22:00关门', 'B:好的']), { standing: { intents: ['accept'] } })).toBe('follow_up(close)');
+    expect(stageOf(talk(['B:坏了', 'A:给您换一个新的可以吗', 'B:可以']), { standing: { intents: ['accept'] } })).toBe(
+      'solve(confirm)',
+    );
+    expect(stageOf(talk(['B:几点关门', 'A:22:00关门', 'B:好的']), { standing: { intents: ['accept'] } })).toBe(
+      'follow_up(close)',
+    );
   });
 
   it('9: closes with the pleased, unless a dated promise still runs', () => {
@@ -162,16 +211,23 @@ describe('the policy table, row by row', () => {
   });
 
   it('10: goes lightly with those who leave without a word', () => {
-    expect(stageOf(one, { intensity: 3, emotions: ['helpless'], standing: { hidden: 'silent_exit', step: 'not_dissatisfied' }, signals: { unacknowledgedFailure: true } })).toBe('accompany(light)');
+    expect(
+      stageOf(one, {
+        intensity: 3,
+        emotions: ['helpless'],
+        standing: { hidden: 'silent_exit', step: 'not_dissatisfied' },
+        signals: { unacknowledgedFailure: true },
+      }),
+    ).toBe('accompany(light)');
   });
 
   it('10: and with those who have gone quiet on a lukewarm note, for a day', () => {
     const conversation = talk(['B:还行吧，凑合用', 'A:好的']);
-    const after = (minutes: number) => ({ ...CLOCK, now: START + minutes * 60_000 });
+    const later = (minutes: number) => ({ ...CLOCK, now: START + minutes * 60_000 });
     const given: Reading = { intensity: 1, standing: { step: 'not_dissatisfied' } };
-    expect(stageOf(conversation, given, after(20))).toBe('accompany(light)');
-    expect(stageOf(conversation, given, after(5))).toBe('answer');
-    expect(stageOf(conversation, given, after(3 * 24 * 60))).toBe('answer');
+    expect(stageOf(conversation, given, later(20))).toBe('accompany(light)');
+    expect(stageOf(conversation, given, later(5))).toBe('answer');
+    expect(stageOf(conversation, given, later(3 * 24 * 60))).toBe('answer');
   });
 
   it('11: answers everything else', () => {
@@ -192,13 +248,21 @@ describe('guards', () => {
   });
 
   it('b: relief lets the same stage stand', () => {
-    const given: Reading = { intensity: 3, standing: { issue: 'late' }, signals: { unacknowledgedFailure: true, intensityCurve: [5, 4, 3] } };
+    const given: Reading = {
+      intensity: 3,
+      standing: { issue: 'late' },
+      signals: { unacknowledgedFailure: true, intensityCurve: [5, 4, 3] },
+    };
     expect(stageOf(hot('实在抱歉'), given)).toBe('apologise');
   });
 
   it('b: two remedies without relief go to a lead when hot', () => {
     const given: Reading = { intensity: 3, standing: { issue: 'late', intents: ['urge_delivery'] } };
-    expect(choose(hot('给您补发一件'), given)).toMatchObject({ stage: 'escalate', variant: 'lead', rule: '5.ask+move_on' });
+    expect(choose(hot('给您补发一件'), given)).toMatchObject({
+      stage: 'escalate',
+      variant: 'lead',
+      rule: '5.ask+move_on',
+    });
   });
 
   it('b: never moves a buyer in danger away from safety', () => {
@@ -207,7 +271,12 @@ describe('guards', () => {
 
   it('c: polite but serious gets the row of the angry', () => {
     const conversation = talk(['B:麻烦您周五前书面答复']);
-    const given: Reading = { intensity: 1, emotions: ['polite'], standing: { issue: 'durability', intents: ['legal_regulator'] }, signals: { unacknowledgedFailure: true } };
+    const given: Reading = {
+      intensity: 1,
+      emotions: ['polite'],
+      standing: { issue: 'durability', intents: ['legal_regulator'] },
+      signals: { unacknowledgedFailure: true },
+    };
     const chosen = choose(conversation, given);
     expect(chosen.stage).toBe('apologise');
     expect(chosen.why.map(({ key }) => key)).toContain('why.polite_but_serious');

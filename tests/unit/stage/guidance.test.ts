@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { VARIANTS } from '../../../utils/core/packs/script.ts';
 import { dutiesOf } from '../../../utils/core/stage/duties.ts';
 import { guidanceText, uiLangOf } from '../../../utils/core/stage/guidance-text.ts';
 import { STAGE_RULES } from '../../../utils/core/stage/stage-rules.ts';
-import { VARIANTS } from '../../../utils/core/packs/script.ts';
 import { EXPOSURE_LEVELS, HIDDEN_INTENTS, ISSUES, ROOTS, STAGES, UI_LANGS } from '../../../utils/core/taxonomy.ts';
 import { GUIDANCE } from '../../../utils/library/guidance.ts';
 import { LIBRARY, SETTINGS } from './make.ts';
@@ -22,7 +22,8 @@ describe('guidance texts', () => {
 
   it('hold the same slots in every language', () => {
     for (const key of keys)
-      for (const lang of UI_LANGS) expect(slotsOf(GUIDANCE[lang][key] ?? ''), key).toEqual(slotsOf(GUIDANCE.en[key] ?? ''));
+      for (const lang of UI_LANGS)
+        expect(slotsOf(GUIDANCE[lang][key] ?? ''), key).toEqual(slotsOf(GUIDANCE.en[key] ?? ''));
   });
 
   it('cover every row, stage, variant, hidden intent, root, issue, kind and fallback', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { StageVariant } from '../../../utils/core/advice.ts';
 import { dutiesOf } from '../../../utils/core/stage/duties.ts';
 import { listDuties } from '../../../utils/core/stage/list-duties.ts';
 import { readStageFacts } from '../../../utils/core/stage/stage-facts.ts';
 import { OVERLAYS } from '../../../utils/core/stage/state-overlays.ts';
-import type { StageVariant } from '../../../utils/core/advice.ts';
 import { STAGES, type Stage } from '../../../utils/core/taxonomy.ts';
 import { contextOf, LIBRARY, type Reading, reading, talk } from './make.ts';
 
@@ -64,7 +64,11 @@ describe('must and must-not', () => {
   });
 
   it('puts one sentence of apology before a remedy, and the answer behind an apology (guard a)', () => {
-    const given: Reading = { intensity: 2, standing: { intents: ['exchange'] }, signals: { unacknowledgedFailure: true } };
+    const given: Reading = {
+      intensity: 2,
+      standing: { intents: ['exchange'] },
+      signals: { unacknowledgedFailure: true },
+    };
     expect(duties(given, 'solve').must).toContain('must.one_sentence_apology');
     expect(duties(given, 'apologise').must).toContain('must.ask_in_same_message');
   });
@@ -78,7 +82,10 @@ describe('must and must-not', () => {
   });
 
   it('leaves the duties of safety and crisis unmixed', () => {
-    const given: Reading = { intensity: 4, standing: { root: 'despair', flags: ['safety', 'vulnerable'], hidden: 'silent_exit' } };
+    const given: Reading = {
+      intensity: 4,
+      standing: { root: 'despair', flags: ['safety', 'vulnerable'], hidden: 'silent_exit' },
+    };
     expect(duties(given, 'escalate', 'safety').must).toEqual(dutiesOf('escalate', 'safety').must);
     const crisis: Reading = { standing: { flags: ['self_harm_or_crisis'], intents: ['refund_only'] } };
     expect(duties(crisis, 'escalate', 'crisis').must).toEqual(dutiesOf('escalate', 'crisis').must);
@@ -88,7 +95,16 @@ describe('must and must-not', () => {
     const full: Reading = {
       intensity: 4,
       emotions: ['selfblame', 'worried'],
-      standing: { issue: 'late', root: 'unfair', trigger: 'employee', flags: ['vulnerable'], hidden: 'collecting_evidence', intents: ['threat_review', 'legal_regulator'], exposure: { level: 'high', rage: 1, channel: 2, resonance: 1 }, step: 'loyal' },
+      standing: {
+        issue: 'late',
+        root: 'unfair',
+        trigger: 'employee',
+        flags: ['vulnerable'],
+        hidden: 'collecting_evidence',
+        intents: ['threat_review', 'legal_regulator'],
+        exposure: { level: 'high', rage: 1, channel: 2, resonance: 1 },
+        step: 'loyal',
+      },
       signals: { quoted: true, beyondItem: true, repeatedAsks: 3, unacknowledgedFailure: true },
     };
     for (const stage of STAGES) {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts';
+import { rememberByText } from '../stage/remember-by-text.ts';
 import { normalise, toOriginalSpan } from '../text/normalise.ts';
 
 /** What kind of thing we asked the buyer to show. */
@@ -56,7 +57,7 @@ const OURS =
 const RECEIVED =
   /收到|看到了|看过|看了|(?:发|拍|传|提供|上传)(?:来|过来|给我们?)?的|已经?(?:发|传|提供|登记|转)|从.{0,6}(?:图|照片|视频)|谢谢.{0,4}(?:图|照片|视频)|\b(?:thanks|thank you) for (?:the|your|sending|sharing|those|these)\b|\b(?:received|got|seen|saw|i see|can see|looked at|looking at|reviewed) (?:the|your|in)\b|\bfrom (?:the|your)\b/;
 const WAIVED =
-  /(?:不用|不需要|无需|不必|没必要|免)(?:您|你|再|麻烦)*(?:发|拍|传|提供|补|录|出示|上传|照片|图|视频|凭证|证明)|\bno (?:need|photos?|pictures?|videos?|proof|evidence)\b(?!,? no\b)|\b(?:don't|do not|won't) need\b|\bnot needed\b|\bnot? (?:necessary|required)\b/;
+  /不方便.{0,4}也|没有.{0,3}也|(?:不用|不需要|无需|不必|没必要|免)(?:您|你|再|麻烦)*(?:发|拍|传|提供|补|录|出示|上传|照片|图|视频|凭证|证明)|\bno (?:need|photos?|pictures?|videos?|proof|evidence)\b(?!,? no\b)|\b(?:don't|do not|won't) need\b|\bnot needed\b|\bnot? (?:necessary|required)\b/;
 const RETURN_LABEL = /\b(?:return|prepaid|shipping|postage) labels?\b/;
 const SOFT =
   /有空|不急|不着急|不方便也|没有也|不想[拍发]也|有的话|再发也|都行|\bwhenever\b|\bno rush\b|\bif you happen\b|\bwhen you get a (?:chance|moment)\b|\bno worries if\b|\bif not,? (?:no|that's)\b/;
@@ -76,8 +77,8 @@ function asks(clause: string, chinese: boolean): boolean {
   return GIVE_EN.test(clause) && ASK_EN.test(clause);
 }
 
-function readAsk(text: string): Omit<EvidenceAsk, 'turn'> | null {
-  const folded = normalise(text.slice(0, READ));
+const readAsk = rememberByText((text: string): Omit<EvidenceAsk, 'turn'> | null => {
+  const folded = normalise(text);
   const classes = new Set<AskClass>();
   const spans: { start: number; end: number }[] = [];
   let from = 0;
@@ -97,7 +98,7 @@ function readAsk(text: string): Omit<EvidenceAsk, 'turn'> | null {
   // "拍" is how a video is asked for, too; it names a photo only where nothing else is named.
   if (classes.size > 1 && !/图|照片|相片|photo|picture|pic|image/.test(folded.text)) classes.delete('photo');
   return { ...toOriginalSpan(folded, first.start, last.end), classes: [...classes], soft: SOFT.test(folded.text) };
-}
+});
 
 /**
  * Every message of ours (bots included) that asks the buyer for evidence, oldest first (domain.md §1.10).
@@ -108,7 +109,7 @@ export function findEvidenceAsks(conversation: Conversation): EvidenceAsk[] {
   const { turns } = conversation;
   for (const [index, turn] of turns.entries()) {
     if (turn.role !== 'agent' && turn.role !== 'bot') continue;
-    const ask = readAsk(turn.text);
+    const ask = readAsk(turn.text.slice(0, READ));
     if (!ask) continue;
     const last = found.at(-1);
     const lastTurn = last && turns[last.turn];

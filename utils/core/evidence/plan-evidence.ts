@@ -175,17 +175,13 @@ function adviceOf(reading: EvidenceReading, issue: Issue | null, kinds: string, 
   return { key: pressed ? 'evidence.act_first' : 'evidence.ask_once', params: { kinds } };
 }
 
-/**
- * Whether to ask for evidence, for which, and what to do without it (domain.md §1.10, §3).
- * Nothing is asked where the answer would not change the remedy; `advice` and `fallback` are one sentence each.
- */
-export function planEvidence(
+/** Puts a reading into words: `advice` and `fallback` are one sentence each. */
+export function writeEvidence(
+  reading: EvidenceReading,
   assessment: Assessment,
-  conversation: Conversation,
   library: Library,
   settings: Settings,
 ): EvidenceAdvice {
-  const reading = readEvidence(assessment, conversation, library, settings);
   const uiLang = uiLangOf(settings, assessment.lang);
   const { row, need, asked, state } = reading;
   const { issue, tolerance } = assessment.standing;
@@ -202,4 +198,17 @@ export function planEvidence(
     advice: guidanceText(library, uiLang, adviceOf(reading, issue, kinds, pressed)),
     fallback: guidanceText(library, uiLang, { key: row ? `fallback.${row.fallback}` : 'fallback.no_issue' }),
   };
+}
+
+/**
+ * Whether to ask for evidence, for which, and what to do without it (domain.md §1.10, §3).
+ * Nothing is asked where the answer would not change the remedy.
+ */
+export function planEvidence(
+  assessment: Assessment,
+  conversation: Conversation,
+  library: Library,
+  settings: Settings,
+): EvidenceAdvice {
+  return writeEvidence(readEvidence(assessment, conversation, library, settings), assessment, library, settings);
 }

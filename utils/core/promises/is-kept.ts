@@ -1,7 +1,12 @@
+import { rememberByText } from '../stage/remember-by-text.ts';
 import { normalise } from '../text/normalise.ts';
 import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
 
 const CLAUSES = /[,，。;；!?！？\n…]|\.(?=\s|$)/;
+/** A question mark stays with its clause: asking for it is not having it. */
+const ANSWER_CLAUSES = /[,，。;；!！\n…]|\.(?=\s|$)/;
+const DOUBTS = /[?？]|吗|没/;
+const READ = 2000;
 const NOT_YET =
   /还没|尚未|没有?(?:收|到|发|退|查|出)|未(?:能|收|到|发|退|处理)|无法|(?:\bnot|n't) (?:yet|been|sent|received|arrived|shipped|refunded)|\bstill (?:waiting|not|no)\b|\bhaven't\b|\bhasn't\b|\bno (?:news|update)\b/;
 const DONE =
@@ -20,28 +25,6 @@ function overlaps(promised: readonly PromiseTopic[], done: readonly PromiseTopic
   return open && done.length > 0;
 }
 
-/** True when a later message of ours delivers what was promised: names the same thing as done. */
-export function deliversPromise(promised: readonly PromiseTopic[], text: string): boolean {
-  return normalise(text.slice(0, 2000))
-    .text.split(CLAUSES)
-    .some(
-      (clause) =>
-        DONE.test(clause) && !NOT_YET.test(clause) && !STALL.test(clause) && overlaps(promised, promiseTopics(clause)),
-    );
-}
-
-/** True when the buyer says that the promised thing has come. */
-export function confirmsPromise(promised: readonly PromiseTopic[], text: string): boolean {
-  const clauses = normalise(text.slice(0, 2000)).text.split(/[,，。;；!！\n…]|\.(?=\s|$)/);
-  return clauses.some(
-    (clause) =>
-      RECEIVED.test(clause) &&
-      !NOT_YET.test(clause) &&
-      !/[?？]|吗|没/.test(clause) &&
-      overlaps(promised, received(clause)),
-  );
-}
-
 /** What arrives is a noun, not an act, so the topics of a receipt are read from the things named. */
 function received(clause: string): PromiseTopic[] {
   const topics = promiseTopics(clause);
@@ -51,4 +34,30 @@ function received(clause: string): PromiseTopic[] {
   if (/电话|call/.test(clause)) topics.push('call');
   if (/回[复覆]/.test(clause)) topics.push('answer');
   return topics;
+}
+
+/** Topics of each clause of ours that reports something as done. */
+const reportedDone = rememberByText((text: string): PromiseTopic[][] =>
+  normalise(text)
+    .text.split(CLAUSES)
+    .filter((clause) => DONE.test(clause) && !NOT_YET.test(clause) && !STALL.test(clause))
+    .map(promiseTopics),
+);
+
+/** Topics of each clause in which the buyer says that something has come. */
+const reportedReceived = rememberByText((text: string): PromiseTopic[][] =>
+  normalise(text)
+    .text.split(ANSWER_CLAUSES)
+    .filter((clause) => RECEIVED.test(clause) && !NOT_YET.test(clause) && !DOUBTS.test(clause))
+    .map(received),
+);
+
+/** True when a later message of ours delivers what was promised: names the same thing as done. */
+export function deliversPromise(promised: readonly PromiseTopic[], text: string): boolean {
+  return reportedDone(text.slice(0, READ)).some((done) => overlaps(promised, done));
+}
+
+/** True when the buyer says that the promised thing has come. */
+export function confirmsPromise(promised: readonly PromiseTopic[], text: string): boolean {
+  return reportedReceived(text.slice(0, READ)).some((things) => overlaps(promised, things));
 }

@@ -1,4 +1,5 @@
-import { normalise, toOriginalSpan } from '../text/normalise.ts';
+import { rememberByText } from '../stage/remember-by-text.ts';
+import { type Normalised, normalise, toOriginalSpan } from '../text/normalise.ts';
 import { promiseTopics } from './promise-topics.ts';
 import { resolveFolded } from './resolve-time.ts';
 
@@ -32,7 +33,7 @@ const RULE =
 const ESTIMATE =
   /(?:预计|预估|估计|大概|显示|应该).{0,10}(?:送[到达]|派送|抵达|到达|收到货?|能到)|\b(?:expected|estimated|scheduled|should arrive|shows?|says?)\b/;
 const BUYER_ACTS =
-  /^(?:那|也|还|就)?(?:请|麻烦|辛苦|劳烦|烦请|还请|需要|方便)?(?:的话)?(?:您|你|亲)(?:这边|那边)?(?:先|再|可|方便|需要|到时候?|今天|明天)*(?:提供|发|拍|寄|申请|选择|点击?|提交|确认|告[诉知]|联[系络]|试|看|登录|下单|等)|^(?:请|麻烦|辛苦|劳烦|烦请|还请)(?!(?:允许|让)我)|^please\b|\bcould you\b|\bcan you\b|\byou need to\b|\bwe need (?:you|a|the|your)\b|^(?:send|share|upload|provide|attach)\b/;
+  /^(?:那|也|还|就)?(?:请|麻烦|辛苦|劳烦|烦请|还请|需要|方便)?(?:的话)?(?:您|你|亲)(?:这边|那边)?(?:先|再|可|方便|需要|到时候?|今天|明天)*(?:提供|发|拍|寄|申请|选择|点击?|提交|确认|告[诉知]|联[系络]|试|看|登录|下单|等)|^(?:请|麻烦|辛苦|劳烦|烦请|还请)(?!(?:允许|让)我)|^please\b|\bcould you\b|\bcan you\b|\byou need to\b|\bwe need (?:you|a|the|your)\b|\bfirst,? (?:and|then) (?:we|i)\b|(?:您|你|亲)先.{1,14}我|^(?:send|share|upload|provide|attach)\b/;
 const TO_BUYER = /[给回帮为替](?:您|你)|(?:发|寄|退|告[诉知]|通知|联[系络])(?:您|你)|找(?:您|你)|\bto you\b|\byou\b/;
 
 const COMMIT_ZH =
@@ -55,6 +56,10 @@ const VAGUE_AIM =
 const DONE =
   /\p{Script=Han}了(?:的|哦|呢|哈|哟|喔|呀|~)*$|已经?(?!读)|刚[刚才]?(?:帮|给|把|催|查|联|问|核|确|申)|[退发寄补催查办换问核提]了|过了|\b(?:have|has|had|'ve|i've|just|already) (?:been |just |already )?(?:sent|shipped|refunded|issued|processed|arranged|passed|checked|confirmed|pushed|asked|contacted|chased|raised|requested|escalated)\b/u;
 const PRESENT_PLAN = /\b(?:ships?|leaves?|goes out|is going out|arrives?)\b/;
+
+/** Without one of these no clause can name a time; reading it in full costs forty patterns. */
+const TIME_WORD =
+  /[0-9一二两三四五六七八九十半天日晚早午周末]|星期|礼拜|傍晚|月底|\b(?:to(?:day|night|morrow)|noon|midday|midnight|(?:sun|mon|tues|wednes|thurs|fri|satur)day|sun|mon|tues?|wed|thurs?|fri|sat|hour|day|week|month|minute|min|eod|cob|eow|morning|afternoon|evening|close of business)s?\b/;
 
 interface Clause {
   start: number;
@@ -91,7 +96,7 @@ function acts(clause: string, due: number | null): boolean {
 
 function readClause(text: string, span: { start: number; end: number }, at: number, timeZone: string): Clause {
   const clause = text.slice(span.start, span.end).trim();
-  const due = resolveFolded(clause, at, timeZone)?.due ?? null;
+  const due = TIME_WORD.test(clause) ? (resolveFolded(clause, at, timeZone)?.due ?? null) : null;
   const buyerActs = BUYER_ACTS.test(clause) && !(/我/.test(clause) && TO_BUYER.test(clause));
   return {
     ...span,
@@ -154,6 +159,22 @@ function commitmentsOf(
   return found;
 }
 
+interface Binding {
+  folded: Normalised;
+  spans: { start: number; end: number }[];
+}
+
+/** Most of what we write binds us to nothing; that is known, and remembered, without looking at times. */
+const readBinding = rememberByText((text: string): Binding | null => {
+  const folded = normalise(text);
+  const spans = split(folded.text, 0, folded.text.length, SENTENCES).filter(({ start, end }) => {
+    const sentence = folded.text.slice(start, end);
+    if (!COMMIT_ZH.test(sentence) && !COMMIT_EN.test(sentence)) return false;
+    return !QUESTION.test(folded.text.charAt(end)) || HARMLESS_QUESTION.test(sentence);
+  });
+  return spans.length === 0 ? null : { folded, spans };
+});
+
 /**
  * The commitments in one message of ours: acts of ours that lie ahead, with the time they name or without.
  * Offers, conditions, requests to the buyer, rules and carriers' estimates are none.
@@ -161,11 +182,11 @@ function commitmentsOf(
  * @param at when the message was written, milliseconds since the epoch.
  */
 export function readCommitments(text: string, at: number, timeZone: string): Commitment[] {
-  const folded = normalise(text.slice(0, READ));
+  const binding = readBinding(text.slice(0, READ));
+  if (!binding) return [];
+  const { folded, spans } = binding;
   const commitments: Commitment[] = [];
-  for (const sentence of split(folded.text, 0, folded.text.length, SENTENCES)) {
-    const asked = QUESTION.test(folded.text.charAt(sentence.end));
-    if (asked && !HARMLESS_QUESTION.test(folded.text.slice(sentence.start, sentence.end))) continue;
+  for (const sentence of spans) {
     const clauses = split(folded.text, sentence.start, sentence.end, CLAUSES).map((span) =>
       readClause(folded.text, span, at, timeZone),
     );

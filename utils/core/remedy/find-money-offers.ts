@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts';
+import { rememberByText } from '../stage/remember-by-text.ts';
 import type { Rung } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 
@@ -17,6 +18,15 @@ export interface OffersMade {
   refused: Rung[];
 }
 
+const readOffers = rememberByText((words: string): Rung[] => {
+  const text = normalise(words).text;
+  if (RULE_TALK.test(text)) return [];
+  const offers: Rung[] = [];
+  if (OFFER_MONEY.test(text) && TO_BUYER.test(text)) offers.push('small_comp');
+  if (OFFER_EXCHANGE.test(text)) offers.push('exchange');
+  return offers;
+});
+
 const isOurs = (role: string): boolean => role === 'agent' || role === 'bot';
 
 /**
@@ -32,13 +42,11 @@ export function findMoneyOffers(conversation: Conversation, refusedTurns: Readon
     if (isOurs(turn.role)) {
       if (!speaking) reply = [];
       speaking = true;
-      const text = normalise(turn.text.slice(0, 1000)).text;
-      const offersMoney = OFFER_MONEY.test(text) && TO_BUYER.test(text) && !RULE_TALK.test(text);
-      if (offersMoney && !reply.includes('small_comp')) {
-        reply.push('small_comp');
-        money += 1;
+      for (const rung of readOffers(turn.text.slice(0, 1000))) {
+        if (reply.includes(rung)) continue;
+        reply.push(rung);
+        if (rung === 'small_comp') money += 1;
       }
-      if (OFFER_EXCHANGE.test(text) && !RULE_TALK.test(text)) reply.push('exchange');
     } else if (turn.role === 'customer') {
       speaking = false;
       if (refusedTurns.has(index)) for (const rung of reply) refused.add(rung);

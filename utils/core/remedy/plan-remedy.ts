@@ -95,6 +95,9 @@ function buildCase(
   };
 }
 
+/** The ladder of one conversation and the case it was climbed for. */
+export type RemedyReading = Ladder & { case: RemedyCase };
+
 const UNKNOWN_GOODS: IssueProfile = {
   loss: 'goods',
   fault: 'unknown',
@@ -111,14 +114,43 @@ export function readRemedy(
   assessment: Assessment,
   conversation: Conversation,
   settings: Settings,
-): (Ladder & { case: RemedyCase }) | null {
+): RemedyReading | null {
   const want = wantOf(assessment);
   const issue = issueOf(assessment, want);
   if (issue === null && want === 'none') return null;
-  const notHere = assessment.signals.phase === 'waiting' || assessment.standing.intents.includes('cancel');
+  const { intents, scenario } = assessment.standing;
+  const notHere =
+    assessment.signals.phase === 'waiting' ||
+    scenario === 'logistics' ||
+    intents.includes('cancel') ||
+    intents.includes('urge_delivery');
   const profile = issue !== null ? ISSUE_PROFILES[issue] : notHere ? ISSUE_PROFILES.late : UNKNOWN_GOODS;
   const remedyCase = buildCase(assessment, conversation, settings, profile, issue, want);
   return { ...climbLadder(remedyCase), case: remedyCase };
+}
+
+/** Puts a reading into words; nothing where nothing calls for a remedy. */
+export function writeRemedy(
+  reading: RemedyReading | null,
+  assessment: Assessment,
+  library: Library,
+  settings: Settings,
+): RemedyAdvice {
+  if (!reading) return { options: [], warnings: [] };
+  const uiLang = uiLangOf(settings, assessment.lang);
+  const { currency } = reading.case;
+  return {
+    options: reading.options,
+    warnings: reading.warnings.map(({ key, amount }) =>
+      guidanceText(library, uiLang, {
+        key,
+        params: {
+          amount: amount === undefined ? '' : writeMoney(amount, currency),
+          limit: writeMoney(settings.limits.agent, settings.currency),
+        },
+      }),
+    ),
+  };
 }
 
 /**
@@ -131,20 +163,5 @@ export function planRemedy(
   library: Library,
   settings: Settings,
 ): RemedyAdvice {
-  const ladder = readRemedy(assessment, conversation, settings);
-  if (!ladder) return { options: [], warnings: [] };
-  const uiLang = uiLangOf(settings, assessment.lang);
-  const { currency } = ladder.case;
-  return {
-    options: ladder.options,
-    warnings: ladder.warnings.map(({ key, amount }) =>
-      guidanceText(library, uiLang, {
-        key,
-        params: {
-          amount: amount === undefined ? '' : writeMoney(amount, currency),
-          limit: writeMoney(settings.limits.agent, settings.currency),
-        },
-      }),
-    ),
-  };
+  return writeRemedy(readRemedy(assessment, conversation, settings), assessment, library, settings);
 }

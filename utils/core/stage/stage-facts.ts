@@ -1,7 +1,7 @@
 import type { Assessment, PromiseMade } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceReading } from '../evidence/plan-evidence.ts';
-import type { Ladder, RemedyCase } from '../remedy/climb-ladder.ts';
+import type { RemedyReading } from '../remedy/plan-remedy.ts';
 import type { Clock, Settings } from '../settings.ts';
 import type { Emotion, Intent, Issue } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
@@ -11,7 +11,7 @@ import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
 export interface StageContext {
   promises: readonly PromiseMade[];
   evidence: EvidenceReading;
-  remedy: (Ladder & { case: RemedyCase }) | null;
+  remedy: RemedyReading | null;
   settings: Settings;
   clock: Clock;
 }
