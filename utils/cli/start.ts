@@ -65,13 +65,16 @@ async function start({ headless, port, keep }: Options): Promise<void> {
   });
   const practice = await startPractice({ port });
   console.log(`Practice helpdesk: ${practice.url}`);
-  const browser = await launchWithExtension({ executablePath: found.path, extensionDir, headless }).catch(
-    async (error: Error) => {
-      await practice.close();
-      const hint = headless ? '' : '\nIf this machine has no working display, run: npm start -- --headless';
-      throw new StartFailure(`${found.path} does not start: ${error.message}${hint}`);
-    },
-  );
+  const browser = await launchWithExtension({
+    executablePath: found.path,
+    extensionDir,
+    headless,
+    handlesSignals: true,
+  }).catch(async (error: Error) => {
+    await practice.close();
+    const hint = headless ? '' : '\nIf this machine has no working display, run: npm start -- --headless';
+    throw new StartFailure(`${found.path} does not start: ${error.message}${hint}`);
+  });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${practice.url}?c=${UPSET}`);
@@ -81,7 +84,7 @@ async function start({ headless, port, keep }: Options): Promise<void> {
     if (!headless) console.log('The side panel is open beside it. Close the browser or press Ctrl+C to stop.');
     if (!headless || keep) await stopped(browser, headless);
   } finally {
-    await browser.close().catch(() => undefined);
+    await browser.close();
     await practice.close();
   }
 }
@@ -125,8 +128,7 @@ async function sideBySide(browser: ExtensionBrowser, left: string, right: string
 
 function stopped(browser: ExtensionBrowser, headless: boolean): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     if (!headless) browser.context.once('close', () => resolve());
   });
 }

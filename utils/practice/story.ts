@@ -2,7 +2,7 @@ import type { OrderFacts, Role } from '../core/conversation/conversation.ts';
 import type { Lang, Market } from '../core/taxonomy.ts';
 
 /** What the buyer may say at one point of the talk, by how the reply before it went. */
-export interface Beat {
+interface Beat {
   better: readonly string[];
   flat: readonly string[];
   worse: readonly string[];
@@ -21,7 +21,7 @@ export interface StoryTurn {
   sender?: string;
 }
 
-export interface StoryOrder extends OrderFacts {
+interface StoryOrder extends OrderFacts {
   item: string;
   orderId: string;
   price: number;

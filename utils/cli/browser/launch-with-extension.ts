@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** Language of the browser's requests and of `navigator.language`, such as `zh-CN`. */
   locale?: string;
   args?: readonly string[];
+  /** True where the caller ends the browser itself on SIGINT, SIGTERM and SIGHUP. */
+  handlesSignals?: boolean;
 }
 
 export interface ExtensionBrowser {
@@ -49,7 +51,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       extensionId,
       serviceWorker: () => workerOf(context, extensionId),
       close: async () => {
-        await context.close();
+        // A browser that people have closed is gone already; its profile is not.
+        await context.close().catch(() => undefined);
         await rm(profile, { recursive: true, force: true, maxRetries: 3 });
       },
     };
@@ -68,6 +71,9 @@ function startContext(profile: string, extensionDir: string, options: LaunchOpti
     // The sandbox cannot be set up by root, which is what CI containers run as.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
+    handleSIGINT: !options.handlesSignals,
+    handleSIGTERM: !options.handlesSignals,
+    handleSIGHUP: !options.handlesSignals,
     ...(options.locale ? { locale: options.locale } : {}),
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     args: [

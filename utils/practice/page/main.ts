@@ -4,7 +4,7 @@ import { TEXTS } from '../texts.ts';
 import { type DeskState, type DeskTurn, startDesk, startStory, type Talk } from './desk-state.ts';
 import { find } from './element.ts';
 import { hrefOf, renderDesk } from './render-desk.ts';
-import { appendRow, openThread } from './render-thread.ts';
+import { appendRow, openThread, showLatest } from './render-thread.ts';
 
 /** What tests and measurements may do and ask; the page itself never uses it. */
 export interface PracticeHooks {
@@ -59,6 +59,7 @@ function openTalk(id: string, history: 'push' | 'replace' | 'keep'): void {
   openThread(desk);
   box.value = talk.draft;
   renderDesk(desk);
+  showLatest();
 }
 
 function addTurn(talk: Talk, role: DeskTurn['role'], text: string): DeskTurn {
@@ -69,6 +70,7 @@ function addTurn(talk: Talk, role: DeskTurn['role'], text: string): DeskTurn {
   if (isOpen(talk)) appendRow(turn, desk);
   else if (role === 'customer') talk.unread += 1;
   renderDesk(desk);
+  if (isOpen(talk)) showLatest();
   return turn;
 }
 

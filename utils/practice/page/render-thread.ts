@@ -3,6 +3,9 @@ import type { DeskState, DeskTurn } from './desk-state.ts';
 import { element, find } from './element.ts';
 import { clock, senderOf } from './render-desk.ts';
 
+/** From here on rows out of sight are not laid out; their estimated heights make short threads jump. */
+const LONG = 300;
+
 /**
  * Puts a fresh thread in place of the old one, as consoles built on a framework do when another
  * conversation is opened, and scrolls to its end.
@@ -15,16 +18,20 @@ export function openThread(desk: DeskState): void {
   thread.setAttribute('role', 'log');
   thread.setAttribute('aria-label', `${TEXTS[desk.uiLang].thread} · ${talk.story.customer.name}`);
   thread.tabIndex = 0;
+  thread.dataset.long = String(talk.turns.length > LONG);
   thread.append(...talk.turns.map((turn) => rowOf(turn, desk)));
   find('.thread').replaceWith(thread);
-  thread.scrollTop = thread.scrollHeight;
+  showLatest();
 }
 
 /** Adds one row at the end of the open thread. */
 export function appendRow(turn: DeskTurn, desk: DeskState): void {
-  const thread = find('.thread');
-  thread.append(rowOf(turn, desk));
-  thread.scrollTop = thread.scrollHeight;
+  find('.thread').append(rowOf(turn, desk));
+}
+
+/** Scrolls to the last row; call it when everything around the thread has its final size. */
+export function showLatest(): void {
+  find('.thread').lastElementChild?.scrollIntoView({ block: 'end' });
 }
 
 function rowOf(turn: DeskTurn, desk: DeskState): HTMLElement {
