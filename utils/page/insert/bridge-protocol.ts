@@ -9,11 +9,12 @@ export const BRIDGE_ANSWER = 'warmline:written';
 export interface BridgeRequest {
   token: string;
   kind: string;
-  text: string;
+  /** Null takes back what was written last. */
+  text: string | null;
 }
 
-/** Asks the bridge to write into the editor of this element; false where nobody answered. Answers come at once. */
-export function askBridge(outer: HTMLElement, kind: string, text: string): boolean {
+/** Asks the bridge to write into the editor of this element, or to undo; false where nobody answered. Answers come at once. */
+export function askBridge(outer: HTMLElement, kind: string, text: string | null): boolean {
   const document = outer.ownerDocument;
   const view = document.defaultView;
   if (!view) return false;

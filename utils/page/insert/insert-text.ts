@@ -86,6 +86,7 @@ async function write(request: InsertRequest, context: InsertContext): Promise<In
   if (isThere()) return null;
   await context.wait(VERIFY_AGAIN_MS);
   if (isThere()) return null;
+  if (done) askBridge(outer, kind.name, null);
   takeBack(element, draft, text);
   return 'not-verified';
 }

@@ -1,8 +1,8 @@
 import { BRIDGE_ANSWER, BRIDGE_REQUEST, type BridgeRequest } from './bridge-protocol.ts';
 
 interface ClassicEditor {
-  insertText(text: string): void;
-  fire(event: string): void;
+  insertHtml(html: string): void;
+  execCommand(name: string): void;
   container?: { $?: Element };
 }
 
@@ -16,7 +16,7 @@ function parse(detail: unknown): BridgeRequest | null {
     const value: unknown = JSON.parse(detail);
     if (!isObject(value)) return null;
     const { token, kind, text } = value;
-    return typeof token === 'string' && typeof kind === 'string' && typeof text === 'string'
+    return typeof token === 'string' && typeof kind === 'string' && (typeof text === 'string' || text === null)
       ? { token, kind, text }
       : null;
   } catch {
@@ -24,18 +24,25 @@ function parse(detail: unknown): BridgeRequest | null {
   }
 }
 
-/** CKEditor 4: its own insertion keeps its undo and knows how its paragraphs break. */
-function writeClassic(view: Window, outer: Element, text: string): boolean {
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** CKEditor 4: its own insertion is one step of its undo; as plain text it would lose blank lines. */
+function writeClassic(view: Window, outer: Element, text: string | null): boolean {
   const all = (view as unknown as { CKEDITOR?: { instances?: Record<string, ClassicEditor> } }).CKEDITOR?.instances;
   const editor = Object.values(all ?? {}).find((one) => one.container?.$?.contains(outer));
   if (!editor) return false;
-  editor.insertText(text);
+  if (text === null) editor.execCommand('undo');
+  else editor.insertHtml(escapeHtml(text).replace(/\n/g, '<br>'));
   return true;
 }
 
 /** Runs in the page's world and writes through the editor's own interface where only that is right. */
 export function serveBridge(document: Document): void {
   document.addEventListener(BRIDGE_REQUEST, (event) => {
+    // The script may have been brought in twice; the first to hear answers alone, or the text would be there twice.
+    event.stopImmediatePropagation();
     const request = parse((event as CustomEvent<unknown>).detail);
     const view = document.defaultView;
     const outer = event.target;

@@ -42,10 +42,13 @@ function escapeHtml(line: string): string {
 }
 
 function asHtml(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `<p>${escapeHtml(line) || '&nbsp;'}</p>`)
-    .join('');
+  return (
+    text
+      .split('\n')
+      // Markup drops spaces at the edges of a line and runs of them.
+      .map((line) => `<p>${escapeHtml(line).replace(/^ | $|(?<= ) /g, '&nbsp;') || '&nbsp;'}</p>`)
+      .join('')
+  );
 }
 
 /**

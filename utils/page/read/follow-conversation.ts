@@ -82,12 +82,9 @@ class Follower implements Following {
       if (this.timerAt === Number.POSITIVE_INFINITY) this.seenAt = options.now();
       this.later(0);
     }, POLL_MS);
-    const onFocus = (event: Event) => {
-      this.lastFocused = event.target as Element;
-      this.outside = true;
-      this.later(0);
-    };
-    document.addEventListener('focusin', onFocus, { capture: true, signal });
+    const onUse = (event: Event) => this.noteUse(event.target as Element | null);
+    document.addEventListener('focusin', onUse, { capture: true, passive: true, signal });
+    document.addEventListener('pointerdown', onUse, { capture: true, passive: true, signal });
     signal.addEventListener('abort', () => {
       observer.disconnect();
       clearInterval(poll);
@@ -119,6 +116,16 @@ class Follower implements Following {
   private scope(): RowContext {
     const { pane, container } = this.place;
     return { document: this.o.document, pane, container, people: new Map(), seenLive: null };
+  }
+
+  /** Of several windows the one worked in last counts; menus and lists beside them change nothing. */
+  private noteUse(target: Element | null): void {
+    const inside = this.d.pane ?? this.d.container;
+    if (!target?.closest?.(inside)) return;
+    this.lastFocused = target;
+    this.outside = true;
+    this.placedAt = Number.NEGATIVE_INFINITY;
+    this.later(0);
   }
 
   private note(records: MutationRecord[]): void {

@@ -76,7 +76,7 @@ export function readText(root: Element, exclude: string | null = null): string {
   let node: Node | null = root.firstChild;
   while (node && sink.out.length < LONGEST_TEXT) {
     if (node.nodeType === 3) {
-      const text = node.nodeValue ?? '';
+      const text = (node.nodeValue ?? '').slice(0, 2 * LONGEST_TEXT);
       sink.add(text, keepsSpace(node.parentElement, text, styles));
     } else if (node.nodeType === 1 && enter(node as Element, exclude, sink) && node.firstChild) {
       node = node.firstChild;

@@ -35,6 +35,8 @@ export interface Strip {
 const STEP = 16;
 const WIDEST = 760;
 const NARROWEST = 280;
+/** Below this the script stands in a line of its own. */
+const NARROW = 520;
 const POLL_MS = 1000;
 const ARROWS: Record<string, { x: number; y: number }> = {
   ArrowLeft: { x: -STEP, y: 0 },
@@ -196,7 +198,8 @@ class MountedStrip implements Strip {
       if (this.content) this.content.replaceWith(content);
       else this.root.append(content);
       this.content = content;
-      if (focused) this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+      const again = [...content.querySelectorAll<HTMLElement>('[data-key]')].find((one) => one.dataset.key === focused);
+      if (focused) again?.focus();
     }
     if (!this.host.isConnected) this.o.document.documentElement.append(this.host);
     this.place();
@@ -225,6 +228,7 @@ class MountedStrip implements Strip {
     const room = view.innerWidth - 8;
     const width = Math.min(room, Math.max(NARROWEST, Math.min(WIDEST, box.right - box.left)));
     this.host.style.display = 'block';
+    this.content.classList.toggle('narrow', width < NARROW);
     this.host.style.width = this.prefs.collapsed ? 'max-content' : `${Math.round(width)}px`;
     const { width: w, height: h } = this.host.getBoundingClientRect();
     const placement = placeStrip({

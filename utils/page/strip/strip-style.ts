@@ -1,6 +1,6 @@
 /** Colours are those of the panel; checked for 4.5:1 on their own grounds in both themes. */
 export const STRIP_CSS = `
-:host{all:initial!important}
+:host{all:initial}
 *{box-sizing:border-box}
 .strip{--card:#fbfaf8;--tip:#fff;--ink:#1f2328;--ink2:#5b6470;--line:#e0dcd4;--brand:#0f6b5c;--soft:#e3f1ed;--warm:#c2410c;--warm-soft:#fdece6;--amber:#8a5a10;--amber-soft:#fdf3dc;--focus:#2563eb;
 color:var(--ink);font:13px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;display:flex;flex-direction:column;gap:4px;text-align:start}
@@ -28,6 +28,10 @@ kbd{font:11px/1 ui-monospace,monospace;color:var(--ink2);border:1px solid var(--
 .tip.hard b{color:var(--warm)}
 .tip .better{border-color:var(--line);max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .tip .dismiss{color:var(--ink2)}
+.needs kbd{border-style:dashed;color:var(--amber)}
+.narrow .bar{flex-wrap:wrap}
+.narrow .script{order:1;flex-basis:100%}
+[role=status]:empty{position:absolute}
 .notice{color:var(--amber);background:var(--amber-soft);border-radius:8px;padding:2px 10px;align-self:flex-start}
 @media (forced-colors:active){.dot{background:CanvasText}.bar,.tip{border-color:CanvasText}}
 `;

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
+import { chooseDefinition } from '../../utils/page/read/choose-definition.ts';
+import { openPage, SITES, siteOf } from './saved-page.ts';
+
+const base = siteOf('practice');
+const site = (id: string, match: SiteDefinition['match'], more: Partial<SiteDefinition> = {}): SiteDefinition => ({
+  ...base,
+  ...more,
+  id,
+  match,
+});
+const choose = (definitions: SiteDefinition[]) => chooseDefinition(definitions, document.location.href, document)?.id;
+
+describe('chooseDefinition', () => {
+  it('needs both the address and the fingerprint where both are given', () => {
+    openPage('<body><div id="desk"></div></body>', 'https://help.example/app/7');
+    expect(choose([site('a', { urls: ['*://*/app/*'], fingerprint: '#desk' })])).toBe('a');
+    expect(choose([site('a', { urls: ['*://*/app/*'], fingerprint: '#other' })])).toBeUndefined();
+    expect(choose([site('a', { urls: ['*://*/else/*'], fingerprint: '#desk' })])).toBeUndefined();
+    expect(choose([site('a', {})])).toBeUndefined();
+  });
+
+  it('takes the more specific one, and of equals the first', () => {
+    openPage('<body><div id="desk"></div></body>', 'https://help.example/app/7');
+    const wide = site('wide', { urls: ['*://*/app/*'] });
+    const print = site('print', { fingerprint: '#desk' });
+    const host = site('host', { urls: ['https://help.example/*'] });
+    const both = site('both', { urls: ['https://help.example/*'], fingerprint: '#desk' });
+    expect(choose([wide, print])).toBe('print');
+    expect(choose([print, host])).toBe('host');
+    expect(choose([host, both, wide])).toBe('both');
+    expect(choose([site('first', { fingerprint: '#desk' }), print])).toBe('first');
+    expect(choose([wide, site('longer', { urls: ['*://*/app/7'] })])).toBe('longer');
+  });
+
+  it('takes patterns by the letter and passes over a definition the browser cannot parse', () => {
+    openPage('<body><div id="desk"></div></body>', 'https://help.example/app?x=1');
+    expect(choose([site('dot', { urls: ['https://helpXexample/*'] })])).toBeUndefined();
+    expect(choose([site('question', { urls: ['https://help.example/app?x=*'] })])).toBe('question');
+    expect(choose([site('broken', { fingerprint: '#desk' }, { row: 'li[' })])).toBeUndefined();
+    expect(choose([site('regex', { fingerprint: '#desk' }, { conversation: ['url:/(/'] })])).toBeUndefined();
+  });
+
+  it('recognises none of the built-in sites on an ordinary page', () => {
+    openPage(
+      '<body><main><ul><li class="message">hi</li></ul><textarea></textarea></main></body>',
+      'https://blog.example/',
+    );
+    expect(choose(SITES)).toBeUndefined();
+  });
+});

@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type {
+  DraftState,
+  InsertRequest,
+  InsertResult,
+  ReadingDelta,
+  StripView,
+} from '../../utils/core/page-messages.ts';
+import type { PageAction, PagePort } from '../../utils/page/page-port.ts';
+import { startPage } from '../../utils/page/start-page.ts';
+import { openFixture, openPage, SITES } from './saved-page.ts';
+
+class FakePort implements PagePort {
+  deltas: ReadingDelta[] = [];
+  drafts: DraftState[] = [];
+  actions: PageAction[] = [];
+  unsupported = 0;
+  gone = 0;
+  resync = false;
+  insert: (request: InsertRequest) => Promise<InsertResult> = () => Promise.reject(new Error('not set'));
+  strip: (view: StripView | null) => void = () => undefined;
+  recheck: () => void = () => undefined;
+  stripPrefs = { get: async () => null, set: () => undefined };
+  definitions = async () => SITES;
+  sendUnsupported = () => void this.unsupported++;
+  sendGone = () => void this.gone++;
+  sendDraft = (draft: DraftState) => void this.drafts.push(draft);
+  sendAction = (action: PageAction) => void this.actions.push(action);
+  loadBridge = async () => false;
+  sendDelta = async (delta: ReadingDelta) => {
+    this.deltas.push(delta);
+    const { resync } = this;
+    this.resync = false;
+    return { resync };
+  };
+  onInsert = (handler: FakePort['insert']) => {
+    this.insert = handler;
+  };
+  onStrip = (handler: FakePort['strip']) => {
+    this.strip = handler;
+  };
+  onRecheck = (handler: () => void) => {
+    this.recheck = handler;
+  };
+}
+
+let stop: AbortController;
+let port: FakePort;
+const start = () => startPage({ document, window: window as Window & typeof globalThis, port, signal: stop.signal });
+const settle = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stop = new AbortController();
+  port = new FakePort();
+});
+afterEach(() => {
+  stop.abort();
+  vi.useRealTimers();
+});
+
+describe('startPage', () => {
+  it('reads, watches the draft and inserts on a page it knows', async () => {
+    openFixture('practice/mixed.html');
+    start();
+    await settle();
+    expect(port.deltas[0]).toMatchObject({ site: 'practice', conversation: 'kettle', length: 8 });
+    expect(port.drafts).toMatchObject([{ conversation: 'kettle', text: '' }]);
+    const inserted = port.insert({ conversation: 'kettle', draftFingerprint: null, text: '您好' });
+    await settle(500);
+    expect(await inserted).toEqual({ ok: true });
+    expect(document.querySelector('textarea')!.value).toBe('您好');
+    expect(port.drafts.at(-1)!.text).toBe('您好');
+    const wrong = port.insert({ conversation: 'lamp', draftFingerprint: null, text: 'x' });
+    await settle();
+    expect(await wrong).toMatchObject({ ok: false, reason: 'conversation-changed' });
+  });
+
+  it('says once that it knows nothing of a page, and starts when the console appears', async () => {
+    openPage('<body><p>loading</p></body>', 'https://blog.example/');
+    start();
+    await settle(1000);
+    expect(port.unsupported).toBe(0);
+    await settle(5000);
+    expect(port.unsupported).toBe(1);
+    expect(await port.insert({ conversation: 'a', draftFingerprint: null, text: 'x' })).toMatchObject({ ok: false });
+    openFixture('practice/mixed.html');
+    await settle(1000);
+    expect(port.deltas[0]).toMatchObject({ site: 'practice' });
+  });
+
+  it('sends all anew when the worker lost its state', async () => {
+    openFixture('practice/mixed.html');
+    port.resync = true;
+    start();
+    await settle();
+    expect(port.deltas.map(({ full, length }) => [full, length])).toEqual([
+      [true, 8],
+      [true, 8],
+    ]);
+  });
+
+  it('starts afresh on another console', async () => {
+    openFixture('practice/mixed.html');
+    start();
+    await settle();
+    openFixture('chatwoot/grouped.html');
+    await settle(1000);
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'chatwoot', conversation: '3/512' });
+    expect(port.deltas.at(-1)!.instance).not.toBe(port.deltas[0]!.instance);
+  });
+
+  it('tells when the page is left, and is silent after its end', async () => {
+    openFixture('practice/mixed.html');
+    start();
+    await settle();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(port.gone).toBe(1);
+    stop.abort();
+    const before = port.deltas.length;
+    document.querySelector('.thread')!.innerHTML = '';
+    await settle(5000);
+    expect(port.deltas).toHaveLength(before);
+    expect(document.querySelector('warmline-strip')).toBeNull();
+  });
+});
