@@ -10,7 +10,7 @@ import { type EvidenceAsk, findEvidenceAsks } from './find-evidence-asks.ts';
 import { isDurable, sellerBearsProof } from './proof-burden.ts';
 
 /** Why no ask is due, most binding first. */
-export type EvidenceWaiver =
+type EvidenceWaiver =
   | 'safety'
   | 'no_issue'
   | 'no_remedy'

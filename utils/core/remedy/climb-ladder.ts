@@ -46,7 +46,7 @@ export interface RemedyCase {
 }
 
 /** A warning as a guidance key with the numbers it names. */
-export interface LadderWarning {
+interface LadderWarning {
   key: string;
   amount?: number;
 }

@@ -48,13 +48,6 @@ export const STAGE_RULES: readonly StageRule[] = [
     ['ex.channel', 'ex.'],
     ({ assessment }) => assessment.standing.exposure.level === 'critical',
   ),
-  rule(
-    '2.enraged',
-    'escalate',
-    'lead',
-    ['em.furious', 'em.angry', 'ex.'],
-    ({ assessment }) => assessment.mood.intensity >= 5,
-  ),
   rule('2.beyond_item', 'escalate', 'lead', ['ex.beyond_item'], ({ assessment }) => assessment.signals.beyondItem),
   rule('2.broken_twice', 'escalate', 'lead', ['tol.promise_broken'], ({ brokenTwice }) => brokenTwice),
   rule(
@@ -66,6 +59,14 @@ export const STAGE_RULES: readonly StageRule[] = [
   ),
   rule('2.over_limit', 'escalate', 'lead', ['it.compensate', 'it.price_protect'], ({ overLimit }) => overLimit),
   rule('2.outside_force', 'escalate', 'lead', ['it.legal_regulator', 'ex.channel'], ({ outsideForce }) => outsideForce),
+  // After the rows that name a reason: "furious" alone tells the agent least.
+  rule(
+    '2.enraged',
+    'escalate',
+    'lead',
+    ['em.furious', 'em.angry', 'ex.'],
+    ({ assessment }) => assessment.mood.intensity >= 5,
+  ),
   // A first angry word is answered before it is handed on: being handed on unheard is a second failure.
   rule(
     '2.out_of_tolerance',
