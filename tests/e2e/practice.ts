@@ -31,6 +31,7 @@ export async function runPractice(harness: Harness): Promise<void> {
     await refusesNotes(desk);
     await followsTheBuyer(desk);
     await talksToTheBuyer(desk);
+    await readsLongThreads(desk, practice.url);
   } finally {
     await practice.close();
   }
@@ -241,6 +242,18 @@ async function followsTheBuyer({ harness, page, panel }: Desk): Promise<void> {
     assert.equal(await panel.evaluate('document.querySelectorAll("img[src=x], main script").length'), 0);
     assert.notEqual(await panel.evaluate('document.title'), 'owned');
     assert.notEqual(await page.title(), 'owned');
+  });
+}
+
+async function readsLongThreads({ harness, page, panel }: Desk, url: string): Promise<void> {
+  await harness.step('10,000 rows: the latest turns are read, and a new one is followed', async () => {
+    await page.goto(`${url}?ui=zh-CN&speed=0&rows=10000&c=${UPSET}`);
+    const { conversation } = await adviceFor(panel, UPSET, 50);
+    assert.equal(conversation?.turns.at(-1)?.text, '每次都是反馈反馈，到底有没有人管？再这样我就去12315投诉了');
+    const text = '还要等多久？';
+    await page.evaluate(([id, line]) => window.practice.receive(id ?? '', line ?? ''), [UPSET, text]);
+    const after = await adviceFor(panel, UPSET, (conversation?.total ?? 0) + 1);
+    assert.equal(after.conversation?.turns.at(-1)?.text, text);
   });
 }
 

@@ -3,8 +3,12 @@ import type { DeskState, DeskTurn } from './desk-state.ts';
 import { element, find } from './element.ts';
 import { clock, senderOf } from './render-desk.ts';
 
-/** From here on rows out of sight are not laid out; their estimated heights make short threads jump. */
-const LONG = 300;
+/**
+ * So many rows stand in the thread itself. Older ones are kept in stretches that are not laid out while
+ * out of sight: with 10,000 rows side by side every new message costs the page a tenth of a second.
+ */
+const RECENT = 200;
+const STRETCH = 100;
 
 /**
  * Puts a fresh thread in place of the old one, as consoles built on a framework do when another
@@ -18,8 +22,12 @@ export function openThread(desk: DeskState): void {
   thread.setAttribute('role', 'log');
   thread.setAttribute('aria-label', `${TEXTS[desk.uiLang].thread} · ${talk.story.customer.name}`);
   thread.tabIndex = 0;
-  thread.dataset.long = String(talk.turns.length > LONG);
-  thread.append(...talk.turns.map((turn) => rowOf(turn, desk)));
+  const rows = talk.turns.map((turn) => rowOf(turn, desk));
+  const older = Math.max(0, rows.length - RECENT);
+  for (let at = 0; at < older; at += STRETCH) {
+    thread.append(element('div', 'stretch', rows.slice(at, Math.min(at + STRETCH, older))));
+  }
+  thread.append(...rows.slice(older));
   find('.thread').replaceWith(thread);
   showLatest();
 }
