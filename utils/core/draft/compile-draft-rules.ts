@@ -18,10 +18,10 @@ function expand(source: string, atoms: ReadonlyMap<string, string>, where: strin
   });
 }
 
-/** Only what `matchAll` reads is global: it works on a copy, so a frozen library stays untouched. */
-function compilePattern(source: string, atoms: ReadonlyMap<string, string>, where: string, flags = 'u'): RegExp {
+/** Never global: `test` on a global expression would write to it, and the library is shared. */
+function compilePattern(source: string, atoms: ReadonlyMap<string, string>, where: string): RegExp {
   try {
-    return new RegExp(expand(source, atoms, where), flags);
+    return new RegExp(expand(source, atoms, where), 'u');
   } catch (error) {
     throw new Error(`${where}: ${error instanceof Error ? error.message : 'not a regular expression'}`);
   }
@@ -38,7 +38,7 @@ function compileOne(
   return {
     rule: pattern.rule,
     lang,
-    pattern: compilePattern(pattern.pattern, atoms, where, 'gu'),
+    pattern: compilePattern(pattern.pattern, atoms, where),
     scope: pattern.scope ?? 'clause',
     unless: all(pattern.unless),
     unlessDraft: all(pattern.unlessDraft),
@@ -85,7 +85,7 @@ export function compileDraftRules({ languages, rules: specs, texts }: DraftRuleF
       atoms.set(name, expand(source, atoms, `${file.lang}.json atoms.${name}`));
     }
     for (const [name, source] of Object.entries(file.readings)) {
-      readings[file.lang][name] = compilePattern(source, atoms, `${file.lang}.json readings.${name}`, 'gu');
+      readings[file.lang][name] = compilePattern(source, atoms, `${file.lang}.json readings.${name}`);
     }
     negators[file.lang] = new RegExp(`(?:${expand('{{negator}}', atoms, `${file.lang}.json`)})$`, 'u');
     file.patterns.forEach((pattern, index) => {

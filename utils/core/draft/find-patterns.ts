@@ -36,7 +36,9 @@ export function findPatterns(situation: Situation): RawFinding[] {
     if (!draft.langs.includes(pattern.lang)) continue;
     if (pattern.markets && !pattern.markets.includes(market)) continue;
     if (pattern.buyer && !pattern.buyer.test(buyerWords)) continue;
-    for (const match of draft.text.matchAll(pattern.pattern)) {
+    // Most patterns are nowhere in the draft; only for those that are is a searching copy made.
+    if (!pattern.pattern.test(draft.text)) continue;
+    for (const match of draft.text.matchAll(new RegExp(pattern.pattern, 'gu'))) {
       const at = { start: match.index, end: match.index + match[0].length };
       if (at.end === at.start || isNegated(draft, situation.rules, pattern, at.start)) continue;
       if (isExcused(situation, pattern, pieceAround(draft.sentences, at))) continue;

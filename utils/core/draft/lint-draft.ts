@@ -133,7 +133,7 @@ export function lintDraft(
   draft: string,
   assessment: Assessment,
   conversation: Conversation,
-  library: Library,
+  library: Pick<Library, 'draftRules' | 'evidence'>,
   settings: Settings,
   options: { ignore?: readonly string[] } = {},
 ): Finding[] {

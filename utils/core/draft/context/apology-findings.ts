@@ -54,10 +54,10 @@ export function findNoApology(situation: Situation): RawFinding[] {
 
 /** EXPLAIN_FIRST: the cause stands before any word that owns or sees what happened. */
 export function findExplainFirst(situation: Situation): RawFinding[] {
-  const { draft, rules, buyer } = situation;
+  const { draft, rules } = situation;
   const cause = findReading(draft, rules, 'cause')[0];
   const first = draft.sentences[0];
-  if (buyer.length === 0 || !cause || !first || cause.start >= first.end) return [];
+  if (!cause || !first || cause.start >= first.end) return [];
   const owned = ['ack', 'apology', 'ownWord'].some((name) =>
     findReading(draft, rules, name).some((hit) => hit.start < cause.start),
   );

@@ -1,5 +1,6 @@
 import { type AskClass, type EvidenceAsk, findEvidenceAsks } from '../../evidence/find-evidence-asks.ts';
 import type { EvidenceRow } from '../../library.ts';
+import { normalise } from '../../text/normalise.ts';
 import { findReading, hasReading, originalSpan, pieceAround, type Span } from '../draft-text.ts';
 import type { RawFinding, Situation } from '../situation.ts';
 
@@ -7,6 +8,10 @@ import type { RawFinding, Situation } from '../situation.ts';
 const EVIDENCE_CLASSES: ReadonlySet<AskClass> = new Set(['photo', 'video', 'screenshot', 'label', 'proof']);
 /** So far back an ask still counts. */
 const LATEST_TURNS = 60;
+
+/** "No need to look for the recording" asks for nothing. */
+const WAIVED =
+  /(?:不用|不需要|无需|不必|用不着|不要)[您你]?(?:再)?(?:去)?(?:找|翻|证明|提供|拍|发|传|录|寄)|不用凭据|\bno need to\b|\byou don't (?:need|have) to\b/;
 
 interface Asking {
   ask: EvidenceAsk;
@@ -21,6 +26,7 @@ function readAsking({ conversation, draft }: Situation): Asking | null {
     classes.some((id) => EVIDENCE_CLASSES.has(id)),
   );
   const ask = asks.find(({ turn }) => turn === turns.length);
+  if (ask && WAIVED.test(normalise(draft.original.slice(ask.start, ask.end)).text)) return null;
   return ask ? { ask, before: asks.filter(({ turn }) => turn < turns.length) } : null;
 }
 

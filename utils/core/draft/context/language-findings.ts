@@ -23,7 +23,7 @@ export function findWrongScript({ draft, lang, buyer }: Situation): RawFinding[]
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (han === 0 && (lang === 'en' || words < WORDS_OF_ENGLISH)) return [];
   if (lang === 'en' && han < 2) return [];
-  const written = languageOfText(plain);
+  const written = lang === 'en' && han > words ? 'zh-Hans' : languageOfText(plain);
   if (written === null || written === lang) return [];
   const whole = { start: 0, end: draft.original.length };
   const converts = written !== 'en' && lang !== 'en';
