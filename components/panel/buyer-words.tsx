@@ -1,8 +1,9 @@
 import { memo, useMemo, useState } from 'react';
 import { excerpt, type MarkedSpan } from '../../utils/app/excerpt.ts';
 import type { PanelState } from '../../utils/app/panel-state.ts';
-import type { EmotionScore } from '../../utils/core/advice.ts';
+import type { Cue, EmotionScore, Sign } from '../../utils/core/advice.ts';
 import { BASE_INTENSITY, EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../../utils/core/taxonomy.ts';
+import { isTextKey, type Texts } from '../../utils/i18n/create-texts.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { usePanel } from './panel-context.ts';
@@ -25,11 +26,12 @@ interface Quote {
 export const BuyerWords = memo(function BuyerWords() {
   const conversation = usePanel((state) => state.conversation);
   const emotions = usePanel((state) => state.advice?.mood.emotions);
+  const signs = usePanel((state) => state.advice?.signs);
   const unsure = usePanel((state) => state.unsure);
   const lang = usePanel((state) => state.advice?.lang);
   const quotes = useMemo(
-    () => quotesOf(conversation, unsure ? [] : (emotions ?? [])),
-    [conversation, emotions, unsure],
+    () => quotesOf(conversation, unsure ? [] : (emotions ?? []), unsure ? [] : (signs ?? [])),
+    [conversation, emotions, signs, unsure],
   );
   if (quotes.length === 0) return null;
   return (
@@ -75,19 +77,23 @@ function QuoteLine({ quote }: { quote: Quote }) {
   );
 }
 
-function quotesOf(conversation: PanelState['conversation'], emotions: readonly EmotionScore[]): Quote[] {
+function quotesOf(
+  conversation: PanelState['conversation'],
+  emotions: readonly EmotionScore[],
+  signs: readonly Sign[],
+): Quote[] {
   if (!conversation) return [];
   const last = conversation.turns.findLastIndex((turn) => turn.role === 'customer');
   if (last < 0) return [];
   const spans = new Map<number, MarkedSpan[]>();
-  for (const emotion of emotions) {
-    for (const cue of emotion.cues) {
-      const index = cue.turn - conversation.offset;
-      const marked = spans.get(index) ?? [];
-      marked.push({ start: cue.start, end: cue.end, mark: emotion.id });
-      spans.set(index, marked);
-    }
-  }
+  const mark = ({ turn, start, end }: Cue, name: string) => {
+    const index = turn - conversation.offset;
+    const marked = spans.get(index) ?? [];
+    marked.push({ start, end, mark: name });
+    spans.set(index, marked);
+  };
+  for (const emotion of emotions) for (const cue of emotion.cues) mark(cue, emotion.id);
+  for (const sign of signs) mark(sign, sign.label);
   const quote = (index: number, earlier: boolean): Quote[] => {
     const turn = conversation.turns[index];
     return turn?.text.trim() ? [{ id: turn.id, text: turn.text, spans: spans.get(index) ?? [], earlier }] : [];
@@ -109,7 +115,18 @@ function toneOf(mark: string): 'warm' | 'amber' | 'good' {
   return BASE_INTENSITY[emotion] >= 3 ? 'warm' : 'amber';
 }
 
-function nameOf(mark: string, t: ReturnType<typeof useTexts>): string | undefined {
+/** Signs are named by what they show: the ask, the root, the flag; a bare threat has no name of its own. */
+const SIGN_TEXTS: Readonly<Record<string, string>> = {
+  it: 'intent',
+  root: 'root',
+  fl: 'flag',
+  hi: 'hidden',
+};
+
+function nameOf(mark: string, t: Texts): string | undefined {
   const emotion = emotionOf(mark);
-  return emotion ? t(`emotion.${emotion}`) : undefined;
+  if (emotion) return t(`emotion.${emotion}`);
+  const [prefix = '', id = ''] = mark.split('.');
+  const key = `${SIGN_TEXTS[prefix]}.${id}`;
+  return isTextKey(key) ? t(key) : undefined;
 }

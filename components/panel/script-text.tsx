@@ -24,6 +24,7 @@ export function ScriptText({ parts, typed, onType, onEnter }: ScriptTextProps) {
           <MissingSlot
             key={part.start}
             slot={part.slot}
+            hint={part.hint}
             value={typed[part.slot] ?? ''}
             onType={onType}
             onEnter={onEnter}
@@ -45,12 +46,14 @@ function FilledSlot({ slot, text }: { slot: string; text: string }) {
 
 interface MissingSlotProps {
   slot: string;
+  /** What to type, in the words of the pack. */
+  hint: string | undefined;
   value: string;
   onType: ScriptTextProps['onType'];
   onEnter: ScriptTextProps['onEnter'];
 }
 
-function MissingSlot({ slot, value, onType, onEnter }: MissingSlotProps) {
+function MissingSlot({ slot, hint, value, onType, onEnter }: MissingSlotProps) {
   const t = useTexts();
   const name = slotName(slot, t);
   if (!onType) return <span className="slot-missing">{value || name}</span>;
@@ -68,6 +71,7 @@ function MissingSlot({ slot, value, onType, onEnter }: MissingSlotProps) {
       <span aria-hidden="true">{value || name}</span>
       <input
         type="text"
+        title={hint}
         size={1}
         value={value}
         placeholder={name}

@@ -28,10 +28,14 @@ export function useInsertion() {
     [toast, t],
   );
 
-  const insert = useCallback((text: string) => report(port.insert(text), 'insertion.done'), [port, report]);
+  const conversation = usePanel((state) => state.conversation?.key ?? '');
+  const insert = useCallback(
+    (text: string) => report(port.insert(text, conversation), 'insertion.done'),
+    [port, report, conversation],
+  );
   const replace = useCallback(
-    (finding: Finding) => report(port.replaceFinding(finding), 'insertion.replaced'),
-    [port, report],
+    (finding: Finding) => report(port.replaceFinding(finding, conversation), 'insertion.replaced'),
+    [port, report, conversation],
   );
   const copy = useCallback(
     async (text: string) => {

@@ -22,8 +22,9 @@ type Call = (tabId: number, ...args: never[]) => unknown;
 /** Everything a panel may ask for, by name (see `PanelPort`). */
 function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
   return {
-    insert: (tabId, text: string) => desk.insert(tabId, text),
-    replaceFinding: (tabId, finding: Finding) => desk.replaceFinding(tabId, finding),
+    insert: (tabId, text: string, conversation: string) => desk.insert(tabId, conversation, text),
+    replaceFinding: (tabId, { better, start, end }: Finding, conversation: string) =>
+      desk.insert(tabId, conversation, better, { start, end }),
     dismissFinding: (tabId, rule: string) => desk.dismissFinding(tabId, rule),
     chooseStage: (tabId, stage: Stage | null) => desk.chooseStage(tabId, stage),
     correct: (tabId, turnId: string, emotion: Emotion | null) => desk.correct(tabId, turnId, emotion),

@@ -36,9 +36,10 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
       const host = last.host.replace(/:\d+$/, '');
       return browser.permissions.request({ origins: [`https://${host}/*`, `http://${host}/*`] });
     },
-    insert: async (text) => rescue((await call<InsertResult>('insert', text)) ?? GONE, text),
-    replaceFinding: async (finding) =>
-      rescue((await call<InsertResult>('replaceFinding', finding)) ?? GONE, finding.better),
+    insert: async (text, conversation) =>
+      rescue((await call<InsertResult>('insert', text, conversation)) ?? GONE, text),
+    replaceFinding: async (finding, conversation) =>
+      rescue((await call<InsertResult>('replaceFinding', finding, conversation)) ?? GONE, finding.better),
     dismissFinding: async (rule) => void (await call('dismissFinding', rule)),
     chooseStage: async (stage) => void (await call('chooseStage', stage)),
     correct: async (turnId, emotion) => void (await call('correct', turnId, emotion)),

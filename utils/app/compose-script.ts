@@ -3,7 +3,7 @@ import type { Suggestion } from '../core/advice.ts';
 export type ScriptPart =
   | { kind: 'text'; text: string; start: number }
   | { kind: 'filled'; text: string; slot: string; start: number }
-  | { kind: 'missing'; slot: string; start: number };
+  | { kind: 'missing'; slot: string; start: number; hint?: string };
 
 const SLOT = /\{([a-z][a-z0-9]*)\}/g;
 
@@ -19,7 +19,9 @@ export function scriptParts(suggestion: Pick<Suggestion, 'text' | 'marks'>): Scr
     plainUntil(mark.start);
     if (mark.filled) {
       parts.push({ kind: 'filled', text: text.slice(mark.start, mark.end), slot: mark.slot, start: mark.start });
-    } else parts.push({ kind: 'missing', slot: mark.slot, start: mark.start });
+    } else {
+      parts.push({ kind: 'missing', slot: mark.slot, start: mark.start, ...(mark.hint ? { hint: mark.hint } : {}) });
+    }
     at = mark.end;
   }
   plainUntil(text.length);
@@ -28,7 +30,7 @@ export function scriptParts(suggestion: Pick<Suggestion, 'text' | 'marks'>): Scr
 
 /** Marks where they fit the text; else the missing slots as the text itself shows them. */
 function usableMarks(text: string, marks: Suggestion['marks']): NonNullable<Suggestion['marks']> {
-  const written = [...text.matchAll(SLOT)].map((match) => ({
+  const written: NonNullable<Suggestion['marks']> = [...text.matchAll(SLOT)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     slot: match[1] ?? '',

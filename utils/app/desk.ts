@@ -2,7 +2,7 @@
  * The agent's desk: for every tab what was read, what is advised, what the agent chose.
  * Lives in the worker; knows no browser API, so the same desk runs in tests.
  */
-import type { Finding, Suggestion } from '../core/advice.ts';
+import type { Suggestion } from '../core/advice.ts';
 import type { Library } from '../core/library.ts';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
 import { fillScript } from '../core/suggest/fill-script.ts';
@@ -115,11 +115,21 @@ export class Desk {
     await this.publish(tabId);
   }
 
-  /** Puts a text into the reply box of the open conversation, or in place of a span of the draft. */
-  async insert(tabId: number, text: string, replace?: { start: number; end: number }): Promise<InsertResult> {
+  /**
+   * Puts a text into the reply box, or in place of a span of the draft. `conversation` is the one the agent saw
+   * when pressing the key; if another one is open by now, nothing is written.
+   */
+  async insert(
+    tabId: number,
+    conversation: string,
+    text: string,
+    replace?: { start: number; end: number },
+  ): Promise<InsertResult> {
     const [frameId, frame] = this.#active(tabId) ?? [];
-    const conversation = frame?.reading?.conversation;
-    if (frameId === undefined || !conversation) return GONE;
+    if (frameId === undefined || !frame?.reading?.conversation) return GONE;
+    if (frame.reading.conversation !== conversation) {
+      return { ok: false, reason: 'conversation-changed', clipboard: false };
+    }
     const draftFingerprint = replace ? (frame.draft?.fingerprint ?? null) : null;
     return this.#ports.insert(tabId, frameId, {
       conversation,
@@ -135,13 +145,6 @@ export class Desk {
     frame.notice = result.ok ? null : result;
     this.#showStrip(tabId, frameId, frame);
     frame.notice = null;
-  }
-
-  replaceFinding(
-    tabId: number,
-    { better, start, end }: Pick<Finding, 'better' | 'start' | 'end'>,
-  ): Promise<InsertResult> {
-    return this.insert(tabId, better, { start, end });
   }
 
   dismissFinding(tabId: number, rule: string): Promise<void> {

@@ -84,9 +84,10 @@ export interface PanelPort {
   subscribe(listener: (state: PanelState) => void, signal: AbortSignal): void;
   /** Asks the browser for access to the present host; must be called inside a user gesture. */
   requestAccess(): Promise<boolean>;
-  insert(text: string): Promise<InsertResult>;
+  /** `conversation` is the one the agent sees; the text goes nowhere else. */
+  insert(text: string, conversation: string): Promise<InsertResult>;
   /** Puts a finding's better wording in the place it concerns. */
-  replaceFinding(finding: Finding): Promise<InsertResult>;
+  replaceFinding(finding: Finding, conversation: string): Promise<InsertResult>;
   dismissFinding(rule: string): Promise<void>;
   chooseStage(stage: Stage | null): Promise<void>;
   /** The agent says "not right": the true mood of the last buyer turn, or null to undo. */

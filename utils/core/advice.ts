@@ -124,7 +124,7 @@ export interface Suggestion {
   score: number;
   why: string[];
   /** Spans of filled and missing slots in `text`, for tinting; not part of the command line's output. */
-  marks?: { start: number; end: number; slot: string; filled: boolean }[];
+  marks?: { start: number; end: number; slot: string; filled: boolean; hint?: string }[];
   /** The stage the script itself belongs to. */
   stage?: Stage;
 }
@@ -184,7 +184,12 @@ export interface Finding {
   better: string;
 }
 
-/** What `plan` returns, and what the command line prints (without `signals` and `marks`). */
+/** A cue with what it is a sign of: `ex.channel`, `it.refund_only`, `root.despair`, `fl.safety` … */
+export interface Sign extends Cue {
+  label: string;
+}
+
+/** What `plan` returns, and what the command line prints (without `signals`, `signs` and `marks`). */
 export interface Advice {
   id: string;
   lang: Lang;
@@ -195,4 +200,6 @@ export interface Advice {
   remedy: RemedyAdvice;
   promises: PromiseMade[];
   draft: { findings: Finding[] };
+  /** Words of the buyer's last messages that speak of more than feeling; not part of the command line's output. */
+  signs?: Sign[];
 }

@@ -1,4 +1,4 @@
-import type { Advice, Assessment, StageVariant } from './advice.ts';
+import type { Advice, Assessment, Sign, StageVariant } from './advice.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { lintDraft } from './draft/lint-draft.ts';
 import { readEvidence, writeEvidence } from './evidence/plan-evidence.ts';
@@ -81,6 +81,19 @@ export function plan(
     evidence: writeEvidence(context.evidence, assessment, library, settings),
     remedy: writeRemedy(context.remedy, assessment, library, settings),
     promises,
+    signs: listSigns(assessment),
     draft: { findings: draft === '' ? [] : lintDraft(draft, assessment, conversation, library, settings) },
   };
+}
+
+/** What the panel underlines besides the feeling: threats, asks, roots and dangers in the last messages. */
+const SIGN = /^(?:ex|it|root|fl|hi)\./;
+
+function listSigns({ signals }: Assessment): Sign[] {
+  const { first, last } = signals.lastRun;
+  return Object.entries(signals.cues)
+    .filter(([label]) => SIGN.test(label))
+    .flatMap(([label, cues]) =>
+      cues.filter(({ turn }) => turn >= first && turn <= last).map((cue) => ({ ...cue, label })),
+    );
 }

@@ -6,22 +6,36 @@ import enEmotionsDoubt from '../../scripts-library/cues/en/emotions-doubt.json' 
 import enEmotionsHostile from '../../scripts-library/cues/en/emotions-hostile.json' with { type: 'json' };
 import enEmotionsUneasy from '../../scripts-library/cues/en/emotions-uneasy.json' with { type: 'json' };
 import enExposure from '../../scripts-library/cues/en/exposure.json' with { type: 'json' };
-import enIntents from '../../scripts-library/cues/en/intents.json' with { type: 'json' };
-import enIssues from '../../scripts-library/cues/en/issues.json' with { type: 'json' };
+import enIntentsWishes from '../../scripts-library/cues/en/intents-wishes.json' with { type: 'json' };
+import enIntentsWords from '../../scripts-library/cues/en/intents-words.json' with { type: 'json' };
+import enIssuesParcel from '../../scripts-library/cues/en/issues-parcel.json' with { type: 'json' };
+import enIssuesProduct from '../../scripts-library/cues/en/issues-product.json' with { type: 'json' };
+import enIssuesShop from '../../scripts-library/cues/en/issues-shop.json' with { type: 'json' };
 import enModifiers from '../../scripts-library/cues/en/modifiers.json' with { type: 'json' };
-import enStanding from '../../scripts-library/cues/en/standing.json' with { type: 'json' };
-import enStandingCourse from '../../scripts-library/cues/en/standing-course.json' with { type: 'json' };
+import enStandingFlags from '../../scripts-library/cues/en/standing-flags.json' with { type: 'json' };
+import enStandingHidden from '../../scripts-library/cues/en/standing-hidden.json' with { type: 'json' };
+import enStandingPatience from '../../scripts-library/cues/en/standing-patience.json' with { type: 'json' };
+import enStandingRoots from '../../scripts-library/cues/en/standing-roots.json' with { type: 'json' };
+import enStandingScene from '../../scripts-library/cues/en/standing-scene.json' with { type: 'json' };
+import enStandingSteps from '../../scripts-library/cues/en/standing-steps.json' with { type: 'json' };
 import zhEmotionsCalm from '../../scripts-library/cues/zh/emotions-calm.json' with { type: 'json' };
 import zhEmotionsDispleased from '../../scripts-library/cues/zh/emotions-displeased.json' with { type: 'json' };
 import zhEmotionsDoubt from '../../scripts-library/cues/zh/emotions-doubt.json' with { type: 'json' };
 import zhEmotionsHostile from '../../scripts-library/cues/zh/emotions-hostile.json' with { type: 'json' };
 import zhEmotionsUneasy from '../../scripts-library/cues/zh/emotions-uneasy.json' with { type: 'json' };
 import zhExposure from '../../scripts-library/cues/zh/exposure.json' with { type: 'json' };
-import zhIntents from '../../scripts-library/cues/zh/intents.json' with { type: 'json' };
-import zhIssues from '../../scripts-library/cues/zh/issues.json' with { type: 'json' };
+import zhIntentsWishes from '../../scripts-library/cues/zh/intents-wishes.json' with { type: 'json' };
+import zhIntentsWords from '../../scripts-library/cues/zh/intents-words.json' with { type: 'json' };
+import zhIssuesParcel from '../../scripts-library/cues/zh/issues-parcel.json' with { type: 'json' };
+import zhIssuesProduct from '../../scripts-library/cues/zh/issues-product.json' with { type: 'json' };
+import zhIssuesShop from '../../scripts-library/cues/zh/issues-shop.json' with { type: 'json' };
 import zhModifiers from '../../scripts-library/cues/zh/modifiers.json' with { type: 'json' };
-import zhStanding from '../../scripts-library/cues/zh/standing.json' with { type: 'json' };
-import zhStandingCourse from '../../scripts-library/cues/zh/standing-course.json' with { type: 'json' };
+import zhStandingFlags from '../../scripts-library/cues/zh/standing-flags.json' with { type: 'json' };
+import zhStandingHidden from '../../scripts-library/cues/zh/standing-hidden.json' with { type: 'json' };
+import zhStandingPatience from '../../scripts-library/cues/zh/standing-patience.json' with { type: 'json' };
+import zhStandingRoots from '../../scripts-library/cues/zh/standing-roots.json' with { type: 'json' };
+import zhStandingScene from '../../scripts-library/cues/zh/standing-scene.json' with { type: 'json' };
+import zhStandingSteps from '../../scripts-library/cues/zh/standing-steps.json' with { type: 'json' };
 import type { CueFile } from '../core/text/cue-rule.ts';
 
 // JSON modules type `lang` as any string; the convention test over all files checks what the type promises.
@@ -31,21 +45,35 @@ export const CUE_FILES = [
   enEmotionsDoubt,
   enEmotionsHostile,
   enEmotionsUneasy,
-  enExposure,
-  enIntents,
-  enIssues,
-  enStanding,
-  enStandingCourse,
   enModifiers,
+  enExposure,
+  enIntentsWishes,
+  enIntentsWords,
+  enIssuesParcel,
+  enIssuesProduct,
+  enIssuesShop,
+  enStandingFlags,
+  enStandingHidden,
+  enStandingPatience,
+  enStandingRoots,
+  enStandingScene,
+  enStandingSteps,
   zhEmotionsCalm,
   zhEmotionsDispleased,
   zhEmotionsDoubt,
   zhEmotionsHostile,
   zhEmotionsUneasy,
-  zhExposure,
-  zhIntents,
-  zhIssues,
   zhModifiers,
-  zhStandingCourse,
-  zhStanding,
+  zhExposure,
+  zhIntentsWishes,
+  zhIntentsWords,
+  zhIssuesParcel,
+  zhIssuesProduct,
+  zhIssuesShop,
+  zhStandingFlags,
+  zhStandingHidden,
+  zhStandingPatience,
+  zhStandingRoots,
+  zhStandingScene,
+  zhStandingSteps,
 ] as readonly CueFile[];

@@ -102,11 +102,11 @@ describe('Desk', () => {
 
   it('pins every insertion to the conversation it was made for', async () => {
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
-    await at.desk.insert(TAB, 'hello');
+    await at.desk.insert(TAB, 'a', 'hello');
     expect(at.seen.inserts).toEqual([{ conversation: 'a', draftFingerprint: null, text: 'hello' }]);
     await at.desk.draft(TAB, 0, { conversation: 'a', text: '亲，会尽快处理', fingerprint: 'f1', composing: false });
     const finding = at.last().advice!.draft.findings[0]!;
-    await at.desk.replaceFinding(TAB, finding);
+    await at.desk.insert(TAB, 'a', finding.better, { start: finding.start, end: finding.end });
     expect(at.seen.inserts.at(-1)).toEqual({
       conversation: 'a',
       draftFingerprint: 'f1',
@@ -115,8 +115,15 @@ describe('Desk', () => {
     });
   });
 
+  it('refuses a click that was meant for the conversation before', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.receive(TAB, 0, delta(1, 'b', [buyer('2', '你好')]));
+    expect(await at.desk.insert(TAB, 'a', 'for a')).toMatchObject({ ok: false, reason: 'conversation-changed' });
+    expect(at.seen.inserts).toEqual([]);
+  });
+
   it('refuses to insert where nothing is open, and the strip tells of its own refusals', async () => {
-    expect(await at.desk.insert(TAB, 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
+    expect(await at.desk.insert(TAB, 'a', 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     at.desk.tellResult(TAB, 0, { ok: false, reason: 'note-mode', clipboard: true });
     expect(at.seen.strips.at(-1)).toMatchObject({ notice: 'note-mode' });

@@ -9,6 +9,8 @@ export interface IntensityFacts {
   burst: boolean;
 }
 
+/** An old feeling of which nothing more is said burns lower. */
+const ECHO = 1.5;
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
 
@@ -18,8 +20,9 @@ const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
 /** Highest base of the emotions seen; half a step less where even the surest is only a "maybe". */
 function baseOf(scores: Scores, show: number, maybe: number): number {
   let base = 0;
-  for (const [emotion, { score }] of scores) {
-    if (score >= show) base = Math.max(base, BASE_INTENSITY[emotion]);
+  for (const [emotion, { score, carried }] of scores) {
+    if (carried) base = Math.max(base, score >= maybe ? BASE_INTENSITY[emotion] - ECHO : 0);
+    else if (score >= show) base = Math.max(base, BASE_INTENSITY[emotion]);
     else if (score >= maybe) base = Math.max(base, BASE_INTENSITY[emotion] - 0.5);
   }
   return base;

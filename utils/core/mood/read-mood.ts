@@ -125,7 +125,9 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
   const scores: Scores = now?.scores ?? new Map();
   const listed = listEmotions(scores, maybe);
   const calm = neutralConfidence(last);
-  const emotions = listed.length > 0 ? listed : [{ id: 'neutral' as const, score: calm, cues: [] }];
+  // A shy courtesy alone ("请问") does not make a plain question anything but plain.
+  const plain = listed.every(({ id, score }) => id === 'polite' && score < 0.5);
+  const emotions = plain ? [{ id: 'neutral' as const, score: calm, cues: [] }, ...listed] : listed;
   const dominant = dominantOf(emotions);
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);

@@ -6,6 +6,8 @@ import type { ReadTurn } from '../text/read-turns.ts';
 export interface Score {
   score: number;
   cues: Cue[];
+  /** Nothing new was said of it; it is what an earlier message left behind. */
+  carried?: true;
 }
 export type Scores = ReadonlyMap<Emotion, Score>;
 
@@ -28,6 +30,8 @@ const QUOTED = 0.7;
 const HYPOTHETICAL = 0.8;
 /** How much of a feeling outlives an answer that did not change anything (finding E14: frustration is sticky). */
 const CARRY = 0.62;
+/** What was itself only a guess leaves nothing behind. */
+const CARRY_FROM = 0.5;
 /** A feeling of which nothing is said any more never counts as sure. */
 const CARRY_MOST = 0.54;
 
@@ -89,10 +93,10 @@ function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): vo
   const calmed = POSITIVE.some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || has(turns, 'mod.solved');
   if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept')) return;
   for (const [emotion, { score, cues }] of before.scores) {
-    if (!NEGATIVE_EMOTIONS.has(emotion) || score < 0.55) continue;
+    if (!NEGATIVE_EMOTIONS.has(emotion) || score < CARRY_FROM) continue;
     const courtesy = (draft.get('polite')?.score ?? 0) >= 0.4 ? 0.6 : 1;
     const carried = Math.min(CARRY_MOST, score * CARRY * courtesy);
-    if ((draft.get(emotion)?.score ?? 0) < carried) draft.set(emotion, { score: carried, cues });
+    if ((draft.get(emotion)?.score ?? 0) < carried) draft.set(emotion, { score: carried, cues, carried: true });
   }
 }
 

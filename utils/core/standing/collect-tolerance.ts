@@ -8,8 +8,6 @@ import { has, hitsOf, type Scene } from './scene.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** A chat that has been silent for longer is over; nobody sits and waits any more. */
-const STILL_WAITING = 2 * 60 * MINUTE;
 /** Three times what the shop usually sells for is dear (domain.md §1.4). */
 const DEAR = 3;
 const PROMO_DAYS = 3;
@@ -25,15 +23,12 @@ const PROMO: readonly (readonly [number, number])[] = [
 /** A time that a calendar can hold. */
 const known = (at: number | undefined): at is number => at !== undefined && Math.abs(at) < 8.64e15 - DAY;
 
-function waits(scene: Scene, clock: Clock): number[] {
-  return scene.exchanges.flatMap(({ buyer, answers }, index) => {
+/** How long the buyer waited for each answer; while none has come, how long they kept writing. */
+function waits(scene: Scene): number[] {
+  return scene.exchanges.flatMap(({ buyer, answers }) => {
     const asked = buyer[0]?.turn.at;
-    if (!known(asked)) return [];
-    const open = index === scene.exchanges.length - 1 && answers.length === 0;
-    const until = open ? clock.now : answers[0]?.turn.at;
-    if (!known(until)) return [];
-    const wait = until - asked;
-    return wait > 0 && (!open || wait <= STILL_WAITING) ? [wait] : [];
+    const until = answers[0]?.turn.at ?? buyer.at(-1)?.turn.at;
+    return known(asked) && known(until) && until > asked ? [until - asked] : [];
   });
 }
 
@@ -86,7 +81,7 @@ export function collectTolerance(
 ): ToleranceFactors {
   const buyer = scene.exchanges.flatMap((exchange) => exchange.buyer);
   const answers = scene.exchanges.slice(0, -1).flatMap((exchange) => exchange.answers);
-  const gaps = waits(scene, clock);
+  const gaps = waits(scene);
   const asks = asksOf(scene, library, facts.issue);
   const promises = promisesOf(scene, clock);
   const last = scene.last?.buyer ?? [];

@@ -23,12 +23,20 @@ function claims(exchange: Exchange): boolean {
   );
 }
 
+/** Polite or not: who names the law, sets a deadline in writing or wants no money any more means it (domain.md §1.12). */
+function isSerious(exchange: Exchange): boolean {
+  const { buyer } = exchange;
+  const lawful = hitsOf(buyer, 'it.legal_regulator').some(({ hit }) => !hit.quoted);
+  const formal = has(buyer, 'st.complaint') || has(buyer, 'hi.collecting_evidence');
+  return lawful || has(buyer, 'ex.beyond_item') || (formal && has(buyer, 'mod.deadline'));
+}
+
 function upset(exchange: Exchange): Step | null {
   const intensity = Math.round(exchange.intensity);
   const leaves = hitsOf(exchange.buyer, 'st.churn').some(({ hit }) => !hit.hypothetical && hit.weight >= NAMED);
   if (leaves && intensity >= 2) return 'churn';
-  const lawful = hitsOf(exchange.buyer, 'it.legal_regulator').length > 0;
-  if (intensity >= 3 || lawful) return claims(exchange) ? 'complaint' : 'grumble';
+  if (isSerious(exchange)) return 'complaint';
+  if (intensity >= 3) return claims(exchange) ? 'complaint' : 'grumble';
   if (intensity === 2) return sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED ? 'complaint' : 'dissatisfied';
   return null;
 }
@@ -50,7 +58,7 @@ function calm(exchange: Exchange): Step {
   const meh = has(exchange.buyer, 'st.not_dissatisfied');
   const fault =
     sureness(hitsOf(exchange.buyer, 'st.dissatisfied')) >= NAMED ||
-    hitsOf(exchange.buyer, 'is.').some(({ hit }) => hit.weight >= 0.65);
+    hitsOf(exchange.buyer, 'is.').some(({ hit }) => hit.weight >= NAMED);
   const uneasy = feels(exchange, 'annoyed', 'disappointed', 'worried', 'frustrated', 'distrust', 'helpless');
   if (uneasy && Math.round(exchange.intensity) >= 1 && fault) return 'dissatisfied';
   if (meh || fault) return 'not_dissatisfied';

@@ -6,7 +6,10 @@ import { type Exchange, has, hitsOf, type Scene, sureness, type TurnHit } from '
 const SHOWN = 0.4;
 /** A buyer this upset who asks for nothing wants to be heard. */
 const UPSET = 3;
-const STORY_LETTERS = 24;
+/** So much text is a story: Han characters, or letters of other scripts. */
+const STORY_HAN = 24;
+const STORY_LETTERS = 60;
+const HAN = /\p{Script=Han}/gu;
 const LETTERS = /\p{L}/gu;
 /** Asks that a demand for an answer brings along; they do not say what the buyer wants. */
 const RHETORICAL: ReadonlySet<Intent> = new Set<Intent>(['ask_status', 'urge_delivery', 'repair_resend_part']);
@@ -59,11 +62,12 @@ function wantsEar(scene: Scene, known: Known): number {
   if (last === undefined || Math.round(last.intensity) < UPSET) return 0;
   const wants = known.intents.filter((intent) => ASKS.has(intent) && !RHETORICAL.has(intent));
   if (wants.length > 0 || known.intents.includes('suggestion')) return 0;
-  const letters = last.buyer.reduce((sum, { normalised }) => sum + (normalised.text.match(LETTERS)?.length ?? 0), 0);
+  const text = last.buyer.map(({ normalised }) => normalised.text).join(' ');
+  const long = (text.match(HAN)?.length ?? 0) >= STORY_HAN || (text.match(LETTERS)?.length ?? 0) >= STORY_LETTERS;
   const told = sureness(hitsOf(last.buyer, 'hi.wants_to_be_heard'));
   // Who opens with a long grievance about how it was handled has not been heard anywhere yet; a fault of the goods
   // is told in order to have it mended.
-  const opens = scene.exchanges.length === 1 && letters >= STORY_LETTERS;
+  const opens = scene.exchanges.length === 1 && long;
   const story = opens && known.root !== 'none' && known.scenario !== 'product' ? 0.45 : 0;
   return 1 - (1 - told * 0.7) * (1 - story);
 }

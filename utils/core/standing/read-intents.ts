@@ -18,6 +18,8 @@ const DEFINITE: ReadonlySet<Intent> = new Set<Intent>([
 /** Asks for a decision or an act: what a reply must answer first (domain.md §2.1, row 5). */
 export const ASKS: ReadonlySet<Intent> = DEFINITE;
 
+/** What a third person threatens is not what the buyer wants. */
+const THREATS: ReadonlySet<Intent> = new Set<Intent>(['legal_regulator', 'threat_review']);
 /** A rule whose question marks may be mere indignation. */
 const LOOSE_QUESTION = 'it.how_to.question';
 const UPSET = 2.5;
@@ -31,7 +33,7 @@ export function intentScores(exchange: Exchange): Map<Intent, number> {
   for (const intent of INTENTS) {
     // "Do you even check?" of an upset buyer asks for nothing.
     const hits = hitsOf(exchange.buyer, `it.${intent}`).filter(
-      ({ hit }) => hit.rule !== LOOSE_QUESTION || exchange.intensity < UPSET,
+      ({ hit }) => (hit.rule !== LOOSE_QUESTION || exchange.intensity < UPSET) && !(hit.quoted && THREATS.has(intent)),
     );
     const score = sureness(hits, 0.8);
     if (score >= SURE) scores.set(intent, score);

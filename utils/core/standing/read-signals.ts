@@ -29,8 +29,12 @@ const ON_THE_WAY: ReadonlySet<Issue> = new Set<Issue>([
   'marked_delivered_not_received',
 ]);
 
-/** Failures of ours, whatever the thing itself is like. */
+const NAMED = 0.5;
+/** Wishes and bad luck rather than failures of ours. */
 const NOT_A_FAILURE: ReadonlySet<Issue> = new Set<Issue>(['no_reason_return', 'price_drop', 'size_fit']);
+
+/** Feelings and threats that may be someone else's. */
+const RELAYED = /^(?:em\.|ex\.|it\.(?:legal_regulator|threat_review))/;
 
 function cuesByLabel(scene: Scene): Record<string, Cue[]> {
   const cues: Record<string, Cue[]> = {};
@@ -59,7 +63,7 @@ function isUnacknowledged(scene: Scene, issue: Issue | null): boolean {
   let failure = -1;
   for (const { buyer, intensity } of scene.exchanges) {
     const named = hitsOf(buyer, 'is.').some(
-      ({ hit }) => hit.weight >= 0.6 && !NOT_A_FAILURE.has(hit.label.slice('is.'.length) as Issue),
+      ({ hit }) => hit.weight >= NAMED && !NOT_A_FAILURE.has(hit.label.slice('is.'.length) as Issue),
     );
     const hurt = ['tol.promise_broken', 'tol.repeat', 'tr.employee', 'root.unfair', 'root.despair'].some((label) =>
       hitsOf(buyer, label).some(({ hit }) => hit.weight >= 0.6 && hit.rule !== 'tr.employee.praise'),
@@ -94,7 +98,7 @@ export function readSignals(
   return {
     cues: cuesByLabel(scene),
     beyondItem: has(buyer, 'ex.beyond_item'),
-    quoted: last.some(({ hits }) => hits.some((hit) => hit.quoted && !hit.negated && hit.label.startsWith('em.'))),
+    quoted: last.some(({ hits }) => hits.some((hit) => hit.quoted && !hit.negated && RELAYED.test(hit.label))),
     phase: phaseOf(scene, facts.issue),
     unacknowledgedFailure: isUnacknowledged(scene, facts.issue),
     lastBuyerTurn: last.at(-1)?.index ?? -1,

@@ -34,10 +34,18 @@ export function fillScript(script: Script, context: SlotContext): FilledScript |
     const name = match[1] ?? '';
     text += template.slice(last, match.index);
     last = match.index + match[0].length;
-    const value = slotValue(name, script.slots[name] ?? { type: 'text' }, { ...context, lang });
+    const spec = script.slots[name] ?? { type: 'text' as const };
+    const value = slotValue(name, spec, { ...context, lang });
+    const hint = value === undefined ? spec.hint?.[lang] : undefined;
     const written = value ?? match[0];
     (value === undefined ? missing : filled).add(name);
-    marks.push({ start: text.length, end: text.length + written.length, slot: name, filled: value !== undefined });
+    marks.push({
+      start: text.length,
+      end: text.length + written.length,
+      slot: name,
+      filled: value !== undefined,
+      ...(hint ? { hint } : {}),
+    });
     text += written;
   }
   text += template.slice(last);
