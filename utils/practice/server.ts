@@ -55,12 +55,13 @@ async function loadPage(): Promise<Files> {
     logLevel: 'silent',
   });
   const script = bundle.outputFiles[0]?.text ?? '';
-  const [html, css, icon] = await Promise.all(
-    ['index.html', 'desk.css', 'icon.svg'].map((name) => readFile(`${PAGE}${name}`, 'utf8')),
+  const [html, desk, thread, icon] = await Promise.all(
+    ['index.html', 'desk.css', 'thread.css', 'icon.svg'].map((name) => readFile(`${PAGE}${name}`, 'utf8')),
   );
   return new Map([
     ['/', { type: 'text/html', body: html ?? '' }],
-    ['/desk.css', { type: 'text/css', body: css ?? '' }],
+    ['/desk.css', { type: 'text/css', body: desk ?? '' }],
+    ['/thread.css', { type: 'text/css', body: thread ?? '' }],
     ['/desk.js', { type: 'text/javascript', body: script }],
     ['/icon.svg', { type: 'image/svg+xml', body: icon ?? '' }],
   ]);
