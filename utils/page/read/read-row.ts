@@ -1,6 +1,7 @@
 import type { Role, Turn } from '../../core/conversation/conversation.ts';
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
 import { hashText } from '../hash-text.ts';
+import { findAllInRow, findInRow } from './find-in-row.ts';
 import { readText } from './read-text.ts';
 import { readTime } from './read-time.ts';
 import { readAllValues, readSource, type SourceScope } from './source.ts';
@@ -31,9 +32,9 @@ const MEDIA = ['image', 'video', 'file'] as const;
 
 function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
   if ('self' in rule) return row.matches(rule.self);
-  if ('has' in rule) return row.querySelector(rule.has) !== null;
+  if ('has' in rule) return findInRow(row, rule.has) !== null;
   if ('says' in rule) {
-    const words = row.querySelector(rule.says.in)?.textContent ?? '';
+    const words = findInRow(row, rule.says.in)?.textContent ?? '';
     return rule.says.any.some((word) => words.includes(word));
   }
   const { from, in: list, not } = rule.sender;
@@ -62,7 +63,7 @@ export function readRole(row: Element, roles: SiteDefinition['roles'], context: 
 /** The parts of the first text selector that matches, without parts inside parts. */
 function textParts(row: Element, selectors: readonly string[]): Element[] {
   for (const selector of selectors) {
-    const found = [...row.querySelectorAll(selector)];
+    const found = findAllInRow(row, selector);
     if (found.length > 0) return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
     if (row.matches(selector)) return [row];
   }
@@ -83,7 +84,7 @@ export function readRow(row: Element, definition: SiteDefinition, context: RowCo
     .join('\n');
   const media = MEDIA.filter((kind) => {
     const selector = definition.media?.[kind];
-    return selector !== undefined && row.querySelector(selector) !== null;
+    return selector !== undefined && findInRow(row, selector) !== null;
   });
   const label = readSource(definition.time, scope);
   return {

@@ -1,5 +1,7 @@
 /** The small language of site definitions for single values: `selector@attribute`, `self@…`, `url:/…/`. */
 
+import { findInRow } from './find-in-row.ts';
+
 export interface SourceScope {
   document: Document;
   pane: Element | null;
@@ -60,8 +62,8 @@ function readOne(source: string, scope: SourceScope): string | null {
   if (kind === 'self') return readValue(scope.row, attribute);
   if (kind === 'container') return readValue(scope.container, attribute);
   if (kind === 'pane') return readValue(scope.pane, attribute);
-  const root = scope.row ?? scope.pane ?? scope.document;
-  return readValue(root.querySelector(css), attribute);
+  if (scope.row) return readValue(findInRow(scope.row, css), attribute);
+  return readValue((scope.pane ?? scope.document).querySelector(css), attribute);
 }
 
 /** The first source that yields a value, or null. */

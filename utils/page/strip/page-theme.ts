@@ -5,10 +5,10 @@ function channels(color: string): [number, number, number] | null {
   return alpha < 0.5 ? null : [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 
-/** Light or dark as the page is around the element; where its ground cannot be told, as the system is. */
+/** Light or dark as the page is around the element (boxes are often white on dark pages); where its ground cannot be told, as the system is. */
 export function pageTheme(element: Element): 'light' | 'dark' {
   const view = element.ownerDocument.defaultView;
-  for (let at: Element | null = element; at && view; at = at.parentElement) {
+  for (let at = element.parentElement; at && view; at = at.parentElement) {
     const rgb = channels(view.getComputedStyle(at).backgroundColor);
     if (!rgb) continue;
     return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2] < 110 ? 'dark' : 'light';
