@@ -21,6 +21,9 @@ import { type DraftRuleSpec, type Raise, wordingKey } from './draft-rule.ts';
 import { findPatterns } from './find-patterns.ts';
 import { type RawFinding, readSituation, type Situation } from './situation.ts';
 
+/** Nobody sends more; a pasted log must not hold up the typing. */
+const LONGEST = 10_000;
+
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warn: 1, high: 2, stop: 3, block: 4 };
 
 /** Rules that are more than a pattern; each is silent where its case does not hold. */
@@ -127,7 +130,7 @@ export function judge(situation: Situation, ignore: ReadonlySet<string>): Findin
  * the buyer's language. Highest severity first, one finding a rule, no cap: a surface shows two at most.
  * `options.ignore` holds rules that the agent dismissed in this chat; `stop` and `block` come back all the same.
  * A draft without findings that owns, names a fact, a time and a choice gets the one finding `good`.
- * Pure; of a giant draft only both ends are read (see `normalise`).
+ * Pure; of a giant draft only the first 10,000 units are read.
  */
 export function lintDraft(
   draft: string,
@@ -138,6 +141,6 @@ export function lintDraft(
   options: { ignore?: readonly string[] } = {},
 ): Finding[] {
   if (draft.trim() === '') return [];
-  const situation = readSituation(draft, assessment, conversation, library, settings);
+  const situation = readSituation(draft.slice(0, LONGEST), assessment, conversation, library, settings);
   return judge(situation, new Set(options.ignore ?? []));
 }

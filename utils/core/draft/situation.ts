@@ -44,9 +44,21 @@ export interface RawFinding {
 }
 
 /** Further back nobody remembers the words, and the time for a long conversation stays bounded. */
-const OWN_TURNS = 16;
-const BUYER_TURNS = 10;
+const OWN_TURNS = 12;
+const BUYER_TURNS = 8;
 const TURN_LENGTH = 500;
+
+/** While the agent types, the same turns come again with every key. */
+const memo = new WeakMap<Turn, DraftText>();
+
+function readTurn(turn: Turn): DraftText {
+  let read = memo.get(turn);
+  if (read?.original !== turn.text.slice(0, TURN_LENGTH)) {
+    read = readDraftText(turn.text.slice(0, TURN_LENGTH));
+    memo.set(turn, read);
+  }
+  return read;
+}
 
 const isOurs = (turn: Turn): boolean => turn.role === 'agent' || turn.role === 'bot';
 
@@ -54,12 +66,12 @@ function latest(turns: readonly Turn[], wanted: (turn: Turn) => boolean, count: 
   const found: DraftText[] = [];
   for (let i = turns.length - 1; i >= 0 && found.length < count; i -= 1) {
     const turn = turns[i];
-    if (turn && wanted(turn) && turn.text.trim() !== '') found.push(readDraftText(turn.text.slice(0, TURN_LENGTH)));
+    if (turn && wanted(turn) && turn.text.trim() !== '') found.push(readTurn(turn));
   }
   return found.reverse();
 }
 
-/** Gathers what the rules need. Reads the last 16 messages of ours and the last 10 of the buyer. */
+/** Gathers what the rules need. Reads the last 12 messages of ours and the last 8 of the buyer. */
 export function readSituation(
   text: string,
   assessment: Assessment,

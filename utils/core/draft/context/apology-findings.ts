@@ -58,7 +58,8 @@ export function findExplainFirst(situation: Situation): RawFinding[] {
   const cause = findReading(draft, rules, 'cause')[0];
   const first = draft.sentences[0];
   if (!cause || !first || cause.start >= first.end) return [];
-  const owned = ['ack', 'apology', 'ownWord'].some((name) =>
+  // "I can't, because …" answers an ask; the reason belongs there.
+  const owned = ['ack', 'apology', 'ownWord', 'refusal'].some((name) =>
     findReading(draft, rules, name).some((hit) => hit.start < cause.start),
   );
   return owned ? [] : [prefixed(situation, 'explain_first')];

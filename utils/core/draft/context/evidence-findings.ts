@@ -20,8 +20,10 @@ interface Asking {
 
 /** The draft's own ask for evidence, and those that went out before it. */
 function readAsking({ conversation, draft }: Situation): Asking | null {
-  const turns = conversation.turns.slice(-LATEST_TURNS);
   const sent = { id: 'draft', role: 'agent' as const, text: draft.original };
+  // Most drafts ask for nothing; only then is the talk before it read.
+  if (findEvidenceAsks({ id: 'draft', turns: [sent] }).length === 0) return null;
+  const turns = conversation.turns.slice(-LATEST_TURNS);
   const asks = findEvidenceAsks({ ...conversation, turns: [...turns, sent] }).filter(({ classes }) =>
     classes.some((id) => EVIDENCE_CLASSES.has(id)),
   );

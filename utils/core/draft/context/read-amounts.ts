@@ -15,6 +15,6 @@ export function readAmounts(text: string): Amount[] {
   return [...text.matchAll(MONEY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    value: Number((match.groups?.['sign'] ?? match.groups?.['unit'] ?? '').replaceAll(',', '')),
+    value: Number((match.groups?.sign ?? match.groups?.unit ?? '').replaceAll(',', '')),
   }));
 }
