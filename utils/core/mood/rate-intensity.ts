@@ -12,6 +12,7 @@ export interface IntensityFacts {
 /** An old feeling of which nothing more is said burns lower. */
 const ECHO = 1.5;
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
+const ANGRY = BASE_INTENSITY.angry;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
 
 const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
@@ -45,15 +46,17 @@ function heatOf(turns: readonly ReadTurn[]): number {
 }
 
 /** Sum of the modifiers of domain.md §1.2 that the words themselves give. */
-function modifiersOf(turns: readonly ReadTurn[], facts: IntensityFacts, before: Before): number {
+function modifiersOf(base: number, turns: readonly ReadTurn[], facts: IntensityFacts, before: Before): number {
   const threat = turns.some((turn) =>
     turn.hits.some((hit) => !hit.negated && !hit.hypothetical && THREATS.has(hit.label)),
   );
   const quoted = turns.some((turn) => turn.hits.some((hit) => hit.quoted && hit.label.startsWith('em.')));
   let sum = heatOf(turns);
   if (hasLabel(turns, 'mod.rhetorical')) sum += 0.5;
-  if (hasLabel(turns, 'mod.insult')) sum += 1;
-  if (threat) sum += 1;
+  const insult = hasLabel(turns, 'mod.insult');
+  if (insult) sum += 1;
+  // Who coldly names a regulator is angry; it takes an insult or more heat besides to be enraged.
+  if (threat) sum += insult ? 1 : Math.max(0, Math.min(1, ANGRY - base));
   if (!threat && hasLabel(turns, 'em.polite')) sum -= 0.5;
   if (hasLabel(turns, 'mod.no_rush')) sum -= 1;
   if (quoted) sum -= 0.5;
@@ -78,7 +81,7 @@ export function rateIntensity(
   thresholds: { show: number; maybe: number },
 ): number {
   const base = baseOf(scores, thresholds.show, thresholds.maybe);
-  const raw = base >= 1 ? base + modifiersOf(turns, facts, before) : 0;
+  const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
   const now = Math.max(0, Math.min(5, raw));
   const calmed =
     hasLabel(turns, 'mod.solved') ||

@@ -30,6 +30,9 @@ const QUOTED = 0.7;
 const HYPOTHETICAL = 0.8;
 /** How much of a feeling outlives an answer that did not change anything (finding E14: frustration is sticky). */
 const CARRY = 0.62;
+/** From here on a turn reports a failure, and what a second report adds to it. */
+const REPORT = 0.3;
+const PERSISTS = 0.32;
 /** What was itself only a guess leaves nothing behind. */
 const CARRY_FROM = 0.5;
 /** A feeling of which nothing is said any more never counts as sure. */
@@ -70,7 +73,10 @@ const has = (turns: readonly ReadTurn[], label: string): boolean =>
 function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
   const grievance = worstScore(draft) >= 0.4 || has(turns, 'mod.problem') || has(turns, 'tol.waiting');
   const soured = before.intensity >= 2 && worstScore(before.scores) >= 0.5;
-  const context = grievance || soured;
+  // Thanks without a grievance beside them are meant, however bad the mood was before.
+  const thanked = (draft.get('grateful')?.score ?? 0) >= 0.6 || has(turns, 'em.polite');
+  const grave = worstScore(draft) >= 0.6;
+  const context = thanked ? grave : grievance || soured;
   if (!context || has(turns, 'mod.solved')) return;
   for (const turn of turns) {
     for (const hit of turn.hits) {
@@ -97,6 +103,16 @@ function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): vo
     const courtesy = (draft.get('polite')?.score ?? 0) >= 0.4 ? 0.6 : 1;
     const carried = Math.min(CARRY_MOST, score * CARRY * courtesy);
     if ((draft.get(emotion)?.score ?? 0) < carried) draft.set(emotion, { score: carried, cues, carried: true });
+  }
+}
+
+/** The same failure reported again after an answer: what was a report has become a burden. */
+function addPersistence(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
+  const now = draft.get('frustrated');
+  const then = before.scores.get('frustrated');
+  if (now === undefined || then === undefined || then.carried || has(turns, 'mod.solved')) return;
+  if (now.score >= REPORT && then.score >= REPORT) {
+    draft.set('frustrated', { ...now, score: 1 - (1 - now.score) * (1 - PERSISTS) });
   }
 }
 
@@ -129,6 +145,7 @@ export function scoreEmotions(turns: readonly ReadTurn[], before: Before): Score
       if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });
     }
   }
+  addPersistence(draft, turns, before);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
   return draft;

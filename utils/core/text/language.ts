@@ -3,8 +3,8 @@ import type { Lang } from '../taxonomy.ts';
 import { foldCharacter } from './fold-character.ts';
 
 /** Common characters that only Simplified text has; a test checks that each has another Traditional form. */
-const SIMPLIFIED_ONLY = new Set(
-  '们这说时对开发给问过货订单质买卖钱险态实际图见认为个么点样东吗长马妈爸门车见两边还让谁请谢试话语课诉详误该议许设证评识账费贵贺资赔赠运进远连迟选递邮释针钟错银铁锁键阅闻闭队阳阴际难静顶项顺须频题颜额风飞饭饮馆驱验骗鱼鲜鸟鸡龙龟师帅归处备复够头夹奖妇孙学宁宝实审宽寻导将尔尘尝层属岁岛币帮广庄庆库应废张弹强总恶悬惊惯愤愿戏户扑执扩扫扬扰抢护报拟择损换据挂挤捡'.split(
+export const SIMPLIFIED_ONLY = new Set(
+  '们这说时对开发给问过货订单质买卖钱险态实际图见认为个么点样东吗长马妈门车见两边还让谁请谢试话语课诉详误该议许设证评识账费贵贺资赔赠运进远连迟选递邮释针钟错银铁锁键阅闻闭队阳阴际难静顶项顺须频题颜额风飞饭饮馆驱验骗鱼鲜鸟鸡龙龟师帅归处备复够头夹奖妇孙学宁宝实审宽寻导将尔尘尝层属岁岛币帮广庄庆库应废张弹强总恶悬惊惯愤愿戏户扑执扩扫扬扰抢护报拟择损换据挂挤捡'.split(
     '',
   ),
 );
@@ -38,7 +38,14 @@ function scriptOf(text: string): Script {
   return hant > hans ? 'hant' : 'hans';
 }
 
-const lettersIn = (text: string): number => [...text.slice(0, 400)].filter((c) => LETTER.test(c)).length;
+/** Letters of a text; a Han character says as much as two. */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (const character of text.slice(0, 400)) {
+    if (LETTER.test(character)) letters += HAN.test(character) ? 2 : 1;
+  }
+  return letters;
+}
 
 function textsOf(turns: readonly Turn[], role: Turn['role']): string[] {
   return turns

@@ -25,7 +25,7 @@ const MASK_LABEL = 'mod.mask';
 const MASK = '\ue000';
 /** Addresses and the names of accounts carry no feeling ("@…客服", "www.trash.com"). */
 const ADDRESS =
-  /https?:\/\/[^\s\p{Script=Han}]{1,300}|(?:www\.|t\.cn\/)[^\s\p{Script=Han}]{1,200}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}|@[^\s@,:;!?。"]{0,14}?(?:客服|官方微博|微博)|@[^\s@,:;!?。"]{1,20}/gu;
+  /https?:\/{1,2}[^\s\p{Script=Han}]{1,300}|(?:www\.|t\.cn\/)[^\s\p{Script=Han}]{1,200}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}|@[^\s@,:;!?。"]{0,14}?(?:客服|官方微博|微博)|@[^\s@,:;!?。"]{1,20}/gu;
 
 const HYPOTHETICAL = {
   zh: /如果|要是|假如|假设|万一|倘若|若是|如再|再不|再这样|的话|如有/u,

@@ -143,7 +143,8 @@ function readRun(source: Buffer, from: number, features: TextFeatures): { to: nu
     return { to, keep: length > 1 ? '…' : first };
   }
   if (isSpace(first)) return { to, keep: source.text.slice(from, to).includes('\n') ? '\n' : ' ' };
-  if (isDigit(first)) return { to: from + 1, keep: first };
+  // 10000 is not 10, and two quotation marks side by side close one quotation and open the next.
+  if (isDigit(first) || first === '"') return { to: from + 1, keep: first };
   if (isLetter(first)) {
     if (length > 2) features.elongations += 1;
     return { to, keep: length > 1 ? first + first : first };

@@ -1,0 +1,140 @@
+/**
+ * `npm run eval`: how well the core reads, on labelled data that lies beside the repository and is no part of it.
+ * Data sets that are missing are named; a run without any still ends well. `--all` prints every miss, not the worst.
+ */
+import type { Conversation } from '../../utils/core/conversation/conversation.ts';
+import type { Library } from '../../utils/core/library.ts';
+import { readMood } from '../../utils/core/mood/read-mood.ts';
+import { defaultSettings } from '../../utils/core/settings.ts';
+import { NEGATIVE_EMOTIONS } from '../../utils/core/taxonomy.ts';
+import { readTurns } from '../../utils/core/text/read-turns.ts';
+import { builtinLibrary } from '../../utils/library/builtin.ts';
+import { rankCorrelation } from './rank-correlation.ts';
+import {
+  type Dialogue,
+  type GoldTurn,
+  type HardNegative,
+  readLines,
+  readList,
+  type ScenarioFixture,
+} from './read-gold.ts';
+import { scoreGold } from './score-gold.ts';
+import { type Check, scoreHardNegatives, scoreScenarios } from './score-scenarios.ts';
+
+const SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 12;
+const row = (name: string, value: string): void => console.log(`  ${name.padEnd(44)} ${value}`);
+const clip = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140);
+
+function missing(name: string): void {
+  console.log(
+    `\n${name}: not found, skipped. Set WARMLINE_EVAL_DATA to the folder that holds it (with a final slash).`,
+  );
+}
+
+function reportGold(library: Library): void {
+  const turns = readList<GoldTurn>('gold-dev.json');
+  if (turns === null) {
+    missing('gold-dev.json');
+    return;
+  }
+  const report = scoreGold(turns, library);
+  console.log(`\nLabelled turns (${report.turns})`);
+  for (const [name, value] of report.rates) row(name, `${value.toFixed(1)} %`);
+  console.log('\n  emotion          right/listed  found/required');
+  for (const [id, right, listed, found, required] of report.perEmotion) {
+    console.log(`  ${id.padEnd(16)} ${`${right}/${listed}`.padStart(12)}  ${`${found}/${required}`.padStart(14)}`);
+  }
+  const worst = report.misses.filter(({ what }) => what === 'negative or not' || what === 'intensity within 1');
+  console.log(`\n  Worst misses (${Math.min(SHOWN, worst.length)} of ${worst.length})`);
+  for (const miss of worst.slice(0, SHOWN)) {
+    console.log(`  ${miss.id} ${miss.what}: expected ${miss.expected}, got ${miss.got}\n      ${clip(miss.text)}`);
+    console.log(`      ${clip(miss.because)}`);
+  }
+}
+
+function reportChecks(title: string, checks: readonly Check[]): void {
+  const wrong = checks.filter(({ right }) => !right);
+  const rate = (100 * (checks.length - wrong.length)) / Math.max(1, checks.length);
+  console.log(`\n${title}: ${checks.length - wrong.length} of ${checks.length} (${rate.toFixed(1)} %)`);
+  for (const check of wrong.slice(0, Math.max(SHOWN, 20))) {
+    row(`${check.id} ${check.what}`, `expected ${check.expected}, got ${check.got}`);
+  }
+}
+
+function moodAfter(library: Library, dialogue: Dialogue, turns: number): ReturnType<typeof readMood> {
+  const conversation: Conversation = {
+    id: 'dialogue',
+    turns: dialogue.turns.slice(0, turns).map(({ role, text }, index) => ({ id: String(index), role, text })),
+  };
+  return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'));
+}
+
+/** Ordinary service turns: nearly all are calm, so each one called negative is close to a false alarm. */
+function reportCalm(library: Library): void {
+  const dialogues = readLines<Dialogue>('zh_jddc_sample.dialogs.jsonl');
+  if (dialogues === null) {
+    missing('zh_jddc_sample.dialogs.jsonl');
+    return;
+  }
+  let turns = 0;
+  let negative = 0;
+  for (const dialogue of dialogues) {
+    for (const { role, text } of dialogue.turns) {
+      if (role !== 'customer') continue;
+      turns += 1;
+      const { mood } = moodAfter(library, { turns: [{ role, text }] }, 1);
+      if (NEGATIVE_EMOTIONS.has(mood.dominant)) negative += 1;
+    }
+  }
+  console.log('\nOrdinary service turns');
+  row('called negative', `${negative} of ${turns} (${((100 * negative) / turns).toFixed(1)} %)`);
+}
+
+function reportSatisfaction(library: Library): void {
+  const dialogues = readLines<Dialogue>('zh_stc3_helpdesk.dialogs.jsonl');
+  if (dialogues === null) {
+    missing('zh_stc3_helpdesk.dialogs.jsonl');
+    return;
+  }
+  const rated = dialogues.filter((dialogue) => dialogue.satisfaction_mean !== undefined);
+  const valence: number[] = [];
+  for (const dialogue of rated) {
+    const last = dialogue.turns.findLastIndex((turn) => turn.role === 'customer');
+    valence.push(moodAfter(library, dialogue, last + 1).mood.valence);
+  }
+  const satisfaction = rated.map((dialogue) => dialogue.satisfaction_mean ?? 0);
+  console.log('\nHelp-desk dialogues rated for satisfaction');
+  row(`rank correlation with valence (${rated.length})`, rankCorrelation(valence, satisfaction).toFixed(3));
+}
+
+function reportFrustration(library: Library): void {
+  const dialogues = readLines<Dialogue>('en_dfrustration.dialogs.jsonl');
+  if (dialogues === null) {
+    missing('en_dfrustration.dialogs.jsonl');
+    return;
+  }
+  const read: number[] = [];
+  const rated: number[] = [];
+  for (const dialogue of dialogues) {
+    dialogue.turns.forEach(({ frustration }, index) => {
+      if (frustration === undefined || frustration.length === 0) return;
+      const { mood, perTurn } = moodAfter(library, dialogue, index + 1);
+      read.push((perTurn.at(-1)?.intensity ?? 0) - mood.valence);
+      rated.push(frustration.reduce((sum, value) => sum + value, 0) / frustration.length);
+    });
+  }
+  console.log('\nEnglish turns rated for frustration');
+  row(`rank correlation with intensity (${rated.length})`, rankCorrelation(read, rated).toFixed(3));
+}
+
+const library = builtinLibrary();
+reportGold(library);
+const fixtures = readList<ScenarioFixture>('scenarios.json');
+if (fixtures === null) missing('scenarios.json');
+else reportChecks('Scenario expectations', scoreScenarios(fixtures, library));
+const sentences = readList<HardNegative>('hard-negatives.json');
+if (sentences === null) missing('hard-negatives.json');
+else reportChecks('Hard negatives kept silent', scoreHardNegatives(sentences, library));
+reportCalm(library);
+reportSatisfaction(library);
+reportFrustration(library);
