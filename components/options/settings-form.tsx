@@ -30,12 +30,14 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
       <section className="card">
         <h2>{t('options.look')}</h2>
         <Choice
+          name="uiLang"
           label={t('menu.language')}
           value={settings.uiLang}
           options={(['auto', ...UI_LANGS] as const).map((id) => [id, t(`language.${id}`)])}
           onPick={(uiLang) => save({ uiLang })}
         />
         <Choice
+          name="theme"
           label={t('menu.theme')}
           value={settings.theme}
           options={(['auto', 'light', 'dark'] as const).map((id) => [id, t(`theme.${id}`)])}
@@ -49,6 +51,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
       <section className="card">
         <h2>{t('options.work')}</h2>
         <Choice
+          name="market"
           label={t('options.market')}
           hint={t('options.marketHint')}
           value={settings.market}
@@ -66,6 +69,12 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         />
         <Words label={t('options.lead')} value={settings.agent.lead} onSave={(value) => saveAgent('lead', value)} />
         <Words label={t('options.shop')} value={settings.agent.shop} onSave={(value) => saveAgent('shop', value)} />
+        <Words
+          label={t('options.crisisLine')}
+          hint={t('options.crisisLineHint')}
+          value={settings.crisisLine}
+          onSave={(value) => save({ crisisLine: value.trim() })}
+        />
       </section>
     </main>
   );
@@ -82,6 +91,7 @@ function Field({ id, label, hint, children }: { id: string; label: string; hint?
 }
 
 interface ChoiceProps<T extends string> {
+  name: string;
   label: string;
   hint?: string;
   value: T;
@@ -89,11 +99,12 @@ interface ChoiceProps<T extends string> {
   onPick: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, hint, value, options, onPick }: ChoiceProps<T>) {
+function Choice<T extends string>({ name, label, hint, value, options, onPick }: ChoiceProps<T>) {
   const id = useId();
   return (
     <Field id={id} label={label} {...(hint ? { hint } : {})}>
       <select
+        name={name}
         id={id}
         value={value}
         aria-describedby={hint ? `${id}-hint` : undefined}

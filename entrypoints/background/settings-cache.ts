@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { DEFAULT_USER_SETTINGS } from '../../utils/app/effective-settings.ts';
 import type { UserSettings } from '../../utils/app/panel-state.ts';
 import type { UiLang } from '../../utils/core/taxonomy.ts';
@@ -28,7 +27,7 @@ export function watchUserSettings(onChange: () => void): SettingsCache {
   return {
     ready: load(),
     get: () => settings,
-    uiLang: () => resolveUiLang(settings.uiLang, [browser.i18n.getUILanguage()]),
+    uiLang: () => resolveUiLang(settings.uiLang, navigator.languages),
     save: writeSettings,
   };
 }

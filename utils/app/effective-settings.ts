@@ -11,11 +11,17 @@ export const DEFAULT_USER_SETTINGS: UserSettings = {
   market: 'auto',
   agent: {},
   strip: true,
+  crisisLine: '',
 };
 
 export function effectiveSettings(user: UserSettings, conversation: Conversation, uiLang: UiLang): Settings {
   const market = user.market === 'auto' ? marketOf(languageOf(conversation)) : user.market;
-  return { ...defaultSettings(market), uiLang, agent: user.agent };
+  return {
+    ...defaultSettings(market),
+    uiLang,
+    agent: user.agent,
+    ...(user.crisisLine ? { crisisLine: user.crisisLine } : {}),
+  };
 }
 
 /** Times for the buyer are written in the buyer's market's zone. */

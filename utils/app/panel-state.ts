@@ -25,6 +25,8 @@ export interface UserSettings {
   market: Market | 'auto';
   agent: AgentProfile;
   strip: boolean;
+  /** The team's own help line for a buyer in a crisis; empty until the team gives one. */
+  crisisLine: string;
 }
 
 export interface PanelState {

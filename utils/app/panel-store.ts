@@ -22,7 +22,7 @@ export const WAITING: PanelState = {
   stale: false,
   draft: null,
   chosenStage: null,
-  settings: { uiLang: 'auto', theme: 'auto', market: 'auto', agent: {}, strip: true },
+  settings: { uiLang: 'auto', theme: 'auto', market: 'auto', agent: {}, strip: true, crisisLine: '' },
   seenAt: 0,
 };
 

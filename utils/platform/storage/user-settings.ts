@@ -13,6 +13,7 @@ const StoredSchema = v.object({
   market: v.picklist(['auto', ...MARKETS]),
   agent: v.object({ name: v.optional(v.string()), lead: v.optional(v.string()), shop: v.optional(v.string()) }),
   strip: v.boolean(),
+  crisisLine: v.optional(v.string(), ''),
 });
 type Stored = v.InferOutput<typeof StoredSchema>;
 
@@ -23,15 +24,17 @@ export interface SettingsRecord {
   market: Stored['market'];
   agent: { name?: string; lead?: string; shop?: string };
   strip: boolean;
+  crisisLine: string;
 }
 
-function clean({ uiLang, theme, market, agent, strip }: Stored): SettingsRecord {
+function clean({ uiLang, theme, market, agent, strip, crisisLine }: Stored): SettingsRecord {
   const { name, lead, shop } = agent;
   return {
     uiLang,
     theme,
     market,
     strip,
+    crisisLine,
     agent: { ...(name ? { name } : {}), ...(lead ? { lead } : {}), ...(shop ? { shop } : {}) },
   };
 }
