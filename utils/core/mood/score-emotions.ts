@@ -2,13 +2,8 @@ import type { Cue } from '../advice.ts';
 import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
+import { blendFeelings, type Score } from './blend-feelings.ts';
 
-export interface Score {
-  score: number;
-  cues: Cue[];
-  /** Nothing new was said of it; it is what an earlier message left behind. */
-  carried?: true;
-}
 export type Scores = ReadonlyMap<Emotion, Score>;
 
 /** What was known before these messages were written. */
@@ -146,6 +141,7 @@ export function scoreEmotions(turns: readonly ReadTurn[], before: Before): Score
     }
   }
   addPersistence(draft, turns, before);
+  blendFeelings(draft);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
   return draft;
