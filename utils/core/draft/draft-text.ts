@@ -10,8 +10,10 @@ export interface Span {
 export interface DraftText {
   original: string;
   normalised: Normalised;
-  /** Normalised text in which quoted words are blotted out: what the buyer said is not ours. Same length as the original fold. */
+  /** Normalised text in which quoted words are blotted out: what the buyer said is not ours. */
   text: string;
+  /** For each unit of `text`: its place in the normalised text. */
+  places: Int32Array;
   sentences: readonly Span[];
   clauses: readonly Span[];
   /** Which halves of the data apply; both in a mixed text. */
@@ -43,14 +45,23 @@ function cutAt(text: string, ends: RegExp): Span[] {
   return spans.filter((span) => text.slice(span.start, span.end).trim() !== '');
 }
 
-/** Blots out quoted words, unless the whole text stands in quotes or they only lend weight to words of ours. */
-function blotQuotes(text: string, buyerWords: string): string {
-  return text.replace(QUOTED, (quote, at: number) => {
-    if (quote.length >= text.trim().length) return quote;
+/**
+ * Blots out quoted words. Marks that only lend weight to words of ours (这是“正常现象”), or that stand around the
+ * whole text, are dropped instead, so that a rule reads on through them.
+ */
+function readQuotes(folded: string, buyerWords: string): { text: string; places: Int32Array } {
+  const dropped = new Set<number>();
+  const blotted = folded.replace(QUOTED, (quote, at: number) => {
     const words = quote.slice(1, -1).trim();
-    const quoted = buyerWords.includes(words) || QUOTING.test(text.slice(Math.max(0, at - 24), at));
-    return quoted ? BLOT.repeat(quote.length) : quote;
+    const whole = quote.length >= folded.trim().length;
+    const quoted = buyerWords.includes(words) || QUOTING.test(folded.slice(Math.max(0, at - 24), at));
+    if (quoted && !whole) return BLOT.repeat(quote.length);
+    dropped.add(at).add(at + quote.length - 1);
+    return quote;
   });
+  const kept = [...Array(blotted.length).keys()].filter((index) => !dropped.has(index));
+  const text = dropped.size === 0 ? blotted : kept.map((index) => blotted.charAt(index)).join('');
+  return { text, places: Int32Array.from(kept) };
 }
 
 /**
@@ -59,12 +70,13 @@ function blotQuotes(text: string, buyerWords: string): string {
  */
 export function readDraftText(original: string, buyerWords = ''): DraftText {
   const normalised = normalise(original);
-  const text = blotQuotes(normalised.text, buyerWords);
+  const { text, places } = readQuotes(normalised.text, buyerWords);
   const langs: RuleLang[] = [];
   if (HAN.test(text)) langs.push('zh');
   const latin = text.replace(/\{[^{}]*\}/g, ' ');
   if (LATIN_WORD.test(latin)) langs.push('en');
-  return { original, normalised, text, sentences: cutAt(text, SENTENCE_END), clauses: cutAt(text, CLAUSE_END), langs };
+  const sentences = cutAt(text, SENTENCE_END);
+  return { original, normalised, text, places, sentences, clauses: cutAt(text, CLAUSE_END), langs };
 }
 
 /** The piece of `pieces` that holds `at`; the span itself where it falls between two. */
@@ -76,7 +88,10 @@ export function pieceAround(pieces: readonly Span[], span: Span): Span {
 
 /** Span in the original text, without the white space around it. */
 export function originalSpan(draft: DraftText, span: Span): Span {
-  const raw = toOriginalSpan(draft.normalised, span.start, span.end);
+  const { places } = draft;
+  const first = places[span.start] ?? draft.normalised.text.length;
+  const last = span.end > span.start ? (places[span.end - 1] ?? first) + 1 : first;
+  const raw = toOriginalSpan(draft.normalised, first, last);
   const piece = draft.original.slice(raw.start, raw.end);
   const lead = piece.length - piece.trimStart().length;
   const tail = piece.length - piece.trimEnd().length;

@@ -142,5 +142,7 @@ export function lintDraft(
 ): Finding[] {
   if (draft.trim() === '') return [];
   const situation = readSituation(draft.slice(0, LONGEST), assessment, conversation, library, settings);
+  // Invisible characters alone are no draft.
+  if (situation.draft.text.trim() === '') return [];
   return judge(situation, new Set(options.ignore ?? []));
 }

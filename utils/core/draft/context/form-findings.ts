@@ -3,7 +3,7 @@ import { exceedsLimits, messageLength } from '../message-limits.ts';
 import type { RawFinding, Situation } from '../situation.ts';
 
 const PLACEHOLDER =
-  /\{[^{}\n]{0,40}\}|(?<![A-Za-z])[Xx×]{2,4}(?![A-Za-z\d])(?!码|號|号)|_{2,}|[[【<(（](?:姓名|名字|订单号?|訂單(?:編)?號?|时间|時間|日期|金额|金額|商品|单号|單號|填写?[^\]】>)）]{0,8}|請填[^\]】>)）]{0,8}|name|order(?: number)?|date|time|amount|item|customer(?: name)?|insert [^\]>)]{0,20}|your name)[\]】>)）]|某某/gu;
+  /\{[^{}\n]{0,40}\}|(?<![A-Za-z])[Xx×]{2,4}(?![A-Za-z\d])(?!码|號|号)|(?<![\^\w>])_{2,}(?![\^\w<])|[[【<(（](?:姓名|名字|订单号?|訂單(?:編)?號?|时间|時間|日期|金额|金額|商品|单号|單號|填写?[^\]】>)）]{0,8}|請填[^\]】>)）]{0,8}|name|order(?: number)?|date|time|amount|item|customer(?: name)?|insert [^\]>)]{0,20}|your name)[\]】>)）]|某某/gu;
 
 function fillOf(slot: string, { settings, conversation }: Situation): string | undefined {
   const known: Record<string, string | undefined> = {

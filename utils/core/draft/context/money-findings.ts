@@ -9,7 +9,7 @@ const GIVES =
 const FULL = /全额|全部|原价|全款|实付|\bfull(?:y)?\b|\bwhole\b|\bentire\b|\ball of\b/;
 /** Thresholds, prices and what the buyer said are no offer of ours. */
 const NOT_OFFERED =
-  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差价|运费(?:险|是)|已经?(?:退|到账|补)|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
+  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差价|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
 
 interface Offer extends Amount {
   clause: string;

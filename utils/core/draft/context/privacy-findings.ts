@@ -12,7 +12,7 @@ const ADDRESS =
 const OFFICIAL =
   /快递员|派件|派送员|配送员|网点|站点|驿站|门店|专柜|客服(?:热线|电话)|热线|服务电话|司机|物流士|仓库|退货(?:地址|仓)|寄回|寄到|回寄|收件(?:人|地址)是我们|我们(?:的)?(?:地址|电话|门店)|courier|driver|hotline|helpline|warehouse|return (?:address|to)|\bour (?:address|store|office|warehouse|number)|send it to|ship it to|\b(?:400|800)[- ]?\d/u;
 const OTHER_PERSON =
-  /(?<=^|[^\p{Script=Han}]|[是的由给叫位])\p{Script=Han}(?:女士|先生|小姐|太太|阿姨|大叔|大妈|奶奶|爷爷)|(?:别的|其他|另一位|另外一?位|另一个|上一位|隔壁|邻居|有位|有个)(?:的)?(?:买家|顾客|客户|客人|用户|先生|女士)?|\b(?:mr|mrs|ms|miss)\.? [a-z]+|\b(?:another|other|a different|the previous) (?:customer|buyer|client|person)|\byour (?:neighbou?r|flatmate|housemate)/u;
+  /(?<=^|[^\p{Script=Han}]|[是的由给叫位])\p{Script=Han}(?:女士|先生|小姐|太太|阿姨|大叔|大妈|奶奶|爷爷)|(?:别的|其他|另一位|另外一?位|另一个|上一位|隔壁的?|有位|有个)(?:买家|顾客|客户|客人|用户|先生|女士)|邻居|\b(?:mr|mrs|ms|miss)\.? [a-z]+|\b(?:another|other|a different|the previous) (?:customer|buyer|client|person)|\byour (?:neighbou?r|flatmate|housemate)/u;
 const THEIR_DATA =
   /(?:电话|手机|号码|地址|住址|订单号?|姓名|名字|收货人|身份证)(?:是|为|:|叫)|(?:住|家)(?:在)?\p{Script=Han}{0,10}\d+(?:号|室|栋|楼)|\b(?:phone|number|address|order|name|email)(?: number)? (?:is|was)\b|\blives? at\b/u;
 
