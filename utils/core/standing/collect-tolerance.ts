@@ -61,7 +61,9 @@ function inPromoWindow(at: number): boolean {
 }
 
 function promisesOf(scene: Scene, clock: Clock): { passed: number; kept: number } {
-  const made = findPromises(scene.conversation, clock);
+  // A time no calendar holds is as good as none.
+  const turns = scene.conversation.turns.map(({ at, ...turn }) => (known(at) ? { ...turn, at } : turn));
+  const made = findPromises({ ...scene.conversation, turns }, clock);
   const overdue = made.filter(({ state }) => state === 'overdue').length;
   const told = new Set(
     scene.exchanges.flatMap(({ buyer }) => hitsOf(buyer, 'tol.promise_broken')).map(({ turn }) => turn),

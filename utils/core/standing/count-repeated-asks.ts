@@ -14,7 +14,7 @@ const asksOf = (exchange: Exchange): Set<Intent> =>
   new Set([...intentScores(exchange).keys()].filter((intent) => ASKS.has(intent)));
 
 /** Whether the shop passed over the buyer's ask: nothing said, or only stalling, set phrases and asks of its own. */
-export function wasIgnored(exchange: Exchange): boolean {
+function wasIgnored(exchange: Exchange): boolean {
   const { answers } = exchange;
   if (answers.length === 0) return true;
   const helpful = ['tol.step_done', 'tol.offer', 'tol.refusal'].some((label) => has(answers, label));

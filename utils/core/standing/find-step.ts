@@ -4,6 +4,8 @@ import { intentScores } from './read-intents.ts';
 import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
 
 const NAMED = 0.5;
+/** One formal word may be chance; two are a claim. */
+const CLAIMED = 0.75;
 /** Feelings of a listed strength; below it an emotion is not shown and moves nothing. */
 const FELT = 0.35;
 const rankOf = (step: Step): number => STEPS.indexOf(step);
@@ -15,12 +17,9 @@ const feels = (exchange: Exchange, ...emotions: Emotion[]): boolean =>
 /** A claim with weight behind it: formal words, a demand for redress, a manager or an authority called for. */
 function claims(exchange: Exchange): boolean {
   const intents = intentScores(exchange);
-  if (sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED) return true;
-  if (intents.has('legal_regulator') || intents.has('human_or_manager')) return true;
-  return (
-    exchange.intensity >= 2.5 &&
-    ['compensate', 'reject', 'refund_only', 'price_protect'].some((id) => intents.has(id as 'reject'))
-  );
+  if (sureness(hitsOf(exchange.buyer, 'st.complaint')) >= CLAIMED) return true;
+  if (intents.has('compensate')) return true;
+  return hitsOf(exchange.buyer, 'it.human_or_manager').some(({ hit }) => hit.rule.endsWith('.manager'));
 }
 
 /** Polite or not: who names the law, sets a deadline in writing or wants no money any more means it (domain.md §1.12). */
@@ -37,7 +36,10 @@ function upset(exchange: Exchange): Step | null {
   if (leaves && intensity >= 2) return 'churn';
   if (isSerious(exchange)) return 'complaint';
   if (intensity >= 3) return claims(exchange) ? 'complaint' : 'grumble';
-  if (intensity === 2) return sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED ? 'complaint' : 'dissatisfied';
+  if (intensity === 2) {
+    const formal = sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED;
+    return formal || claims(exchange) ? 'grumble' : 'dissatisfied';
+  }
   return null;
 }
 

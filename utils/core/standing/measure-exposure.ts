@@ -9,6 +9,7 @@ const MAIL = /[\w.+-]+@[\w-]+\.\w+/gu;
 const UPSET = 3;
 const ENRAGED = 4.5;
 const WOUNDED = 3.5;
+const PLEASED = 0.5;
 /** An issue named this surely is a grievance even in a calm voice. */
 const FAULT = 0.7;
 
@@ -57,11 +58,18 @@ export function measureExposure(
   const rage = rageOf(scene, facts.beyondItem);
   const channel = channelOf(scene, facts.deadline, facts.root);
   const intensity = scene.last?.intensity ?? 0;
+  const now = scene.last?.buyer ?? [];
   const point = pointOf(scene, facts.flags);
   // Anger at how things are done is easily shared; a clash with one person moves others less.
-  const personal = has(scene.last?.buyer ?? [], 'tr.employee');
-  const resonance = Math.max(point, Number(intensity >= WOUNDED && !(personal && channel > 0)));
-  const faults = hitsOf(scene.last?.buyer ?? [], 'is.').some(({ hit }) => hit.weight >= FAULT && !hit.hypothetical);
-  const quiet = Math.round(intensity) < 2 && channel === 0 && rage === 0 && !faults;
+  const wounded = intensity >= WOUNDED || (channel === 2 && facts.root !== 'none');
+  const personal = has(now, 'tr.employee');
+  const resonance = Math.max(point, Number(wounded && !(personal && channel > 0)));
+  const pleased = (['grateful', 'relieved', 'delighted'] as const).some(
+    (id) => (scene.last?.emotions.get(id) ?? 0) >= PLEASED,
+  );
+  const faults =
+    hitsOf(now, 'is.').some(({ hit }) => hit.weight >= FAULT && !hit.hypothetical) ||
+    (intensity >= 0.5 && (has(now, 'st.dissatisfied') || hitsOf(now, 'root.').length > 0));
+  const quiet = Math.round(intensity) < 2 && channel === 0 && rage === 0 && (pleased || !faults);
   return { level: levelOf(rage, channel, resonance, point, quiet), rage, channel, resonance };
 }

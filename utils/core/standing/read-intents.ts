@@ -2,8 +2,11 @@ import { INTENTS, type Intent } from '../taxonomy.ts';
 import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
 
 const SURE = 0.5;
-/** A question about the matter is only a question while nothing more definite is asked. */
-const DEFINITE: ReadonlySet<Intent> = new Set<Intent>([
+/**
+ * Asks for a decision, an act or an answer of fact: what a reply must answer first (domain.md §2.1, row 5). Beside one
+ * of these a mere question is part of it.
+ */
+export const ASKS: ReadonlySet<Intent> = new Set<Intent>([
   'ask_status',
   'urge_delivery',
   'refund_only',
@@ -15,9 +18,6 @@ const DEFINITE: ReadonlySet<Intent> = new Set<Intent>([
   'price_protect',
   'human_or_manager',
 ]);
-/** Asks for a decision or an act: what a reply must answer first (domain.md §2.1, row 5). */
-export const ASKS: ReadonlySet<Intent> = DEFINITE;
-
 /** What a third person threatens is not what the buyer wants. */
 const THREATS: ReadonlySet<Intent> = new Set<Intent>(['legal_regulator', 'threat_review']);
 /** A rule whose question marks may be mere indignation. */
@@ -58,7 +58,7 @@ export function readIntents(scene: Scene): Intent[] {
   if (last === undefined) return [];
   const before = scene.exchanges.at(-2);
   const scores = intentScores(last);
-  const definite = [...scores.keys()].some((intent) => DEFINITE.has(intent));
+  const definite = [...scores.keys()].some((intent) => ASKS.has(intent));
   if (before !== undefined && handsOver(last, before)) scores.set('evidence_given', 0.7);
   const turnsDown = before !== undefined && before.answers.length > 0 && last.intensity >= UPSET && !definite;
   if (turnsDown && !['accept', 'evidence_given', 'suggestion'].some((id) => scores.has(id as Intent))) {
