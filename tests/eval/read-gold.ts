@@ -38,7 +38,7 @@ export interface HardNegative {
 }
 
 export interface Dialogue {
-  turns: { role: Role; text: string; frustration?: number[] }[];
+  turns: { role: Role; text: string; frustration?: number[] | null }[];
   satisfaction_mean?: number;
 }
 

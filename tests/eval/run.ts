@@ -117,7 +117,7 @@ function reportFrustration(library: Library): void {
   const rated: number[] = [];
   for (const dialogue of dialogues) {
     dialogue.turns.forEach(({ frustration }, index) => {
-      if (frustration === undefined || frustration.length === 0) return;
+      if (!frustration?.length) return;
       const { mood, perTurn } = moodAfter(library, dialogue, index + 1);
       read.push((perTurn.at(-1)?.intensity ?? 0) - mood.valence);
       rated.push(frustration.reduce((sum, value) => sum + value, 0) / frustration.length);

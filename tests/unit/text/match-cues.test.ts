@@ -49,6 +49,11 @@ describe('matchCues', () => {
     expect(read('这烂货')).toHaveLength(1);
   });
 
+  it('reads a pattern in whichever script it was written', () => {
+    const either = compileCues([file('zh', [rule('em.angry.bill', '爛帳')])]);
+    expect(matchCues(either, normalise('烂账'))).toHaveLength(1);
+  });
+
   it('takes product words out first', () => {
     expect(read('垃圾桶還有白色嗎')).toEqual([]);
     expect(read('垃圾店')).toHaveLength(1);

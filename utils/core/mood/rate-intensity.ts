@@ -18,13 +18,13 @@ const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|
 const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
   turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
 
-/** Highest base of the emotions seen; half a step less where even the surest is only a "maybe". */
+/** Highest base of the emotions seen; a "maybe" counts the less the less sure it is, down to three fifths. */
 function baseOf(scores: Scores, show: number, maybe: number): number {
   let base = 0;
   for (const [emotion, { score, carried }] of scores) {
-    if (carried) base = Math.max(base, score >= maybe ? BASE_INTENSITY[emotion] - ECHO : 0);
-    else if (score >= show) base = Math.max(base, BASE_INTENSITY[emotion]);
-    else if (score >= maybe) base = Math.max(base, BASE_INTENSITY[emotion] - 0.5);
+    if (score < maybe) continue;
+    const sure = score >= show ? 1 : 0.6 + (0.4 * (score - maybe)) / (show - maybe);
+    base = Math.max(base, carried ? BASE_INTENSITY[emotion] - ECHO : BASE_INTENSITY[emotion] * sure);
   }
   return base;
 }

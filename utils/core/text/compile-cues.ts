@@ -1,5 +1,7 @@
 import type { CompiledCueRule, CueFile, CueRule, CueRules } from './cue-rule.ts';
+import { foldCharacter } from './fold-character.ts';
 
+const HAN = /\p{Script=Han}/gu;
 const ATOM = /\{\{([a-z0-9_]+)\}\}/g;
 /** Atoms may use atoms; deeper nesting than this is a circle. */
 const DEEPEST = 6;
@@ -14,7 +16,8 @@ function expand(source: string, atoms: ReadonlyMap<string, string>, where: strin
 }
 
 function toRegExp(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): RegExp {
-  const expanded = expand(source, atoms, where);
+  // Rules run over folded text: an author may write 帳, 帐 or 账 and means the same.
+  const expanded = expand(source, atoms, where).replace(HAN, foldCharacter);
   try {
     return new RegExp(expanded, flags);
   } catch (cause) {

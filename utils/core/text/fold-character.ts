@@ -17,6 +17,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
   喔: '哦',
   噢: '哦',
   啰: '咯',
+  藉: '借',
+  楣: '霉',
   痲: '麻',
 };
 
