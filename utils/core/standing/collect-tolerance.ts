@@ -91,7 +91,8 @@ export function collectTolerance(
   const median = scene.settings.medianPrice;
   const at = last.at(-1)?.turn.at ?? clock.now;
   const feels = (id: 'urgent' | 'grateful' | 'relieved'): boolean => (scene.last?.emotions.get(id) ?? 0) >= 0.5;
-  const senders = new Set(scene.turns.filter(({ turn }) => turn.role === 'agent').map(({ turn }) => turn.sender ?? ''));
+  const agents = scene.turns.filter(({ turn }) => turn.role === 'agent' && turn.sender !== undefined);
+  const senders = new Set(agents.map(({ turn }) => turn.sender));
   return {
     shortGaps: gaps.filter((wait) => wait > MINUTE && wait <= 3 * MINUTE).length,
     mediumGaps: gaps.filter((wait) => wait > 3 * MINUTE && wait <= 10 * MINUTE).length,
