@@ -9,7 +9,7 @@ import type { GoldTurn } from './read-gold.ts';
 /** Any fixed moment does: the labelled turns carry no times. */
 const CLOCK = { now: Date.UTC(2026, 10, 21, 4), timeZone: 'Asia/Shanghai' };
 
-export interface Miss {
+interface Miss {
   id: string;
   what: string;
   expected: string;

@@ -2,7 +2,7 @@ import { findShorthand } from './find-shorthand.ts';
 import { foldCharacter } from './fold-character.ts';
 
 /** What collapsing would lose: heat and hesitation written with punctuation, capitals and stretched letters. */
-export interface TextFeatures {
+interface TextFeatures {
   /** Exclamation marks in the whole text, and the longest unbroken run of them. */
   exclamations: number;
   longestExclamation: number;
