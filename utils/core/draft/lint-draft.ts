@@ -100,7 +100,7 @@ function mayMention(raw: RawFinding, { assessment, intensity }: Situation): bool
 }
 
 /** Highest severity first, then as they stand in the text. */
-export function inOrder(findings: Finding[]): Finding[] {
+function inOrder(findings: Finding[]): Finding[] {
   return findings.sort(
     (a, b) => RANK[b.severity] - RANK[a.severity] || a.start - b.start || a.rule.localeCompare(b.rule),
   );

@@ -5,7 +5,7 @@ import { has, hitsOf, type Scene } from './scene.ts';
 /** A text that calls an account or a topic by name stands in public already. */
 const PUBLIC_POST = /@[\p{L}\p{N}_]{2}|#[\p{L}\p{N}_]{2}/u;
 /** An address such as name@example.com is no account that is being called. */
-const MAIL = /[\w.+-]+@[\w-]+\.\w+/gu;
+const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}\.\w{1,20}/gu;
 const UPSET = 3;
 const ENRAGED = 4.5;
 const WOUNDED = 3.5;

@@ -5,7 +5,7 @@ import type { RawFinding, Situation } from '../situation.ts';
 const PHONE =
   /(?<![\d-])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|09\d{2}[- ]?\d{3}[- ]?\d{3}|\+\d{1,3}[- ]?(?:\(?\d{1,4}\)?[- ]?){2,4}\d{2,4}|\(?\d{3}\)?[- ]\d{3}-\d{4})(?!\d)/gu;
 const PHONE_HINT = /(?<!\d)1[3-9]\d[\d*x…·-]{0,8}|(?<!\d)09\d{2}[\d*x…-]{0,6}/u;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,30}){1,4}/gu;
 const ADDRESS =
   /(?:\p{Script=Han}{2,8}(?:省|市|区|县|镇|乡))?\p{Script=Han}{1,8}(?:路|街|大道|巷|弄|胡同|段)\s?\d{1,5}(?:号|弄|巷|之)[^,。!?;\n]{0,16}|\p{Script=Han}{2,10}(?:小区|花园|大厦|公寓|社区|公馆)\s?\d{1,3}(?:号楼|栋|幢|座|单元)[^,。!?;\n]{0,12}|\b\d{1,5} [a-z]+(?: [a-z]+)? (?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct)\b\.?(?:,? (?:apt|unit|flat|suite) ?\w+)?/gu;
 /** Numbers of a shop, a courier or a help line, and where a return is to be sent. */

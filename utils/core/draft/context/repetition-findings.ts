@@ -15,7 +15,7 @@ function bigrams(text: string): Set<string> {
 }
 
 /** Share of common character pairs (Dice), 0…1. */
-export function textSimilarity(a: string, b: string): number {
+function textSimilarity(a: string, b: string): number {
   const left = bigrams(a);
   const right = bigrams(b);
   if (left.size === 0 || right.size === 0) return 0;
