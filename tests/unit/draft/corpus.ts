@@ -7,6 +7,7 @@ import { marketOf } from '../../../utils/core/settings.ts';
 import type { Flag, Intent, Issue, Lang, Market } from '../../../utils/core/taxonomy.ts';
 import { DRAFT_RULE_FILES } from '../../../utils/library/draft-rules.ts';
 import { EN } from './corpus-en.ts';
+import { FURTHER_EN, FURTHER_ZH_HANS, FURTHER_ZH_HANT } from './corpus-further.ts';
 import { ZH_HANS } from './corpus-zh-hans.ts';
 import { ZH_HANT } from './corpus-zh-hant.ts';
 
@@ -41,9 +42,9 @@ export const LIBRARY: Pick<Library, 'draftRules' | 'evidence'> = {
 };
 
 export const CORPUS: readonly { lang: Lang; cases: readonly DraftCase[] }[] = [
-  { lang: 'zh-Hans', cases: ZH_HANS },
-  { lang: 'zh-Hant', cases: ZH_HANT },
-  { lang: 'en', cases: EN },
+  { lang: 'zh-Hans', cases: [...ZH_HANS, ...FURTHER_ZH_HANS] },
+  { lang: 'zh-Hant', cases: [...ZH_HANT, ...FURTHER_ZH_HANT] },
+  { lang: 'en', cases: [...EN, ...FURTHER_EN] },
 ];
 
 export function buildConversation(lang: Lang, known: Circumstances = {}): Conversation {

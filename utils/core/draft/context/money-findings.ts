@@ -11,6 +11,9 @@ const FULL = /全额|全部|原价|全款|实付|\bfull(?:y)?\b|\bwhole\b|\benti
 const NOT_OFFERED =
   /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差价|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
 
+/** No message names more sums or terms than this; a pasted table must not hold up the typing. */
+const MOST = 20;
+
 interface Offer extends Amount {
   clause: string;
 }
@@ -18,6 +21,7 @@ interface Offer extends Amount {
 /** Amounts that the draft promises to hand over. */
 function readOffers(draft: DraftText): Offer[] {
   return readAmounts(draft.text)
+    .slice(0, MOST)
     .map((amount) => {
       const piece = pieceAround(draft.clauses, amount);
       return { ...amount, clause: draft.text.slice(piece.start, piece.end) };
@@ -98,7 +102,7 @@ interface Term extends Amount {
 /** Durations in hours, each with what it is about. */
 function readTerms(draft: DraftText): Term[] {
   const terms: Term[] = [];
-  for (const match of draft.text.matchAll(DURATION)) {
+  for (const match of [...draft.text.matchAll(DURATION)].slice(0, MOST)) {
     const at = { start: match.index, end: match.index + match[0].length };
     const sentence = pieceAround(draft.sentences, at);
     const clause = pieceAround(draft.clauses, at);

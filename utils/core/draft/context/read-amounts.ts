@@ -4,7 +4,7 @@ export interface Amount extends Span {
   value: number;
 }
 
-const NUMERAL = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const NUMERAL = '(?<![\\d.])(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,4})?';
 const MONEY = new RegExp(
   `(?:nt\\$|hk\\$|us\\$|rmb|cny|usd|eur|gbp|twd|ntd|[$¥￥€£])\\s?(?<sign>${NUMERAL})|(?<unit>${NUMERAL})\\s?(?:元|块|圆|rmb|cny|usd|eur|gbp|twd|ntd|dollars?|bucks?|euros?|pounds?|[€£])`,
   'gu',
