@@ -23,7 +23,7 @@ const OURS = [
   'I have asked the courier and will write by 6 pm.',
 ];
 
-export function chatOf(length: number): Conversation {
+function chatOf(length: number): Conversation {
   const turns: Turn[] = Array.from({ length }, (_, index) => {
     const ours = index % 3 === 2;
     const texts = ours ? OURS : BUYER;

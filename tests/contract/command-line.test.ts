@@ -10,15 +10,19 @@ import { jsonSchemas } from './json-schemas.ts';
 const root = new URL('../..', import.meta.url).pathname;
 
 function run(args: string[], input: string) {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'utils/cli/analyse.ts', ...args], { cwd: root, input, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, ['--import', 'tsx', 'utils/cli/analyse.ts', ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
   return { out: result.stdout, err: result.stderr, status: result.status };
 }
 
 const chat = {
   id: 'late-1',
   turns: [
-    { role: 'customer', text: '都等五天了还没发货，到底管不管？', at: '2026-11-11T11:58:00Z' },
-    { role: 'agent', text: '已帮您催促仓库，今天20:00前给您单号。', at: '2026-11-11T12:01:00Z' },
+    { role: 'customer', text: '都等五天了还没发货，到底管不管？', at: '2026-11-11T10:58:00Z' },
+    { role: 'agent', text: '已帮您催促仓库，今天20:00前给您单号。', at: '2026-11-11T11:01:00Z' },
     { role: 'customer', text: '又是这句话，再不发我就去12315投诉！', at: '2026-11-11T13:30:00Z' },
   ],
   draft: '亲，请您耐心等待，会尽快处理',
@@ -44,9 +48,17 @@ describe('analyse', () => {
   });
 
   it('keeps the order, names a bad line and goes on, with exit status 1', () => {
-    const lines = [JSON.stringify(chat), '{"id":"x","turns":[{"role":"boss","text":"hi"}]}', 'not json', JSON.stringify({ ...chat, id: 'last' })];
+    const lines = [
+      JSON.stringify(chat),
+      '{"id":"x","turns":[{"role":"boss","text":"hi"}]}',
+      'not json',
+      JSON.stringify({ ...chat, id: 'last' }),
+    ];
     const { out, status } = run(['--jsonl'], lines.join('\n'));
-    const results = out.trim().split('\n').map((line) => JSON.parse(line));
+    const results = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(status).toBe(1);
     expect(results).toHaveLength(4);
     v.parse(OutputSchema, results[0]);
@@ -69,7 +81,10 @@ describe('analyse', () => {
     const folder = mkdtempSync(join(tmpdir(), 'warmline-'));
     const settings = join(folder, 'settings.json');
     writeFileSync(settings, '{"market":"MARS"}');
-    expect(run(['--settings', settings], JSON.stringify(chat))).toMatchObject({ status: 1, err: expect.stringContaining('market') });
+    expect(run(['--settings', settings], JSON.stringify(chat))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('market'),
+    });
     writeFileSync(join(folder, 'pack.json'), '{ broken');
     const bad = run(['--pack', folder], JSON.stringify(chat));
     expect(bad).toMatchObject({ status: 1, err: expect.stringContaining('pack.json') });
@@ -78,21 +93,58 @@ describe('analyse', () => {
   it('lets a pack on top win, and leaves out only the broken script', () => {
     const folder = mkdtempSync(join(tmpdir(), 'warmline-'));
     const script = {
-      id: 'ours', stage: 'escalate', title: { 'zh-Hans': '接手', 'zh-Hant': '接手', en: 'Takeover' }, texts: { 'zh-Hans': '本店专用：{time}前由主管联系您。' },
-      fits: {}, tags: ['handover'], slots: { time: { type: 'time' } }, owner: 'team', reviewBy: '2027-01-01', status: 'published',
+      id: 'ours',
+      stage: 'escalate',
+      title: { 'zh-Hans': '接手', 'zh-Hant': '接手', en: 'Takeover' },
+      texts: { 'zh-Hans': '本店专用：{time}前由主管联系您。' },
+      fits: {},
+      tags: ['handover'],
+      slots: { time: { type: 'time' } },
+      owner: 'team',
+      reviewBy: '2027-01-01',
+      status: 'published',
     };
     const stages = ['answer', 'apologise', 'reassure', 'accompany', 'explore', 'solve', 'escalate', 'follow_up'];
-    writeFileSync(join(folder, 'pack.json'), JSON.stringify({ schema: 1, id: 'warmline-core', version: '9.0.0', title: script.title, owner: 'team', licence: 'MIT' }));
-    writeFileSync(join(folder, 'all.json'), JSON.stringify([...stages.map((stage, i) => ({ ...script, stage, id: `ours-${i}` })), { ...script, id: 'Bad Id' }]));
+    writeFileSync(
+      join(folder, 'pack.json'),
+      JSON.stringify({
+        schema: 1,
+        id: 'warmline-core',
+        version: '9.0.0',
+        title: script.title,
+        owner: 'team',
+        licence: 'MIT',
+      }),
+    );
+    writeFileSync(
+      join(folder, 'all.json'),
+      JSON.stringify([
+        ...stages.map((stage, i) => ({ ...script, stage, id: `ours-${i}` })),
+        { ...script, id: 'Bad Id' },
+      ]),
+    );
     const { out, err, status } = run(['--pack', folder], JSON.stringify(chat));
     expect(status).toBe(0);
     expect(err).toContain('all.json › Bad Id › id');
-    expect(v.parse(OutputSchema, JSON.parse(out)).next.scripts[0]?.text).toMatch(/^本店专用：.+\d\d:\d\d前由主管联系您。$/);
+    expect(v.parse(OutputSchema, JSON.parse(out)).next.scripts[0]?.text).toMatch(
+      /^本店专用：.+\d\d:\d\d前由主管联系您。$/,
+    );
   });
 
   it('survives hostile messages', () => {
-    const texts = ['', '😡'.repeat(500), '\u202Eابجد', '\u200b\u200b退\u200b款', '<script>alert(1)</script>', 'a'.repeat(2_000_000), '\ud800x'];
-    const { out, status } = run(['--jsonl'], texts.map((text, i) => JSON.stringify({ id: String(i), turns: [{ role: 'customer', text }] })).join('\n'));
+    const texts = [
+      '',
+      '😡'.repeat(500),
+      '\u202Eابجد',
+      '\u200b\u200b退\u200b款',
+      '<script>alert(1)</script>',
+      'a'.repeat(2_000_000),
+      '\ud800x',
+    ];
+    const { out, status } = run(
+      ['--jsonl'],
+      texts.map((text, i) => JSON.stringify({ id: String(i), turns: [{ role: 'customer', text }] })).join('\n'),
+    );
     expect(status).toBe(0);
     for (const line of out.trim().split('\n')) v.parse(OutputSchema, JSON.parse(line));
   });

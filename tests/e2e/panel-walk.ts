@@ -1,11 +1,12 @@
 /**
  * The panel in a real browser over its fake port: a walk by keyboard alone, axe in both themes,
- * room for the first script, nothing cut. `tsx tests/e2e/panel-walk.ts`
+ * room for the first script, nothing cut.
  */
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { PANEL_STATES } from '../fixtures/panel-states.ts';
+import type { Harness } from './harness/harness.ts';
 import { type ServedPanel, servePanel } from './serve-panel.ts';
 
 type Calls = { port: { calls: [string, ...unknown[]][] } };
@@ -206,28 +207,27 @@ async function report(page: Page, where: string): Promise<void> {
   assert.deepEqual(text, [], `axe, ${where}`);
 }
 
-/** Runs every check; throws at the first that fails. */
-export async function walkPanel(): Promise<void> {
+const CHECKS = {
+  'by keyboard alone': walkByKeyboard,
+  'search while an input method composes': composeInSearch,
+  'nothing cut in any width and language': measure,
+  'no serious axe findings': checkAxe,
+};
+
+/** The panel over its fake port, in a browser of its own: every state can be shown without staging a chat for it. */
+export async function runPanelWalk({ executablePath, step }: Harness): Promise<void> {
   const panel = await servePanel();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: { width: 380, height: 900 } });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    for (const check of [walkByKeyboard, composeInSearch, measure, checkAxe]) {
-      await check(page, panel);
-      console.log(`panel: ${check.name} ok`);
-    }
-    await largeText(browser, panel);
-    assert.deepEqual(errors, [], 'errors on the page');
+    for (const [name, check] of Object.entries(CHECKS)) await step(name, () => check(page, panel));
+    await step('text at twice the size', () => largeText(browser, panel));
+    await step('no error on the page', async () => assert.deepEqual(errors, []));
   } finally {
     await browser.close();
     await panel.close();
   }
 }
-
-if (process.argv[1] === import.meta.filename) await walkPanel();

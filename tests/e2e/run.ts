@@ -9,6 +9,7 @@ import { ensureProsody } from './converse/ensure-prosody.ts';
 import { runEditors } from './editors.ts';
 import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
+import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
 
 const SUITES = {
@@ -16,6 +17,7 @@ const SUITES = {
   'Converse.js and Prosody': runConverse,
   editors: runEditors,
   'panel and options pages': runPanelPages,
+  'panel by keyboard, in all widths': runPanelWalk,
 };
 
 const browser = await ensureBrowser();

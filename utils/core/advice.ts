@@ -132,7 +132,7 @@ export interface Suggestion {
 /** Sub-stages name which variant of a stage's script fits. */
 export type StageVariant = 'lead' | 'safety' | 'crisis' | 'no' | 'confirm' | 'light' | 'close' | null;
 
-export interface Next {
+interface Next {
   stage: Stage;
   why: string[];
   must: string[];

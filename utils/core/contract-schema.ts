@@ -31,7 +31,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(2));
 
-export const InputTurnSchema = v.object({
+const InputTurnSchema = v.object({
   role: v.picklist(ROLES),
   text: v.string(),
   /** ISO 8601. */

@@ -192,7 +192,6 @@ export const STRATEGY_TAGS = [
   'thank',
   'boundary',
 ] as const;
-export type StrategyTag = (typeof STRATEGY_TAGS)[number];
 
 /** Emotions that count as negative when a turn is called "negative or not". */
 export const NEGATIVE_EMOTIONS: ReadonlySet<Emotion> = new Set<Emotion>([

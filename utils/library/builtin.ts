@@ -27,7 +27,7 @@ function builtinPacks(): Pack[] {
 }
 
 /** One line per problem, for logs and the command line. */
-export function describeProblems(problems: readonly PackProblem[]): string {
+function describeProblems(problems: readonly PackProblem[]): string {
   return problems.map(({ place, message }) => `${place}: ${message}`).join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { Verdict } from './judge-reply.ts';
 import type { End, Story } from './story.ts';
 
-export type Tone = 'better' | 'flat' | 'worse';
+type Tone = 'better' | 'flat' | 'worse';
 
 /** Where a practice talk stands. Plain data: it travels to the page and back. */
 export interface TalkState {

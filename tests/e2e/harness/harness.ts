@@ -9,6 +9,8 @@ import { type NetworkWatch, watchNetwork } from './watch-network.ts';
 /** What an end-to-end suite works with. One browser for all suites; each opens pages of its own. */
 export interface Harness {
   browser: ExtensionBrowser;
+  /** The browser's program, for a suite that needs a second one. */
+  executablePath: string;
   network: NetworkWatch;
   /** Runs a named step; a failure is reported with pictures of everything open and ends the suite. */
   step(name: string, body: () => Promise<void>): Promise<void>;
@@ -64,6 +66,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
 
   const harness: Harness = {
     browser,
+    executablePath: options.executablePath,
     network,
     pictures,
     step: async (name, body) => {

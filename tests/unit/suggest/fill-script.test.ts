@@ -5,12 +5,17 @@ import type { SlotContext } from '../../../utils/core/suggest/slot-values.ts';
 import { sampleScript } from './sample-script.ts';
 
 const context: SlotContext = {
-  conversation: { id: 'c', turns: [{ id: '1', role: 'customer', text: '订单号 2026111802 到现在没发' }], order: { item: '空气净化器', price: 1299 } },
+  conversation: {
+    id: 'c',
+    turns: [{ id: '1', role: 'customer', text: '订单号 2026111802 到现在没发' }],
+    order: { item: '空气净化器', price: 1299 },
+  },
   settings: { ...defaultSettings('CN'), agent: { name: '小周' } },
   clock: { now: Date.parse('2026-11-11T18:00:00+08:00'), timeZone: 'Asia/Shanghai' },
   lang: 'zh-Hans',
 };
-const script = (text: string) => sampleScript('s', { texts: { 'zh-Hans': text }, slots: { time: { type: 'time', inMinutes: 60 } } });
+const script = (text: string) =>
+  sampleScript('s', { texts: { 'zh-Hans': text }, slots: { time: { type: 'time', inMinutes: 60 } } });
 
 describe('fillScript', () => {
   it('fills from order, conversation, profile and clock', () => {

@@ -9,7 +9,14 @@ const clock = { now: Date.parse('2026-11-11T18:00:00+08:00'), timeZone: 'Asia/Sh
 const settings = { ...defaultSettings('CN'), uiLang: 'en' as const };
 
 function rank(scripts: Script[], assessment = sampleAssessment(), turns: Turn[] = [], variant: 'lead' | null = null) {
-  return rankScripts(assessment, { id: 'c', turns }, { stage: 'solve', variant }, libraryWith(scripts), settings, clock);
+  return rankScripts(
+    assessment,
+    { id: 'c', turns },
+    { stage: 'solve', variant },
+    libraryWith(scripts),
+    settings,
+    clock,
+  );
 }
 const ids = (scripts: { id: string }[]) => scripts.map(({ id }) => id);
 
@@ -23,11 +30,16 @@ describe('rankScripts', () => {
 
   it('never offers a script of another issue, hidden intent, flag or scenario', () => {
     const others = [
-      sampleScript('price', { fits: { issues: ['price_drop'] } }), sampleScript('exit', { fits: { hidden: ['silent_exit'] } }),
-      sampleScript('safety', { fits: { flags: ['safety'] } }), sampleScript('promo', { fits: { scenarios: ['promotion'] } }),
+      sampleScript('price', { fits: { issues: ['price_drop'] } }),
+      sampleScript('exit', { fits: { hidden: ['silent_exit'] } }),
+      sampleScript('safety', { fits: { flags: ['safety'] } }),
+      sampleScript('promo', { fits: { scenarios: ['promotion'] } }),
     ];
     expect(rank(others)).toEqual([]);
-    expect(ids(rank(others, sampleAssessment({ issue: 'price_drop', scenario: 'promotion' })))).toEqual(['price', 'promo']);
+    expect(ids(rank(others, sampleAssessment({ issue: 'price_drop', scenario: 'promotion' })))).toEqual([
+      'price',
+      'promo',
+    ]);
   });
 
   it('offers at most three, of the stage only', () => {
@@ -36,23 +48,39 @@ describe('rankScripts', () => {
   });
 
   it('keeps variants for when the policy asks for them', () => {
-    const scripts = [sampleScript('plain'), sampleScript('lead', { variant: 'lead' }), sampleScript('no', { variant: 'no' })];
+    const scripts = [
+      sampleScript('plain'),
+      sampleScript('lead', { variant: 'lead' }),
+      sampleScript('no', { variant: 'no' }),
+    ];
     expect(ids(rank(scripts))).toEqual(['plain']);
     expect(ids(rank(scripts, sampleAssessment(), [], 'lead'))).toEqual(['lead', 'plain']);
   });
 
   it('leaves out drafts, archived, expired and not yet valid scripts', () => {
     const stale = [
-      sampleScript('draft', { status: 'draft' }), sampleScript('archived', { status: 'archived' }),
-      sampleScript('expired', { validTo: '2026-11-10' }), sampleScript('future', { validFrom: '2026-11-12' }),
+      sampleScript('draft', { status: 'draft' }),
+      sampleScript('archived', { status: 'archived' }),
+      sampleScript('expired', { validTo: '2026-11-10' }),
+      sampleScript('future', { validFrom: '2026-11-12' }),
     ];
     expect(rank(stale)).toEqual([]);
-    expect(ids(rank([sampleScript('last-day', { validTo: '2026-11-11', validFrom: '2026-11-11' })]))).toEqual(['last-day']);
+    expect(ids(rank([sampleScript('last-day', { validTo: '2026-11-11', validFrom: '2026-11-11' })]))).toEqual([
+      'last-day',
+    ]);
   });
 
   it('never offers what was sent in this chat, whatever its slots were filled with', () => {
     const sent: Turn[] = [{ id: '1', role: 'agent', text: 'a这件事由我来办，今天20:00前给您结果。' }];
-    expect(ids(rank([sampleScript('a'), sampleScript('b', { texts: { 'zh-Hans': '我刚联系了站点，{time}前回您电话。' } })], sampleAssessment(), sent))).toEqual(['b']);
+    expect(
+      ids(
+        rank(
+          [sampleScript('a'), sampleScript('b', { texts: { 'zh-Hans': '我刚联系了站点，{time}前回您电话。' } })],
+          sampleAssessment(),
+          sent,
+        ),
+      ),
+    ).toEqual(['b']);
   });
 
   it('follows the buyer’s language and never mixes the two Chinese scripts', () => {

@@ -26,10 +26,9 @@ const day = v.pipe(v.string(), v.isoDate());
 const some = <const T extends readonly string[]>(values: T) =>
   v.optional(v.pipe(v.array(v.picklist(values)), v.minLength(1)));
 
-export const SLOT_TYPES = ['text', 'time', 'date', 'money', 'number', 'name', 'link'] as const;
-export type SlotType = (typeof SLOT_TYPES)[number];
+const SLOT_TYPES = ['text', 'time', 'date', 'money', 'number', 'name', 'link'] as const;
 
-export const SlotSchema = v.strictObject({
+const SlotSchema = v.strictObject({
   type: v.picklist(SLOT_TYPES),
   /** Minutes from now that a `time` or `date` slot proposes; the team's default where absent. */
   inMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -39,7 +38,7 @@ export const SlotSchema = v.strictObject({
 export type SlotSpec = v.InferOutput<typeof SlotSchema>;
 
 /** A missing key means "fits any"; a present one must match for the script to be offered first. */
-export const FitsSchema = v.strictObject({
+const FitsSchema = v.strictObject({
   scenarios: some(SCENARIOS),
   issues: some(ISSUES),
   roots: some(ROOTS),
@@ -96,7 +95,7 @@ export const PackManifestSchema = v.strictObject({
   licence: v.string(),
   note: v.optional(v.string()),
 });
-export type PackManifest = v.InferOutput<typeof PackManifestSchema>;
+type PackManifest = v.InferOutput<typeof PackManifestSchema>;
 
 export interface Pack {
   manifest: PackManifest;

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 const css = v.pipe(v.string(), v.minLength(1));
 
 /** The row itself matches `self`, or has a descendant `has`, or `says` certain words, or its sender is (not) among the page's `senderIn`. */
-export const RoleRuleSchema = v.union([
+const RoleRuleSchema = v.union([
   v.strictObject({ self: css }),
   v.strictObject({ has: css }),
   /** The words at `in` contain one of `any`; only for pages that tell kinds apart in localised words alone. */

@@ -13,7 +13,7 @@ import type { SlotContext } from './slot-values.ts';
 import { sentTexts, wasSent } from './was-sent.ts';
 
 /** One primary card, at most three scripts (architecture: attention budget). */
-export const MOST_SCRIPTS = 3;
+const MOST_SCRIPTS = 3;
 
 export interface StageChoice {
   stage: Stage;

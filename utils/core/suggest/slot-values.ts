@@ -60,6 +60,3 @@ export function slotValue(name: string, spec: SlotSpec, context: SlotContext): s
   const value = FILLS[name]?.(context, spec)?.trim();
   return value === '' ? undefined : value;
 }
-
-/** Names that can be filled without the agent; the rest is typed. For pack checks. */
-export const FILLABLE_SLOTS: readonly string[] = Object.keys(FILLS);

@@ -15,7 +15,7 @@ export interface EditorKind {
  * Which editor takes text in which way, tried in Chromium and Firefox. The order is the policy: an editor built
  * on another one stands before it. Each method keeps blank lines and the editor's own undo.
  */
-export const EDITOR_KINDS: readonly EditorKind[] = [
+const EDITOR_KINDS: readonly EditorKind[] = [
   // Newer CKEditor ignores execCommand and loses blank lines of plain text.
   { name: 'ckeditor5', self: '.ck-editor__editable', methods: ['paste-html'] },
   { name: 'ckeditor4', self: 'body.cke_editable, .cke_editable', methods: ['bridge', 'lines'] },

@@ -3,7 +3,7 @@ import { type RowContext, type RowReading, readRow } from './read-row.ts';
 import { type Entry, isOlder, type Thread } from './thread.ts';
 
 /** A first reading takes this many of the newest rows; older ones do not change the advice. */
-export const WINDOW = 400;
+const WINDOW = 400;
 /** So many rows changing their words at once are rows used again for other messages, not edits. */
 const REUSED = 3;
 

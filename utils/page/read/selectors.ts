@@ -17,7 +17,7 @@ function sourcesOf(d: SiteDefinition): string[] {
 }
 
 /** Every CSS selector of a definition. */
-export function selectorsOf(d: SiteDefinition): string[] {
+function selectorsOf(d: SiteDefinition): string[] {
   const rules = Object.values(d.roles).flatMap((list) => list ?? []);
   return [
     d.container,

@@ -20,7 +20,7 @@ export function isReadable(url: string): boolean {
   );
 }
 
-export function originPattern(url: string): string | null {
+function originPattern(url: string): string | null {
   try {
     const { protocol, hostname } = new URL(url);
     return /^https?:$/.test(protocol) ? `${protocol}//${hostname}/*` : null;
