@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { PanelPort, UserSettings } from '../../utils/app/panel-state.ts';
+import type { PanelPort } from '../../utils/app/panel-state.ts';
 import { createPanelStore, type PanelView } from '../../utils/app/panel-store.ts';
 import { resolveUiLang } from '../../utils/i18n/resolve-ui-lang.ts';
 import { useDocumentLook } from '../hooks/use-document-look.ts';
@@ -31,7 +31,7 @@ function Options({ port, store }: { port: PanelPort; store: StoreApi<PanelView> 
   return (
     <UiLangContext value={uiLang}>
       <ToastHost>
-        {connected && <SettingsForm settings={settings} onSave={(next: UserSettings) => port.saveSettings(next)} />}
+        {connected && <SettingsForm settings={settings} onSave={(change) => port.saveSettings(change)} />}
       </ToastHost>
     </UiLangContext>
   );

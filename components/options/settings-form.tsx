@@ -7,7 +7,7 @@ import { useToast } from '../ui/toast.tsx';
 
 interface SettingsFormProps {
   settings: UserSettings;
-  onSave: (settings: UserSettings) => Promise<void>;
+  onSave: (change: Partial<UserSettings>) => Promise<void>;
 }
 
 /** Every change is saved at once; there is no button to forget. */
@@ -15,7 +15,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
   const t = useTexts();
   const toast = useToast();
   const save = (change: Partial<UserSettings>) => {
-    onSave({ ...settings, ...change }).then(
+    onSave(change).then(
       () => toast({ tone: 'done', text: t('options.saved') }),
       () => toast({ tone: 'problem', text: t('options.saveFailed') }),
     );

@@ -75,8 +75,8 @@ function HeaderMenu() {
     if (id === 'diagnostics') setDiagnosing(true);
     const uiLang = (['auto', ...UI_LANGS] as const).find((lang) => id === `language.${lang}`);
     const theme = THEMES.find((each) => id === `theme.${each}`);
-    if (uiLang) void port.saveSettings({ ...settings, uiLang }).catch(() => {});
-    if (theme) void port.saveSettings({ ...settings, theme }).catch(() => {});
+    if (uiLang) void port.saveSettings({ uiLang }).catch(() => {});
+    if (theme) void port.saveSettings({ theme }).catch(() => {});
   };
   return (
     <>

@@ -27,7 +27,7 @@ export function listenToPages(desk: Desk, settings: SettingsCache): void {
     const [tabId, frameId] = place(sender);
     if (data.type === 'inserted' || data.type === 'replaced') desk.tellResult(tabId, frameId, data.result);
     else if (data.type === 'dismiss') await desk.dismissFinding(tabId, data.rule);
-    else if (data.type === 'strip-off') await settings.save({ ...settings.get(), strip: false });
+    else if (data.type === 'strip-off') await settings.save({ strip: false });
     // A script with open slots is finished in the panel, where they can be typed.
     else await openPanel(tabId).catch(() => undefined);
   });

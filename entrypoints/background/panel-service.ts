@@ -30,7 +30,7 @@ function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
     correct: (tabId, turnId: string, emotion: Emotion | null) => desk.correct(tabId, turnId, emotion),
     library: () => libraryEntries(builtinLibrary()),
     fill: (tabId, scriptId: string) => desk.fill(tabId, scriptId),
-    saveSettings: (_tabId, next: UserSettings) => settings.save(next),
+    saveSettings: (_tabId, change: Partial<UserSettings>) => settings.save(change),
     diagnostics: (tabId, withTexts: boolean) =>
       diagnosticsOf(desk.inspect(tabId), {
         version: browser.runtime.getManifest().version,

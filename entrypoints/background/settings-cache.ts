@@ -9,7 +9,7 @@ export interface SettingsCache {
   ready: Promise<void>;
   get(): UserSettings;
   uiLang(): UiLang;
-  save(settings: UserSettings): Promise<void>;
+  save(change: Partial<UserSettings>): Promise<void>;
 }
 
 /** The user's settings in memory, kept in step with storage whichever page changed them. */
@@ -28,6 +28,9 @@ export function watchUserSettings(onChange: () => void): SettingsCache {
     ready: load(),
     get: () => settings,
     uiLang: () => resolveUiLang(settings.uiLang, navigator.languages),
-    save: writeSettings,
+    save: (change) => {
+      settings = { ...settings, ...change };
+      return writeSettings(settings);
+    },
   };
 }

@@ -45,7 +45,7 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
     correct: async (turnId, emotion) => void (await call('correct', turnId, emotion)),
     library: async () => (await call<LibraryEntry[]>('library')) ?? [],
     fill: (scriptId) => call<Suggestion>('fill', scriptId),
-    saveSettings: async (settings) => void (await call('saveSettings', settings)),
+    saveSettings: async (change) => void (await call('saveSettings', change)),
     diagnostics: async (withTexts) => {
       const report = await call<Diagnostics>('diagnostics', withTexts);
       if (!report) throw new Error('the extension did not answer; reload it on the extensions page');

@@ -43,7 +43,7 @@ describe('analyse', () => {
     expect(output.turns?.map(({ turn }) => turn)).toEqual([0, 2]);
     expect(output.turns!.at(-1)!.mood).toEqual(output.mood);
     expect(output.promises).toHaveLength(1);
-    expect(output.promises[0]).toMatchObject({ turn: 1, due: '2026-11-11T12:00:00.000Z' });
+    expect(output.promises[0]).toMatchObject({ turn: 1, due: '2026-11-11T12:00:00Z' });
     expect(output.draft.findings.map(({ rule }) => rule)).toContain('no_time');
   });
 

@@ -97,7 +97,8 @@ export interface PanelPort {
   library(): Promise<LibraryEntry[]>;
   /** Fills a script found by search for the present conversation. */
   fill(scriptId: string): Promise<Suggestion | null>;
-  saveSettings(settings: UserSettings): Promise<void>;
+  /** Only what changed is sent, so that two quick changes do not undo each other. */
+  saveSettings(change: Partial<UserSettings>): Promise<void>;
   diagnostics(withTexts: boolean): Promise<Diagnostics>;
   popOut(): Promise<void>;
 }

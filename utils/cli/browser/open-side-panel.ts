@@ -38,19 +38,18 @@ type Send = <T>(method: string, params: object) => Promise<T>;
 
 /**
  * Opens the side panel beside `page`, as a click on the toolbar button would, and attaches to it.
- * Needs a panel that opens on the action's click.
  */
 export async function openSidePanel(browser: ExtensionBrowser, page: Page): Promise<SidePanel> {
   const { devtools, extensionId } = browser;
   const send = devtools.send.bind(devtools) as unknown as Send;
   await page.bringToFront();
-  const isPanel = (target: TargetInfo) =>
-    target.type === 'page' && target.url.startsWith(`chrome-extension://${extensionId}/sidepanel.html`);
-  const before = new Set((await targetsOf(devtools)).filter(isPanel).map((target) => target.targetId));
+  // A popped-out panel carries its tab in the address; the side panel itself does not.
+  const url = `chrome-extension://${extensionId}/sidepanel.html`;
   const tab = await tabOf(devtools, page);
   await send('Extensions.triggerAction', { id: extensionId, targetId: tab });
+  // A panel that is already open in the window stays the same page and follows the tab in front.
   const panel = await poll(
-    async () => (await targetsOf(devtools)).find((target) => isPanel(target) && !before.has(target.targetId)),
+    async () => (await targetsOf(devtools)).find((target) => target.type === 'page' && target.url === url),
     { what: 'the side panel to open', timeout: 10_000 },
   );
   const session = await attachTo(devtools, panel.targetId);

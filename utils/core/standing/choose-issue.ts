@@ -8,13 +8,12 @@ const SPECIFIC = 0.6;
 /** A sign under an "if" is a worry, not yet an issue. */
 const WHEN_IF = 0.7;
 
-/** Ways of handling something else: wanting to send a thing back or waiting for an answer does not change what is wrong. */
-const ABOUT_HANDLING: ReadonlySet<Issue> = new Set<Issue>([
-  'no_reason_return',
-  'slow_reply',
-  'late',
-  'inconsistent_answer',
-]);
+/**
+ * How much an issue says of what is wrong: 0, how the shop answers about something else; 1, waiting for a thing or
+ * wanting to send it back; 2, what happened to it. A later word of a lower kind does not displace a higher one.
+ */
+const KIND: Partial<Record<Issue, 0 | 1>> = { slow_reply: 0, inconsistent_answer: 0, late: 1, no_reason_return: 1 };
+const kindOf = (issue: Issue): number => KIND[issue] ?? 2;
 /** Where two are named at once, harm to people goes first (domain.md §1.11: overrides all). */
 const HARM: ReadonlySet<Issue> = new Set<Issue>(['safety_hazard', 'allergy_injury']);
 
@@ -27,11 +26,17 @@ const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).inclu
 
 function strongest(exchange: Exchange): Named | null {
   let best: (Named & { length: number }) | null = null;
+  const aside = (issue: Issue): boolean => kindOf(issue) === 0;
   for (const { hit } of hitsOf(exchange.buyer, 'is.')) {
     const issue = hit.label.slice('is.'.length);
     if (!isIssue(issue)) continue;
     const weight = hit.weight * (hit.hypothetical ? WHEN_IF : 1) + (HARM.has(issue) && !hit.hypothetical ? 0.2 : 0);
     const length = hit.at.end - hit.at.start;
+    // "Not shipped yet, is nobody looking?" is about the parcel, however loud the second half is.
+    if (weight >= NAMED && best !== null && best.weight >= NAMED && aside(issue) !== aside(best.issue)) {
+      if (aside(best.issue)) best = { issue, weight, length };
+      continue;
+    }
     if (best === null || weight > best.weight || (weight === best.weight && length > best.length)) {
       best = { issue, weight, length };
     }
@@ -48,9 +53,8 @@ export function chooseIssue(scene: Scene): Issue | null {
   for (const exchange of [...scene.exchanges].reverse()) {
     const named = strongest(exchange);
     if (named === null) continue;
-    const specific = named.weight >= SPECIFIC && !ABOUT_HANDLING.has(named.issue);
-    if (specific) return named.issue;
-    if (latest === null || (ABOUT_HANDLING.has(latest.issue) && !ABOUT_HANDLING.has(named.issue))) latest = named;
+    if (named.weight >= SPECIFIC && kindOf(named.issue) === 2) return named.issue;
+    if (latest === null || kindOf(named.issue) > kindOf(latest.issue)) latest = named;
   }
   return latest?.issue ?? null;
 }
