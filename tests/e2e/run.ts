@@ -4,6 +4,7 @@
  */
 import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
 import { ensureBrowser, thisMachine } from '../../utils/cli/find-browser.ts';
+import { runBuilds } from './builds.ts';
 import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
 import { runEditors } from './editors.ts';
@@ -18,6 +19,7 @@ const SUITES = {
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
+  'release builds': runBuilds,
 };
 
 const browser = await ensureBrowser();

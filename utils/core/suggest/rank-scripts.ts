@@ -41,7 +41,7 @@ const BASE = 0.3;
 const INTENSITY_WEIGHT = 0.08;
 const VARIANT_WEIGHT = 0.2;
 /** A slot that must be typed costs the agent seconds; it never outweighs the fit to the issue. */
-const MISSING_SLOT_COST = 0.05;
+const MISSING_SLOT_COST = 0.1;
 const MISFIT_COST = 0.12;
 
 function present(assessment: Assessment, key: FitKey): readonly string[] {
