@@ -2,7 +2,7 @@
  * `npm start`: builds the extension, opens the practice helpdesk with the side panel beside it;
  * without a display it does the same headless, prints the advice and writes pictures.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { buildExtension } from './browser/build-extension.ts';
 import { type ExtensionBrowser, launchWithExtension } from './browser/launch-with-extension.ts';
 import { openSidePanel, type SidePanel } from './browser/open-side-panel.ts';
 import { type PanelReading, readPanelState } from './browser/read-panel-state.ts';
+import { sideBySide } from './browser/side-by-side.ts';
 import { ensureBrowser } from './find-browser.ts';
 import { adviceTable } from './table.ts';
 
@@ -112,18 +113,6 @@ function conversationOf({ advice, conversation }: PanelReading): Conversation {
     return { id: `unseen-${index}`, role: 'unknown', text: '' };
   });
   return { id: advice?.id ?? '', turns: [...unseen, ...(conversation?.turns ?? [])] };
-}
-
-/** Page and panel are separate surfaces to the browser; people see them as one window. */
-async function sideBySide(browser: ExtensionBrowser, left: string, right: string, out: string): Promise<void> {
-  const [page, panel] = await Promise.all([left, right].map(async (file) => (await readFile(file)).toString('base64')));
-  const sheet = await browser.context.newPage();
-  const image = (data: string | undefined) => `<img src="data:image/png;base64,${data}">`;
-  await sheet.setContent(
-    `<body style="margin:0"><div id="sheet" style="display:inline-flex;gap:1px;background:#b9bdc9">${image(page)}${image(panel)}</div>`,
-  );
-  await sheet.locator('#sheet').screenshot({ path: out });
-  await sheet.close();
 }
 
 function stopped(browser: ExtensionBrowser, headless: boolean): Promise<void> {

@@ -86,13 +86,21 @@ export function plan(
   };
 }
 
-/** What the panel underlines besides the feeling: threats, asks, roots and dangers in the last messages. */
+/** What the panel underlines besides the feeling: threats, weighty asks, roots and dangers in the last messages. */
 const SIGN = /^(?:ex|it|root|fl|hi)\./;
+/** Plain business; to underline it would make a calm message look like trouble. */
+const BUSINESS: ReadonlySet<string> = new Set([
+  'it.ask_status',
+  'it.how_to',
+  'it.accept',
+  'it.suggestion',
+  'it.evidence_given',
+]);
 
 function listSigns({ signals }: Assessment): Sign[] {
   const { first, last } = signals.lastRun;
   return Object.entries(signals.cues)
-    .filter(([label]) => SIGN.test(label))
+    .filter(([label]) => SIGN.test(label) && !BUSINESS.has(label))
     .flatMap(([label, cues]) =>
       cues.filter(({ turn }) => turn >= first && turn <= last).map((cue) => ({ ...cue, label })),
     );
