@@ -9,13 +9,14 @@ import { usePanel, usePort } from './panel-context.ts';
 export function StatusNotice() {
   const t = useTexts();
   const status = usePanel((state) => (state.status === 'live' ? 'reading' : state.status));
-  const host = usePanel((state) => state.host) ?? t('host.unknown');
+  const known = usePanel((state) => state.host);
+  const host = known ?? t('host.unknown');
   const site = usePanel((state) => state.site?.name) ?? t('host.unknown');
   return (
     <section className="notice" aria-live="polite" data-kind={status}>
       <h2>{t(`status.${status}.title`, { host })}</h2>
       <p>{t(`status.${status}.text`, { host, site })}</p>
-      {status === 'no-access' && <AccessButton />}
+      {status === 'no-access' && (known ? <AccessButton /> : <p>{t('status.no-access.unknown')}</p>)}
       {status === 'unreadable' && <MissingList />}
       {(status === 'unreadable' || status === 'unsupported') && <DiagnosticsButton />}
     </section>

@@ -4,6 +4,7 @@
  */
 import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
 import { ensureBrowser, thisMachine } from '../../utils/cli/find-browser.ts';
+import { runAccess } from './access.ts';
 import { runBuilds } from './builds.ts';
 import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
@@ -19,6 +20,7 @@ const SUITES = {
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
+  'no host granted': runAccess,
   'release builds': runBuilds,
 };
 
