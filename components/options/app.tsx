@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PanelPort } from '../../utils/app/panel-state.ts';
-import { createPanelStore, type PanelView } from '../../utils/app/panel-store.ts';
+import type { PanelView } from '../../utils/app/panel-store.ts';
 import { resolveUiLang } from '../../utils/i18n/resolve-ui-lang.ts';
 import { useDocumentLook } from '../hooks/use-document-look.ts';
+import { usePanelStore } from '../hooks/use-panel-store.ts';
 import { UiLangContext } from '../hooks/use-texts.ts';
 import { ToastHost } from '../ui/toast.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -14,12 +14,7 @@ import './options.css';
 
 /** The settings of one agent, over the same port as the panel. */
 export function OptionsApp({ port }: { port: PanelPort }) {
-  const [store, setStore] = useState<StoreApi<PanelView> | null>(null);
-  useEffect(() => {
-    const lifetime = new AbortController();
-    setStore(createPanelStore(port, lifetime.signal));
-    return () => lifetime.abort();
-  }, [port]);
+  const store = usePanelStore(port);
   return store && <Options port={port} store={store} />;
 }
 

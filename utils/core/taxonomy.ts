@@ -193,6 +193,19 @@ export const STRATEGY_TAGS = [
   'boundary',
 ] as const;
 
+/** Asks for a decision or an act, not for a fact; a reply must answer them first (domain.md §2.1, row 5). */
+export const DECISION_INTENTS: readonly Intent[] = [
+  'urge_delivery',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair_resend_part',
+  'compensate',
+  'cancel',
+  'price_protect',
+  'human_or_manager',
+];
+
 /** Emotions that count as negative when a turn is called "negative or not". */
 export const NEGATIVE_EMOTIONS: ReadonlySet<Emotion> = new Set<Emotion>([
   'worried',

@@ -11,6 +11,14 @@ const MOST_PROMISES = 60;
 
 const isOurs = (turn: Turn): boolean => turn.role === 'agent' || turn.role === 'bot';
 
+/** Beyond this a calendar has no days; a year is kept free for the due time to fall into. */
+const LAST_INSTANT = 8.64e15 - 366 * 86_400_000;
+
+/** When the turn was said; a page that shows none, or one that no calendar holds, leaves us the present. */
+function saidAt({ at }: Turn, clock: Clock): number {
+  return at !== undefined && Math.abs(at) < LAST_INSTANT ? at : clock.now;
+}
+
 /** ISO 8601 in UTC without fractions, as the advice contract shows it. */
 function writeIso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -28,7 +36,7 @@ export function findPromises(conversation: Conversation, clock: Clock): PromiseM
   for (let index = Math.max(0, turns.length - LATEST_TURNS); index < turns.length; index += 1) {
     const turn = turns[index];
     if (!turn || !isOurs(turn)) continue;
-    for (const { start, end, due, folded } of readCommitments(turn.text, turn.at ?? clock.now, clock.timeZone)) {
+    for (const { start, end, due, folded } of readCommitments(turn.text, saidAt(turn, clock), clock.timeZone)) {
       const topics = promiseTopics(folded);
       const kept = turns
         .slice(index + 1)

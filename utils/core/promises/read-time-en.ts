@@ -1,3 +1,4 @@
+import type { WallTime } from '../time/zone-time.ts';
 import {
   type ClockToken,
   type DayToken,
@@ -8,7 +9,6 @@ import {
   type SpanToken,
   type TimeTokens,
 } from './time-token.ts';
-import type { WallTime } from './zone-time.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

@@ -1,3 +1,4 @@
+import type { WallTime } from '../time/zone-time.ts';
 import {
   type ClockToken,
   type DayToken,
@@ -8,7 +9,6 @@ import {
   type SpanToken,
   type TimeTokens,
 } from './time-token.ts';
-import type { WallTime } from './zone-time.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,

@@ -1,8 +1,8 @@
 import { normalise, toOriginalSpan } from '../text/normalise.ts';
+import { instantOf, type WallTime, wallTime } from '../time/zone-time.ts';
 import { readTimeEn } from './read-time-en.ts';
 import { readTimeZh } from './read-time-zh.ts';
 import type { ClockToken, DayToken, SpanToken, TimeTokens } from './time-token.ts';
-import { instantOf, type WallTime, wallTime } from './zone-time.ts';
 
 export interface ResolvedTime {
   /** Milliseconds since the epoch. A day without a time of day ends at 23:59:59. */

@@ -1,4 +1,4 @@
-import type { WallTime } from './zone-time.ts';
+import type { WallTime } from '../time/zone-time.ts';
 
 /** A day named in a text, as an offset of days from the day of writing. Negative where it has passed. */
 export interface DayToken {

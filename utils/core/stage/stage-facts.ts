@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceReading } from '../evidence/plan-evidence.ts';
 import type { RemedyReading } from '../remedy/plan-remedy.ts';
 import type { Clock, Settings } from '../settings.ts';
-import type { Emotion, Intent, Issue } from '../taxonomy.ts';
+import { DECISION_INTENTS, type Emotion, type Intent, type Issue } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
 
@@ -62,17 +62,7 @@ export interface StageFacts {
   replies: OwnReply[];
 }
 
-const DECISIONS: ReadonlySet<Intent> = new Set<Intent>([
-  'urge_delivery',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair_resend_part',
-  'compensate',
-  'cancel',
-  'price_protect',
-  'human_or_manager',
-]);
+const DECISIONS: ReadonlySet<Intent> = new Set(DECISION_INTENTS);
 const INQUIRIES: ReadonlySet<Intent> = new Set<Intent>(['ask_status', 'how_to']);
 const MONEY_ISSUES: ReadonlySet<Issue> = new Set([
   'price_drop',

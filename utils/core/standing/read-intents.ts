@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '../taxonomy.ts';
+import { DECISION_INTENTS, INTENTS, type Intent } from '../taxonomy.ts';
 import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
 
 const SURE = 0.5;
@@ -6,18 +6,7 @@ const SURE = 0.5;
  * Asks for a decision, an act or an answer of fact: what a reply must answer first (domain.md §2.1, row 5). Beside one
  * of these a mere question is part of it.
  */
-export const ASKS: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_status',
-  'urge_delivery',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair_resend_part',
-  'compensate',
-  'cancel',
-  'price_protect',
-  'human_or_manager',
-]);
+export const ASKS: ReadonlySet<Intent> = new Set<Intent>(['ask_status', ...DECISION_INTENTS]);
 /** What a third person threatens is not what the buyer wants. */
 const THREATS: ReadonlySet<Intent> = new Set<Intent>(['legal_regulator', 'threat_review']);
 /** A rule whose question marks may be mere indignation. */

@@ -1,37 +1,7 @@
 /** Absolute times in the buyer's language, because "soon" is no promise (domain.md §2.2). */
 import type { Clock } from '../settings.ts';
 import type { Lang } from '../taxonomy.ts';
-
-interface LocalTime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  weekday: number;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function localTime(at: number, timeZone: string): LocalTime {
-  let format = formatters.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      hourCycle: 'h23',
-    });
-    formatters.set(timeZone, format);
-  }
-  const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
-  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = part;
-  return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
-}
+import { type WallTime, wallTime } from '../time/zone-time.ts';
 
 const WEEKDAYS: Record<Lang, readonly string[]> = {
   'zh-Hans': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -40,21 +10,21 @@ const WEEKDAYS: Record<Lang, readonly string[]> = {
 };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const dayNumber = (t: LocalTime) => Math.round(Date.UTC(t.year, t.month - 1, t.day) / 86_400_000);
+const dayNumber = (t: WallTime) => Math.round(Date.UTC(t.year, t.month - 1, t.day) / 86_400_000);
 
-function dayName(then: LocalTime, now: LocalTime, lang: Lang): string {
+function dayName(then: WallTime, now: WallTime, lang: Lang): string {
   const ahead = dayNumber(then) - dayNumber(now);
   if (ahead === 0) return lang === 'en' ? 'today' : '今天';
   if (ahead === 1) return lang === 'en' ? 'tomorrow' : '明天';
   return writeDay(then, lang);
 }
 
-function writeDay(t: LocalTime, lang: Lang): string {
+function writeDay(t: WallTime, lang: Lang): string {
   const weekday = WEEKDAYS[lang][t.weekday] ?? '';
   return lang === 'en' ? `${weekday} ${t.day} ${MONTHS[t.month - 1] ?? ''}` : `${weekday}（${t.month}月${t.day}日）`;
 }
 
-function clockTime(t: LocalTime, lang: Lang): string {
+function clockTime(t: WallTime, lang: Lang): string {
   const minutes = String(t.minute).padStart(2, '0');
   if (lang !== 'en') return `${String(t.hour).padStart(2, '0')}:${minutes}`;
   const hour = t.hour % 12 === 0 ? 12 : t.hour % 12;
@@ -70,7 +40,7 @@ const NIGHT_STARTS = 22;
 /** Moves a time up to the next half hour, and out of the night to 10:00. */
 function roundPromise(at: number, timeZone: string): number {
   const rounded = Math.ceil(at / HALF_HOUR) * HALF_HOUR;
-  const local = localTime(rounded, timeZone);
+  const local = wallTime(rounded, timeZone);
   const late = local.hour > NIGHT_STARTS || (local.hour === NIGHT_STARTS && local.minute > 0);
   if (!late && local.hour >= NIGHT_ENDS) return rounded;
   const hoursToTen = (late ? 24 : 0) + 10 - local.hour;
@@ -82,8 +52,8 @@ function roundPromise(at: number, timeZone: string): number {
  * “今天20:00”, “明天10:00”, “8 pm today”.
  */
 export function writeTime(clock: Clock, inMinutes: number, lang: Lang): string {
-  const then = localTime(roundPromise(clock.now + inMinutes * 60_000, clock.timeZone), clock.timeZone);
-  const day = dayName(then, localTime(clock.now, clock.timeZone), lang);
+  const then = wallTime(roundPromise(clock.now + inMinutes * 60_000, clock.timeZone), clock.timeZone);
+  const day = dayName(then, wallTime(clock.now, clock.timeZone), lang);
   return lang === 'en'
     ? `${clockTime(then, lang)} ${day === 'today' || day === 'tomorrow' ? day : `on ${day}`}`
     : `${day}${clockTime(then, lang)}`;
@@ -91,5 +61,5 @@ export function writeTime(clock: Clock, inMinutes: number, lang: Lang): string {
 
 /** A date `inMinutes` from the clock: “周五（11月27日）”, “Friday 27 Nov”. */
 export function writeDate(clock: Clock, inMinutes: number, lang: Lang): string {
-  return writeDay(localTime(clock.now + inMinutes * 60_000, clock.timeZone), lang);
+  return writeDay(wallTime(clock.now + inMinutes * 60_000, clock.timeZone), lang);
 }
