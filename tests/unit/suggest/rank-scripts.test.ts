@@ -98,6 +98,14 @@ describe('rankScripts', () => {
     expect(ids(rank([hot, calm], sampleAssessment({}, 5)))).toEqual(['hot']);
   });
 
+  it('offers a script about a topic only when the buyer mentions it, whatever the script of the writing', () => {
+    const invoice = sampleScript('invoice', { fits: { mentions: ['发票', 'invoice'] } });
+    const general = sampleScript('general');
+    const said = (text: string): Turn[] => [{ id: '1', role: 'customer', text }];
+    expect(ids(rank([general, invoice], sampleAssessment(), said('可以開發票嗎')))).toEqual(['invoice', 'general']);
+    expect(ids(rank([general, invoice], sampleAssessment(), said('什么时候到')))).toEqual(['general']);
+  });
+
   it('respects a channel’s length limit after filling', () => {
     expect(rank([sampleScript('long', { channel: { maxChars: 10 } })])).toEqual([]);
   });

@@ -47,6 +47,8 @@ const FitsSchema = v.strictObject({
   intents: some(INTENTS),
   hidden: some(HIDDEN_INTENTS),
   flags: some(FLAGS),
+  /** Words of the topic; one of them must stand in the buyer's last messages (width, case and script do not matter). */
+  mentions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1))),
   /** Lowest and highest intensity, both included. */
   intensity: v.optional(
     v.pipe(

@@ -8,6 +8,7 @@ import type { Library } from '../library.ts';
 import type { Script } from '../packs/script.ts';
 import type { Clock, Settings } from '../settings.ts';
 import type { Stage, UiLang } from '../taxonomy.ts';
+import { normalise } from '../text/normalise.ts';
 import { fillScript } from './fill-script.ts';
 import type { SlotContext } from './slot-values.ts';
 import { sentTexts, wasSent } from './was-sent.ts';
@@ -20,7 +21,7 @@ export interface StageChoice {
   variant: StageVariant;
 }
 
-type FitKey = Exclude<keyof Script['fits'], 'intensity'>;
+type FitKey = Exclude<keyof Script['fits'], 'intensity' | 'mentions'>;
 
 /**
  * Weight of each part of the fit. `hard` parts rule a script out when it names them and they do not match:
@@ -39,9 +40,13 @@ const PARTS: readonly { key: FitKey; weight: number; hard: boolean }[] = [
 
 const BASE = 0.3;
 const INTENSITY_WEIGHT = 0.08;
+/** The buyer speaks of the very thing the script is about. */
+const MENTION_WEIGHT = 0.12;
 const VARIANT_WEIGHT = 0.2;
 /** A slot that must be typed costs the agent seconds; it never outweighs the fit to the issue. */
 const MISSING_SLOT_COST = 0.1;
+/** An answer is the fact itself, which only the agent can look up: there a slot to type is the rule. */
+const MISSING_FACT_COST = 0.03;
 const MISFIT_COST = 0.12;
 
 function present(assessment: Assessment, key: FitKey): readonly string[] {
@@ -82,6 +87,20 @@ function fitOf(script: Script, assessment: Assessment): { score: number; why: Fi
   return { score, why };
 }
 
+/** The buyer's last messages, folded as the topic words are. */
+function lastWords({ signals }: Assessment, conversation: Conversation): string {
+  const { first, last } = signals.lastRun;
+  const said = conversation.turns.slice(Math.max(0, first), last + 1).filter(({ role }) => role === 'customer');
+  return normalise(said.map(({ text }) => text.slice(0, 2000)).join('\n')).text;
+}
+
+/** Null where the script is about a topic that the buyer does not mention. */
+function fitMentions(script: Script, said: string): number | null {
+  const words = script.fits.mentions;
+  if (!words) return 0;
+  return words.some((word) => said.includes(normalise(word).text)) ? MENTION_WEIGHT : null;
+}
+
 function fitIntensity(script: Script, intensity: number): number | null {
   const range = script.fits.intensity;
   if (!range) return 0;
@@ -111,12 +130,14 @@ function scoreOf(
   script: Script,
   assessment: Assessment,
   variant: StageVariant,
+  said: string,
 ): { score: number; why: FitKey[] } | null {
   const fits = fitOf(script, assessment);
+  const mentions = fitMentions(script, said);
   const intensity = fitIntensity(script, assessment.mood.intensity);
   const variantPart = fitVariant(script, variant);
-  if (!fits || intensity === null || variantPart === null) return null;
-  return { score: BASE + fits.score + intensity + variantPart, why: fits.why };
+  if (!fits || mentions === null || intensity === null || variantPart === null) return null;
+  return { score: BASE + fits.score + mentions + intensity + variantPart, why: fits.why };
 }
 
 /**
@@ -135,16 +156,18 @@ export function rankScripts(
   const today = new Date(clock.now).toISOString().slice(0, 10);
   const context: SlotContext = { conversation, settings, clock, lang: assessment.lang };
   const sent = sentTexts(conversation);
+  const said = lastWords(assessment, conversation);
   const suggestions: Suggestion[] = [];
   for (const pack of library.packs) {
     for (const script of pack.scripts) {
       if (script.stage !== choice.stage || !isCurrent(script, today)) continue;
-      const scored = scoreOf(script, assessment, choice.variant);
+      const scored = scoreOf(script, assessment, choice.variant, said);
       const template = script.texts[assessment.lang];
       if (!scored || (template && wasSent(template, sent))) continue;
       const filled = fillScript(script, context);
       if (!filled || (script.channel && filled.text.length > script.channel.maxChars)) continue;
-      const total = scored.score - MISSING_SLOT_COST * filled.slots.missing.length;
+      const slotCost = script.stage === 'answer' ? MISSING_FACT_COST : MISSING_SLOT_COST;
+      const total = scored.score - slotCost * filled.slots.missing.length;
       suggestions.push({
         id: script.id,
         pack: pack.manifest.id,
