@@ -7,10 +7,14 @@ export interface IntensityFacts {
   repeats: number;
   /** Three messages or more within 60 s. */
   burst: boolean;
+  /** The level that the model expects from the words, 0…5; null without a model's word. */
+  learned: number | null;
 }
 
 /** An old feeling of which nothing more is said burns lower. */
 const ECHO = 1.5;
+/** The model's share in the level of one run; it has no ear for marks, capitals and repeats, the rules have. */
+const LEARNED = Number(globalThis.process?.env?.LEARNED ?? 0.5);
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const ANGRY = BASE_INTENSITY.angry;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
@@ -82,7 +86,8 @@ export function rateIntensity(
 ): number {
   const base = baseOf(scores, thresholds.show, thresholds.maybe);
   const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
-  const now = Math.max(0, Math.min(5, raw));
+  const read = Math.max(0, Math.min(5, raw));
+  const now = facts.learned === null ? read : read + LEARNED * (facts.learned - read);
   const calmed =
     hasLabel(turns, 'mod.solved') ||
     ['grateful', 'relieved', 'delighted'].some((id) => {

@@ -3,8 +3,11 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Settings } from '../settings.ts';
 import { BASE_INTENSITY, type Emotion, NEGATIVE_EMOTIONS, type Trend } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
+import { predictRun } from './consult-model.ts';
 import { countRepeats } from './count-repeats.ts';
 import { groupRuns, type Run } from './group-runs.ts';
+import type { Model } from './model/model.ts';
+import type { Prediction } from './model/predict.ts';
 import { rateIntensity } from './rate-intensity.ts';
 import { type Before, type Scores, scoreEmotions, worstScore } from './score-emotions.ts';
 
@@ -17,6 +20,8 @@ export interface TurnMood {
   intensity: number;
   repeats: number;
   corrected: boolean;
+  /** How sure model and rules are that the words are negative; null where no model spoke. */
+  negative: number | null;
 }
 
 export interface MoodReading {
@@ -33,6 +38,8 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
+/** How far the question "negative at all?" moves the choice of the dominant feeling. */
+const LEAN = Number(globalThis.process?.env?.LEAN ?? 0.8);
 const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
 
 function isBurst(run: Run): boolean {
@@ -69,6 +76,7 @@ function readTurnMood(
   earlier: readonly ReadTurn[],
   before: Before,
   settings: Settings,
+  model: Model | undefined,
 ): TurnMood | null {
   const turn = run[position];
   const opening = run[0];
@@ -81,12 +89,13 @@ function readTurnMood(
     const scores: Scores = new Map([
       [emotion, { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] }],
     ]);
-    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true };
+    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, negative: null };
   }
-  const scores = scoreEmotions(window, known);
-  const facts = { repeats, burst: isBurst(window) };
+  const { scores, negative } = scoreEmotions(window, known, settings.thresholds.maybe, model);
+  const learned = model === undefined ? null : predictRun(model, window);
+  const facts = { repeats, burst: isBurst(window), learned: learned === null ? null : expectedIntensity(learned) };
   const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
-  return { turn: turn.index, scores, intensity, repeats, corrected: false };
+  return { turn: turn.index, scores, intensity, repeats, corrected: false, negative };
 }
 
 function trendOf(curve: readonly number[]): Trend {
@@ -107,6 +116,11 @@ function neutralConfidence(turn: ReadTurn | undefined): number {
   return letters <= 40 ? 0.7 : letters <= 120 ? 0.55 : 0.4;
 }
 
+/** The model answers "at least k?" for k = 1…5; the sum of its probabilities is the level it expects. */
+function expectedIntensity(prediction: Prediction): number {
+  return [1, 2, 3, 4, 5].reduce((sum, level) => sum + prediction.of(`in.${level}`), 0);
+}
+
 function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
   return [...scores]
     .filter(([, { score }]) => score >= maybe)
@@ -115,9 +129,13 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
 }
 
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
-function dominantOf(emotions: readonly EmotionScore[]): Emotion {
+function dominantOf(emotions: readonly EmotionScore[], lean: number): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
-    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : 0);
+    score +
+    0.06 * BASE_INTENSITY[id] +
+    (POSITIVE.has(id) ? 0.1 : 0) -
+    (id === 'polite' ? 0.4 : 0) +
+    (NEGATIVE_EMOTIONS.has(id) ? lean : 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 
@@ -126,9 +144,11 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
   const listed = listEmotions(scores, maybe);
   const calm = neutralConfidence(last);
   // A shy courtesy alone ("请问") does not make a plain question anything but plain.
-  const plain = listed.every(({ id, score }) => id === 'polite' && score < 0.5);
+  const plain =
+    !scores.has('neutral') && listed.every(({ id, score }) => id === 'polite' && score < 0.5);
   const emotions = plain ? [{ id: 'neutral' as const, score: calm, cues: [] }, ...listed] : listed;
-  const dominant = dominantOf(emotions);
+  const lean = typeof now?.negative === 'number' ? LEAN * (now.negative - maybe) : 0;
+  const dominant = dominantOf(emotions, lean);
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);
   const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
@@ -153,14 +173,19 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
  * @param turns the conversation's turns as `readTurns` read them
  * @param settings thresholds: an emotion is listed from `maybe`, counts as sure from `show`
  */
-export function readMood(conversation: Conversation, turns: readonly ReadTurn[], settings: Settings): MoodReading {
+export function readMood(
+  conversation: Conversation,
+  turns: readonly ReadTurn[],
+  settings: Settings,
+  model?: Model,
+): MoodReading {
   const perTurn: TurnMood[] = [];
   const earlier: ReadTurn[] = [];
   let before: Before = { scores: new Map(), intensity: 0, canned: false };
   const runs = groupRuns(turns);
   for (const run of runs) {
     run.forEach((_turn, position) => {
-      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings);
+      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings, model);
       if (mood !== null) perTurn.push(mood);
     });
     earlier.push(...run);
