@@ -66,7 +66,7 @@ function moodAfter(library: Library, dialogue: Dialogue, turns: number): ReturnT
     id: 'dialogue',
     turns: dialogue.turns.slice(0, turns).map(({ role, text }, index) => ({ id: String(index), role, text })),
   };
-  return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'));
+  return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'), library.model);
 }
 
 /** Ordinary service turns: nearly all are calm, so each one called negative is close to a false alarm. */
@@ -127,7 +127,8 @@ function reportFrustration(library: Library): void {
   row(`rank correlation with intensity (${rated.length})`, rankCorrelation(read, rated).toFixed(3));
 }
 
-const library = builtinLibrary();
+const { model, ...rules } = builtinLibrary();
+const library: Library = process.argv.includes('--rules') || model === undefined ? rules : { ...rules, model };
 reportGold(library);
 const fixtures = readList<ScenarioFixture>('scenarios.json');
 if (fixtures === null) missing('scenarios.json');

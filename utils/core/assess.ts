@@ -27,7 +27,7 @@ import { readTurns } from './text/read-turns.ts';
  */
 export function assess(conversation: Conversation, library: Library, settings: Settings, clock: Clock): Assessment {
   const turns = readTurns(conversation, library.cues);
-  const mood = readMood(conversation, turns, settings);
+  const mood = readMood(conversation, turns, settings, library.model);
   const scene = setScene(conversation, turns, mood, settings);
   const flags = readFlags(scene);
   const issue = chooseIssue(scene);

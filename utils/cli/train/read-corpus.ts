@@ -68,13 +68,5 @@ export function headsOf(turn: CorpusTurn): Set<string> {
   if (turn.emotions.some((id) => id === 'delighted' || id === 'grateful' || id === 'relieved')) heads.add('pos');
   for (let level = 1; level <= turn.intensity; level += 1) heads.add(`in.${level}`);
   heads.add(`sc.${turn.labels.get('s') ?? 'other'}`);
-  const exposure = turn.labels.get('x') ?? '000';
-  ['ex.rage', 'ex.channel', 'ex.resonance'].forEach((head, place) => {
-    if (Number(exposure[place]) > 0) heads.add(head);
-  });
-  const root = turn.labels.get('r');
-  if (root !== undefined) heads.add(`root.${root}`);
-  const trigger = turn.labels.get('t');
-  if (trigger !== undefined) heads.add(`tr.${trigger}`);
   return heads;
 }

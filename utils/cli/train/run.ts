@@ -4,8 +4,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { compileCues } from '../../core/text/compile-cues.ts';
-import { CUE_FILES } from '../../library/cues.ts';
 import { readCorpus } from './read-corpus.ts';
 import { trainEkman } from './train-ekman.ts';
 import { trainModel } from './train-model.ts';
@@ -23,7 +21,7 @@ const corpus = readCorpus(new URL('scripts-library/corpus', root).pathname);
 console.log(`${corpus.length} labelled turns`);
 const ekman = trainEkman(`${values.data}/en_goemo28.train.tsv`);
 if (ekman === null) console.log('en_goemo28.train.tsv not found: the English model goes without general emotions.');
-const model = trainModel(corpus, compileCues(CUE_FILES), ekman);
+const model = trainModel(corpus, ekman);
 const text = `${JSON.stringify(model)}\n`;
 writeFileSync(values.out, text);
 console.log(`${values.out}: ${(text.length / 1024).toFixed(0)} KB in ${((Date.now() - started) / 1000).toFixed(0)} s`);

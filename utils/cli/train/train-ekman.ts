@@ -5,7 +5,7 @@ import { marginOf } from './fit-linear.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { cutGrams, makeRows } from './make-rows.ts';
 import { type BlockPlan, quantise, trainBlock } from './train-block.ts';
-import type { Ekman } from './train-model.ts';
+import type { BlockFile } from '../../core/mood/model/model.ts';
 
 /** The published grouping of the 27 GoEmotions labels to Ekman's six (arXiv 2005.00547). */
 export const EKMAN_OF: Readonly<Record<string, (typeof EKMAN)[number]>> = {
@@ -50,7 +50,7 @@ const PLAN: BlockPlan = {
 const KEPT = 10;
 
 /** Trains the seven columns of general emotions on GoEmotions (CC BY 4.0); null where the file is not there. */
-export function trainEkman(path: string): Ekman | null {
+export function trainEkman(path: string): BlockFile | null {
   if (!existsSync(path)) return null;
   const rows = readFileSync(path, 'utf8')
     .split('\n')
@@ -81,12 +81,5 @@ export function trainEkman(path: string): Ekman | null {
     return [a ?? 1, b ?? 0];
   });
   const block = trainBlock(grams, labels, all, PLAN);
-  const logits = (text: string): number[] => {
-    const own = makeRows(cutGrams([text], 'en'), [0], block.keys);
-    return block.linear.map((linear, column) => {
-      const [a, b] = platt[column] ?? [1, 0];
-      return a * marginOf(own, 0, linear) + b;
-    });
-  };
-  return { file: quantise(block, platt), logits };
+  return quantise(block, platt);
 }

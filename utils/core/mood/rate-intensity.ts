@@ -1,3 +1,4 @@
+import { T } from './consult-model.ts';
 import { BASE_INTENSITY } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import type { Before, Scores } from './score-emotions.ts';
@@ -14,7 +15,7 @@ export interface IntensityFacts {
 /** An old feeling of which nothing more is said burns lower. */
 const ECHO = 1.5;
 /** The model's share in the level of one run; it has no ear for marks, capitals and repeats, the rules have. */
-const LEARNED = Number(globalThis.process?.env?.LEARNED ?? 0.5);
+
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const ANGRY = BASE_INTENSITY.angry;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
@@ -87,7 +88,7 @@ export function rateIntensity(
   const base = baseOf(scores, thresholds.show, thresholds.maybe);
   const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
   const read = Math.max(0, Math.min(5, raw));
-  const now = facts.learned === null ? read : read + LEARNED * (facts.learned - read);
+  const now = facts.learned === null ? read : read + T.learned * (facts.learned - read);
   const calmed =
     hasLabel(turns, 'mod.solved') ||
     ['grateful', 'relieved', 'delighted'].some((id) => {

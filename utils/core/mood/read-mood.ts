@@ -38,8 +38,7 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
-/** How far the question "negative at all?" moves the choice of the dominant feeling. */
-const LEAN = Number(globalThis.process?.env?.LEAN ?? 0.8);
+
 const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
 
 function isBurst(run: Run): boolean {
@@ -91,7 +90,7 @@ function readTurnMood(
     ]);
     return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, negative: null };
   }
-  const { scores, negative } = scoreEmotions(window, known, settings.thresholds.maybe, model);
+  const { scores, negative } = scoreEmotions(window, known, model);
   const learned = model === undefined ? null : predictRun(model, window);
   const facts = { repeats, burst: isBurst(window), learned: learned === null ? null : expectedIntensity(learned) };
   const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
@@ -129,13 +128,12 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
 }
 
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
-function dominantOf(emotions: readonly EmotionScore[], lean: number): Emotion {
+function dominantOf(emotions: readonly EmotionScore[]): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
     score +
     0.06 * BASE_INTENSITY[id] +
     (POSITIVE.has(id) ? 0.1 : 0) -
-    (id === 'polite' ? 0.4 : 0) +
-    (NEGATIVE_EMOTIONS.has(id) ? lean : 0);
+    (id === 'polite' ? 0.4 : 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 
@@ -144,11 +142,9 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
   const listed = listEmotions(scores, maybe);
   const calm = neutralConfidence(last);
   // A shy courtesy alone ("请问") does not make a plain question anything but plain.
-  const plain =
-    !scores.has('neutral') && listed.every(({ id, score }) => id === 'polite' && score < 0.5);
+  const plain = listed.every(({ id, score }) => id === 'polite' && score < 0.5);
   const emotions = plain ? [{ id: 'neutral' as const, score: calm, cues: [] }, ...listed] : listed;
-  const lean = typeof now?.negative === 'number' ? LEAN * (now.negative - maybe) : 0;
-  const dominant = dominantOf(emotions, lean);
+  const dominant = dominantOf(emotions);
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);
   const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));

@@ -132,7 +132,6 @@ function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
 export function scoreEmotions(
   turns: readonly ReadTurn[],
   before: Before,
-  maybe: number,
   model?: Model,
 ): { scores: Scores; negative: number | null } {
   const draft: Draft = new Map();
@@ -152,7 +151,7 @@ export function scoreEmotions(
   }
   addPersistence(draft, turns, before);
   blendFeelings(draft);
-  const negative = model === undefined ? null : consultModel(draft, turns, model, maybe);
+  const negative = model === undefined ? null : consultModel(draft, turns, model);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
   return { scores: draft, negative };

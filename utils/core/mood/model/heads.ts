@@ -1,10 +1,7 @@
-import { EMOTIONS, ROOTS, SCENARIOS, TRIGGERS } from '../../taxonomy.ts';
+import { EMOTIONS, SCENARIOS } from '../../taxonomy.ts';
 
 /** The emotions of the English corpus that was labelled by others; they speak for ours through the blend only. */
 export const EKMAN = ['anger', 'disgust', 'fear', 'joy', 'neutral', 'sadness', 'surprise'] as const;
-
-const named = ROOTS.filter((root) => root !== 'none');
-const triggers = TRIGGERS.filter((trigger) => trigger !== 'none');
 
 /**
  * The questions that the model answers about one turn, each by a column of weights of its own. Prefixes are those of
@@ -17,9 +14,4 @@ export const HEADS: readonly string[] = [
   'pos',
   ...[1, 2, 3, 4, 5].map((level) => `in.${level}`),
   ...SCENARIOS.map((id) => `sc.${id}`),
-  'ex.rage',
-  'ex.channel',
-  'ex.resonance',
-  ...named.map((id) => `root.${id}`),
-  ...triggers.map((id) => `tr.${id}`),
 ];

@@ -69,7 +69,7 @@ export function loadModel(file: ModelFile): Model {
   return {
     blocks: { zh: loadBlock(file.zh), en: loadBlock(file.en) },
     ekman: file.ekman === null ? null : loadBlock(file.ekman),
-    blend: file.blend,
+    calls: file.calls,
   };
 }
 

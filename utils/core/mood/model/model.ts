@@ -14,23 +14,14 @@ export interface BlockFile {
   platt: [number, number][];
 }
 
-/** How sure rule and model make us together of one label: a logistic regression on what each of them says. */
-export interface BlendWeights {
-  /** Names of the inputs and what each weighs; see `blend-inputs.ts`. */
-  weights: number[];
-  bias: number;
-  /** From this probability on the label counts; tuned on the held-out part of the corpus. */
-  threshold: number;
-}
-
 /** `scripts-library/model/warmline.model.json`. */
 export interface ModelFile {
   version: 1;
   zh: BlockFile;
   en: BlockFile;
   ekman: BlockFile | null;
-  /** Per language and emotion. */
-  blend: Record<ModelLang, Record<string, BlendWeights>>;
+  /** Per language and head: the probability from which the label is best called on held-out turns. */
+  calls: Record<ModelLang, Record<string, number>>;
 }
 
 export interface Block {
@@ -54,5 +45,5 @@ export interface Block {
 export interface Model {
   blocks: Record<ModelLang, Block>;
   ekman: Block | null;
-  blend: ModelFile['blend'];
+  calls: ModelFile['calls'];
 }
