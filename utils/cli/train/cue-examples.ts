@@ -1,4 +1,4 @@
-import { BASE_INTENSITY, EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../../core/taxonomy.ts';
+import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../../core/taxonomy.ts';
 import type { CueFile } from '../../core/text/cue-rule.ts';
 
 /** A sentence and the heads it is an example of. */
@@ -12,7 +12,7 @@ const GLAD: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'r
 
 /**
  * The `yes` sentences of the emotion cues as training examples: short and plain, they teach the core words that long
- * real turns bury. They are ours like the corpus, but nobody rated their strength; the base of the emotion stands in.
+ * real turns bury. They are ours like the corpus.
  */
 export function cueExamples(files: readonly CueFile[], lang: 'zh' | 'en'): Example[] {
   return files
@@ -24,7 +24,6 @@ export function cueExamples(files: readonly CueFile[], lang: 'zh' | 'en'): Examp
       const heads = new Set<string>([label]);
       if (NEGATIVE_EMOTIONS.has(emotion)) heads.add('neg');
       if (GLAD.has(emotion)) heads.add('pos');
-      for (let level = 1; level <= BASE_INTENSITY[emotion]; level += 1) heads.add(`in.${level}`);
       return yes.map((text) => ({ text, heads }));
     });
 }

@@ -31,9 +31,7 @@ export function fitLogistic(inputs: readonly (readonly number[])[], truth: Uint8
   let beta = new Array<number>(width).fill(0);
   for (let round = 0; round < 25; round += 1) {
     const gradient = beta.map((weight, k) => (k === width - 1 ? 0 : ridge * weight));
-    const hessian = beta.map((_, k) =>
-      beta.map((__, j) => (k === j ? (k === width - 1 ? 1e-9 : ridge + 1e-9) : 0)),
-    );
+    const hessian = beta.map((_, k) => beta.map((__, j) => (k === j ? (k === width - 1 ? 1e-9 : ridge + 1e-9) : 0)));
     inputs.forEach((input, row) => {
       let sum = beta[width - 1] ?? 0;
       for (let k = 0; k < width - 1; k += 1) sum += (beta[k] ?? 0) * (input[k] ?? 0);

@@ -66,7 +66,6 @@ export function headsOf(turn: CorpusTurn): Set<string> {
   const first = turn.emotions[0];
   if (first !== undefined && NEGATIVE_EMOTIONS.has(first)) heads.add('neg');
   if (turn.emotions.some((id) => id === 'delighted' || id === 'grateful' || id === 'relieved')) heads.add('pos');
-  for (let level = 1; level <= turn.intensity; level += 1) heads.add(`in.${level}`);
   heads.add(`sc.${turn.labels.get('s') ?? 'other'}`);
   return heads;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { EKMAN } from '../../core/mood/model/heads.ts';
+import type { BlockFile } from '../../core/mood/model/model.ts';
 import { normalise } from '../../core/text/normalise.ts';
 import { marginOf } from './fit-linear.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { cutGrams, makeRows } from './make-rows.ts';
 import { type BlockPlan, quantise, trainBlock } from './train-block.ts';
-import type { BlockFile } from '../../core/mood/model/model.ts';
 
 /** The published grouping of the 27 GoEmotions labels to Ekman's six (arXiv 2005.00547). */
 export const EKMAN_OF: Readonly<Record<string, (typeof EKMAN)[number]>> = {
@@ -62,7 +62,8 @@ export function trainEkman(path: string): BlockFile | null {
     'en',
   );
   const labels = rows.map(
-    ([, names]) => new Set((names ?? '').split(',').flatMap((name) => (EKMAN_OF[name] ? [`ekman.${EKMAN_OF[name]}`] : []))),
+    ([, names]) =>
+      new Set((names ?? '').split(',').flatMap((name) => (EKMAN_OF[name] ? [`ekman.${EKMAN_OF[name]}`] : []))),
   );
   const all = [...rows.keys()];
   const kept = all.filter((row) => row % KEPT === 0);

@@ -7,14 +7,13 @@ import { explain } from './model/explain.ts';
 import type { Model } from './model/model.ts';
 import { type Prediction, predict } from './model/predict.ts';
 
-/** Where the rules are silent the model's vote counts this much; the surer they are, the less it is heard. */
-export const T = { learned: 0, trust: 0.4, eager: 0.5, against: 0.5, for: 3, floor: 0.12, share: 0.0, calm: -1.5 };
+/** Where the rules are silent, the model's vote counts this much; the surer they are, the less it is heard. */
 const TRUST = 0.4;
 /** Readers name more shades than the one or two that a corpus line carries, so the model may call a little earlier. */
 const EAGER = 0.5;
 /** The model may add with force, but take back only what was hardly there: rules see what n-grams do not. */
 const MOST_AGAINST = 0.5;
-const MOST_FOR = 3;
+const MOST_FOR = 2;
 /** What silence of the rules is worth. */
 const FLOOR = 0.12;
 const GENERAL_BAD = ['ekman.anger', 'ekman.sadness', 'ekman.disgust'] as const;
@@ -48,41 +47,37 @@ const clamp = (x: number, low: number, high: number): number => Math.min(high, M
 /** What is known before the model speaks on one run of messages. */
 interface Said {
   rules: (emotion: Emotion) => number;
-  /** The surest feeling that the rules found, courtesy apart, and the surest negative one. */
+  /** The surest feeling that the rules found, courtesy apart. */
   top: number;
-  worst: number;
 }
 
 function whatRulesSay(draft: ReadonlyMap<Emotion, Score>): Said {
   const scores = new Map([...draft].map(([emotion, { score }]) => [emotion, score]));
   const rules = (emotion: Emotion): number => scores.get(emotion) ?? 0;
-  const most = (emotions: Iterable<Emotion>): number => {
-    let top = 0;
-    for (const emotion of emotions) if (emotion !== 'polite') top = Math.max(top, rules(emotion));
-    return top;
-  };
-  return { rules, top: most(EMOTIONS), worst: most(NEGATIVE_EMOTIONS) };
+  let top = 0;
+  for (const [emotion, score] of scores) if (emotion !== 'polite') top = Math.max(top, score);
+  return { rules, top };
 }
 
 /** For English, what a model of general emotions adds on bad feelings; shop words mean nothing to it. */
 function generalFeeling(prediction: Prediction): number {
   const bad = Math.max(...GENERAL_BAD.map((id) => prediction.logit(id)));
-  return clamp(T.share * (bad - 0.5 * prediction.logit('ekman.joy') - T.calm), -1, 1);
+  return clamp(GENERAL_SHARE * (bad - 0.5 * prediction.logit('ekman.joy') - GENERAL_CALM), -1, 1);
 }
 
 /** How far a label lies above the model's own call for it, as a logit within bounds: the model's vote. */
-function voteOf(model: Model, prediction: Prediction, label: Emotion | 'neg'): number {
-  const head = label === 'neg' ? 'neg' : `em.${label}`;
-  const own = prediction.logit(head) - logit(model.calls[prediction.lang][head] ?? 0.5) + T.eager;
-  const bad = label === 'neg' || NEGATIVE_EMOTIONS.has(label);
+function voteOf(model: Model, prediction: Prediction, label: Emotion): number {
+  const head = `em.${label}`;
+  const own = prediction.logit(head) - logit(model.calls[prediction.lang][head] ?? 0.5) + EAGER;
+  const bad = NEGATIVE_EMOTIONS.has(label);
   const general = bad && model.ekman !== null && prediction.lang === 'en' ? generalFeeling(prediction) : 0;
-  return clamp(own + general, -T.against, T.for);
+  return clamp(own + general, -MOST_AGAINST, MOST_FOR);
 }
 
 /** How sure rules and model are together. */
-function weigh(model: Model, prediction: Prediction, label: Emotion | 'neg', said: Said): number {
-  const found = clamp(label === 'neg' ? said.worst : said.rules(label), T.floor, 0.97);
-  const trust = T.trust * (1 - said.top);
+function weigh(model: Model, prediction: Prediction, label: Emotion, said: Said): number {
+  const found = clamp(said.rules(label), FLOOR, 0.97);
+  const trust = TRUST * (1 - said.top);
   return 1 / (1 + Math.exp(-(logit(found) + trust * voteOf(model, prediction, label))));
 }
 
@@ -100,6 +95,14 @@ function modelCues(model: Model, turns: readonly ReadTurn[], emotion: Emotion): 
   return [];
 }
 
+/** What the model says of a whole run of messages beside its votes on feelings. */
+export interface Learned {
+  /** 0…1: how much the rules left unsaid, and so how much the model's general impression may count. */
+  room: number;
+  /** −1 bad … 1 glad. */
+  valence: number;
+}
+
 /**
  * Lets the model speak on what the rules found in one run of messages. Who wins when, and why:
  *
@@ -115,9 +118,9 @@ function modelCues(model: Model, turns: readonly ReadTurn[], emotion: Emotion): 
  * Weights fitted on the corpus itself would trust the model far more; they lost on every set of real turns, because
  * held-out lines of a corpus still speak with the voice of its writers.
  *
- * @returns how sure both are that the words are negative, 0…1, or null for a text without letters
+ * @returns the model's general impression, or null for a text without letters
  */
-export function consultModel(draft: Map<Emotion, Score>, turns: readonly ReadTurn[], model: Model): number | null {
+export function consultModel(draft: Map<Emotion, Score>, turns: readonly ReadTurn[], model: Model): Learned | null {
   const prediction = predictRun(model, turns);
   if (prediction === null) return null;
   const said = whatRulesSay(draft);
@@ -128,5 +131,8 @@ export function consultModel(draft: Map<Emotion, Score>, turns: readonly ReadTur
     if (known !== undefined) draft.set(emotion, { ...known, score });
     else if (score >= NOTED) draft.set(emotion, { score, cues: modelCues(model, turns, emotion) });
   }
-  return weigh(model, prediction, 'neg', said);
+  return {
+    room: 1 - said.top,
+    valence: prediction.of('pos') - prediction.of('neg'),
+  };
 }

@@ -1,4 +1,3 @@
-import { T } from './consult-model.ts';
 import { BASE_INTENSITY } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import type { Before, Scores } from './score-emotions.ts';
@@ -8,13 +7,10 @@ export interface IntensityFacts {
   repeats: number;
   /** Three messages or more within 60 s. */
   burst: boolean;
-  /** The level that the model expects from the words, 0…5; null without a model's word. */
-  learned: number | null;
 }
 
 /** An old feeling of which nothing more is said burns lower. */
 const ECHO = 1.5;
-/** The model's share in the level of one run; it has no ear for marks, capitals and repeats, the rules have. */
 
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const ANGRY = BASE_INTENSITY.angry;
@@ -87,8 +83,7 @@ export function rateIntensity(
 ): number {
   const base = baseOf(scores, thresholds.show, thresholds.maybe);
   const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
-  const read = Math.max(0, Math.min(5, raw));
-  const now = facts.learned === null ? read : read + T.learned * (facts.learned - read);
+  const now = Math.max(0, Math.min(5, raw));
   const calmed =
     hasLabel(turns, 'mod.solved') ||
     ['grateful', 'relieved', 'delighted'].some((id) => {

@@ -3,11 +3,10 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Settings } from '../settings.ts';
 import { BASE_INTENSITY, type Emotion, NEGATIVE_EMOTIONS, type Trend } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import { predictRun } from './consult-model.ts';
+import type { Learned } from './consult-model.ts';
 import { countRepeats } from './count-repeats.ts';
 import { groupRuns, type Run } from './group-runs.ts';
 import type { Model } from './model/model.ts';
-import type { Prediction } from './model/predict.ts';
 import { rateIntensity } from './rate-intensity.ts';
 import { type Before, type Scores, scoreEmotions, worstScore } from './score-emotions.ts';
 
@@ -20,8 +19,8 @@ export interface TurnMood {
   intensity: number;
   repeats: number;
   corrected: boolean;
-  /** How sure model and rules are that the words are negative; null where no model spoke. */
-  negative: number | null;
+  /** The model's general impression; null where no model spoke. */
+  learned: Learned | null;
 }
 
 export interface MoodReading {
@@ -38,6 +37,11 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
+/**
+ * What the model's impression adds to the valence where the rules leave room. Ranked by valence, help-desk dialogues
+ * follow the buyers' rated satisfaction clearly better with it than without.
+ */
+const HINT = 0.3;
 
 const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
 
@@ -88,13 +92,12 @@ function readTurnMood(
     const scores: Scores = new Map([
       [emotion, { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] }],
     ]);
-    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, negative: null };
+    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, learned: null };
   }
-  const { scores, negative } = scoreEmotions(window, known, model);
-  const learned = model === undefined ? null : predictRun(model, window);
-  const facts = { repeats, burst: isBurst(window), learned: learned === null ? null : expectedIntensity(learned) };
+  const { scores, learned } = scoreEmotions(window, known, model);
+  const facts = { repeats, burst: isBurst(window) };
   const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
-  return { turn: turn.index, scores, intensity, repeats, corrected: false, negative };
+  return { turn: turn.index, scores, intensity, repeats, corrected: false, learned };
 }
 
 function trendOf(curve: readonly number[]): Trend {
@@ -115,11 +118,6 @@ function neutralConfidence(turn: ReadTurn | undefined): number {
   return letters <= 40 ? 0.7 : letters <= 120 ? 0.55 : 0.4;
 }
 
-/** The model answers "at least k?" for k = 1…5; the sum of its probabilities is the level it expects. */
-function expectedIntensity(prediction: Prediction): number {
-  return [1, 2, 3, 4, 5].reduce((sum, level) => sum + prediction.of(`in.${level}`), 0);
-}
-
 function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
   return [...scores]
     .filter(([, { score }]) => score >= maybe)
@@ -130,10 +128,7 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
 function dominantOf(emotions: readonly EmotionScore[]): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
-    score +
-    0.06 * BASE_INTENSITY[id] +
-    (POSITIVE.has(id) ? 0.1 : 0) -
-    (id === 'polite' ? 0.4 : 0);
+    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 
@@ -148,7 +143,8 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);
   const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
-  const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0);
+  const hint = now?.learned ? HINT * now.learned.room * now.learned.valence : 0;
+  const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0) + hint;
   const top = emotions.find(({ id }) => id === dominant)?.score ?? calm;
   // Praise and grievance at once: something is misread, or the buyer is of two minds.
   const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : POSITIVE.has(dominant) ? bad : 0;

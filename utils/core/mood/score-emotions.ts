@@ -3,7 +3,7 @@ import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { blendFeelings, type Score } from './blend-feelings.ts';
-import { consultModel } from './consult-model.ts';
+import { consultModel, type Learned } from './consult-model.ts';
 import type { Model } from './model/model.ts';
 
 export type Scores = ReadonlyMap<Emotion, Score>;
@@ -127,13 +127,13 @@ function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
  * Denied cues count for nothing; a matter that is over ("本来很气，现在好了") halves what it hurt.
  * With a model, it is consulted on what the words of this run say, before earlier runs add their echo.
  *
- * @returns also how sure the model and the rules are that the feeling is a negative one; null where no model spoke
+ * @returns also the model's general impression; null where no model spoke
  */
 export function scoreEmotions(
   turns: readonly ReadTurn[],
   before: Before,
   model?: Model,
-): { scores: Scores; negative: number | null } {
+): { scores: Scores; learned: Learned | null } {
   const draft: Draft = new Map();
   turns.forEach((turn, position) => {
     for (const hit of turn.hits) {
@@ -151,8 +151,8 @@ export function scoreEmotions(
   }
   addPersistence(draft, turns, before);
   blendFeelings(draft);
-  const negative = model === undefined ? null : consultModel(draft, turns, model);
+  const learned = model === undefined ? null : consultModel(draft, turns, model);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
-  return { scores: draft, negative };
+  return { scores: draft, learned };
 }

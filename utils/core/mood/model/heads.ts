@@ -5,13 +5,14 @@ export const EKMAN = ['anger', 'disgust', 'fear', 'joy', 'neutral', 'sadness', '
 
 /**
  * The questions that the model answers about one turn, each by a column of weights of its own. Prefixes are those of
- * the cue rules; `neg` asks whether any feeling is negative, `pos` whether any is glad, `in.k` whether the intensity
- * is at least k (so that their sum is the expected intensity).
+ * the cue rules; `neg` asks whether the first feeling is negative, `pos` whether any is glad.
+ *
+ * Intensity was a column too and is not any more: it followed rated satisfaction well, but made step, stage and
+ * exposure worse on labelled real turns than the level that the rules derive.
  */
 export const HEADS: readonly string[] = [
   ...EMOTIONS.map((id) => `em.${id}`),
   'neg',
   'pos',
-  ...[1, 2, 3, 4, 5].map((level) => `in.${level}`),
   ...SCENARIOS.map((id) => `sc.${id}`),
 ];
