@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { EKMAN } from '../../core/mood/model/heads.ts';
 import type { BlockFile } from '../../core/mood/model/model.ts';
 import { normalise } from '../../core/text/normalise.ts';
+import { bestThreshold } from './best-threshold.ts';
 import { marginOf } from './fit-linear.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { cutGrams, makeRows } from './make-rows.ts';
@@ -49,8 +50,13 @@ const PLAN: BlockPlan = {
 /** Every tenth row is kept out of a first training, to calibrate on. */
 const KEPT = 10;
 
+export interface TrainedEkman {
+  file: BlockFile;
+  calls: Record<string, number>;
+}
+
 /** Trains the seven columns of general emotions on GoEmotions (CC BY 4.0); null where the file is not there. */
-export function trainEkman(path: string): BlockFile | null {
+export function trainEkman(path: string): TrainedEkman | null {
   if (!existsSync(path)) return null;
   const rows = readFileSync(path, 'utf8')
     .split('\n')
@@ -74,13 +80,16 @@ export function trainEkman(path: string): BlockFile | null {
     PLAN,
   );
   const keptRows = makeRows(grams, kept, trial.keys);
+  const calls: Record<string, number> = {};
   const platt = PLAN.heads.map((head, column): [number, number] => {
     const linear = trial.linear[column];
     const inputs = kept.map((_, index) => [linear === undefined ? 0 : marginOf(keptRows, index, linear)]);
     const truth = Uint8Array.from(kept, (row) => (labels[row]?.has(head) ? 1 : 0));
     const [a, b] = fitLogistic(inputs, truth, 1e-3);
+    const chances = Float64Array.from(inputs, ([margin]) => 1 / (1 + Math.exp(-((a ?? 1) * (margin ?? 0) + (b ?? 0)))));
+    calls[head] = Number(bestThreshold(chances, truth).toFixed(4));
     return [a ?? 1, b ?? 0];
   });
   const block = trainBlock(grams, labels, all, PLAN);
-  return quantise(block, platt);
+  return { file: quantise(block, platt), calls };
 }

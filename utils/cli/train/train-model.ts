@@ -3,12 +3,14 @@ import { HEADS } from '../../core/mood/model/heads.ts';
 import type { BlockFile, ModelFile } from '../../core/mood/model/model.ts';
 import { normalise } from '../../core/text/normalise.ts';
 import { CUE_FILES } from '../../library/cues.ts';
+import { bestThreshold } from './best-threshold.ts';
 import { cueExamples } from './cue-examples.ts';
 import { marginOf } from './fit-linear.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { cutGrams, type Grams, makeRows } from './make-rows.ts';
 import { type CorpusTurn, headsOf } from './read-corpus.ts';
 import { type BlockPlan, quantise, trainBlock } from './train-block.ts';
+import type { TrainedEkman } from './train-ekman.ts';
 
 /** Chosen by cross-validation on the corpus. */
 export const PLANS: Readonly<Record<ModelLang, BlockPlan>> = {
@@ -56,24 +58,6 @@ function plattOf(margins: Float64Array, truth: Uint8Array): [number, number] {
   return [Math.max(0, a ?? 0), b ?? 0];
 }
 
-/** The probability from which a label is best called: highest F on turns that the weights did not see. */
-function bestThreshold(chances: Float64Array, truth: Uint8Array): number {
-  const order = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
-  const positives = truth.reduce((sum, value) => sum + value, 0);
-  let hits = 0;
-  let best = 0;
-  let threshold = 0.5;
-  order.forEach((row, place) => {
-    hits += truth[row] ?? 0;
-    const f = (2 * hits) / (place + 1 + positives);
-    if (f > best) {
-      best = f;
-      threshold = chances[row] ?? 0.5;
-    }
-  });
-  return Math.min(0.8, Math.max(0.05, threshold));
-}
-
 export interface TrainedLang {
   file: BlockFile;
   calls: Record<string, number>;
@@ -100,10 +84,16 @@ export function trainLang(turns: readonly CorpusTurn[], lang: ModelLang): Traine
 }
 
 /** The whole model file from the corpus and, where it is there, the English block of general emotions. */
-export function trainModel(corpus: readonly CorpusTurn[], ekman: BlockFile | null): ModelFile {
+export function trainModel(corpus: readonly CorpusTurn[], ekman: TrainedEkman | null): ModelFile {
   const chinese = corpus.filter(({ lang }) => lang !== 'en');
   const english = corpus.filter(({ lang }) => lang === 'en');
   const zh = trainLang(chinese, 'zh');
   const en = trainLang(english, 'en');
-  return { version: 1, zh: zh.file, en: en.file, ekman, calls: { zh: zh.calls, en: en.calls } };
+  return {
+    version: 1,
+    zh: zh.file,
+    en: en.file,
+    ekman: ekman?.file ?? null,
+    calls: { zh: zh.calls, en: { ...en.calls, ...ekman?.calls } },
+  };
 }

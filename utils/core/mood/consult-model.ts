@@ -14,8 +14,16 @@ const EAGER = 0.5;
 /** The model may add with force, but take back only what was hardly there: rules see what n-grams do not. */
 const MOST_AGAINST = 0.5;
 const MOST_FOR = 2;
-/** What silence of the rules is worth. */
+/** Only where the whole turn reads as plain business ("negative?" below this logit) may it veto a weak grievance. */
+const PLAIN = -2;
+const VETO = 3;
+/** Below this the rules did not find a feeling. */
 const FLOOR = 0.12;
+/** So far above its own call the model must be to name what no rule found; `AT_BAR` is then the score. */
+const BAR = 2.5;
+const BAR_RISE = 2;
+const AT_BAR = 0.35;
+const SLOPE = 0.5;
 const GENERAL_BAD = ['ekman.anger', 'ekman.sadness', 'ekman.disgust'] as const;
 const GENERAL_SHARE = 0.3;
 const GENERAL_CALM = -1.5;
@@ -65,20 +73,34 @@ function generalFeeling(prediction: Prediction): number {
   return clamp(GENERAL_SHARE * (bad - 0.5 * prediction.logit('ekman.joy') - GENERAL_CALM), -1, 1);
 }
 
-/** How far a label lies above the model's own call for it, as a logit within bounds: the model's vote. */
-function voteOf(model: Model, prediction: Prediction, label: Emotion): number {
+/** How far a label lies above the model's own call for it, as a logit. */
+function ownCall(model: Model, prediction: Prediction, label: Emotion): number {
   const head = `em.${label}`;
-  const own = prediction.logit(head) - logit(model.calls[prediction.lang][head] ?? 0.5) + EAGER;
-  const bad = NEGATIVE_EMOTIONS.has(label);
-  const general = bad && model.ekman !== null && prediction.lang === 'en' ? generalFeeling(prediction) : 0;
-  return clamp(own + general, -MOST_AGAINST, MOST_FOR);
+  return prediction.logit(head) - logit(model.calls[prediction.lang][head] ?? 0.5);
 }
 
-/** How sure rules and model are together. */
+/** The model's vote on a feeling that the rules found. */
+function voteOf(model: Model, prediction: Prediction, label: Emotion): number {
+  const own = ownCall(model, prediction, label) + EAGER;
+  const bad = NEGATIVE_EMOTIONS.has(label);
+  const general = bad && model.ekman !== null && prediction.lang === 'en' ? generalFeeling(prediction) : 0;
+  const plain = prediction.logit('neg') < PLAIN;
+  return clamp(own + general, bad && plain ? -VETO : -MOST_AGAINST, MOST_FOR);
+}
+
+/**
+ * How sure rules and model are together. A feeling that the rules found is moved by the model's vote; one that they
+ * did not find needs a call far above the model's own bar, and the higher the surer the rules are of something else.
+ */
 function weigh(model: Model, prediction: Prediction, label: Emotion, said: Said): number {
-  const found = clamp(said.rules(label), FLOOR, 0.97);
-  const trust = TRUST * (1 - said.top);
-  return 1 / (1 + Math.exp(-(logit(found) + trust * voteOf(model, prediction, label))));
+  const found = said.rules(label);
+  if (found >= FLOOR) {
+    const vote = voteOf(model, prediction, label);
+    return 1 / (1 + Math.exp(-(logit(Math.min(found, 0.97)) + TRUST * (1 - said.top) * vote)));
+  }
+  if (NEGATIVE_EMOTIONS.has(label) && prediction.of('neg') < 0.5) return 0;
+  const above = ownCall(model, prediction, label) - BAR - BAR_RISE * said.top;
+  return 1 / (1 + Math.exp(-(logit(AT_BAR) + SLOPE * above)));
 }
 
 /** The words behind a label, newest message first. */

@@ -7,6 +7,7 @@ const MOST_SPANS = 2;
 /** A place worth less than this share of the best one is chance. */
 const SHARE = 0.5;
 const LONGEST = 40;
+const LETTER = /[a-z']/;
 const BREAK = /[\s,.!?;:。…~]/;
 
 /** Part of a normalised text, end exclusive. */
@@ -54,5 +55,14 @@ export function explain(model: Model, normalised: string, head: string): Span[] 
   return found
     .filter((span) => span.sum >= best * SHARE)
     .slice(0, MOST_SPANS)
-    .map((span) => ({ start: span.start, end: span.end }));
+    .map((span) => wholeWords(normalised, span));
+}
+
+/** A part of a Latin word is no reason that a person could read. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from > 0 && LETTER.test(text.charAt(from)) && LETTER.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && LETTER.test(text.charAt(to - 1)) && LETTER.test(text.charAt(to))) to += 1;
+  return { start: from, end: to };
 }
