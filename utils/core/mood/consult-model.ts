@@ -27,6 +27,8 @@ const SLOPE = 0.5;
 const GENERAL_BAD = ['ekman.anger', 'ekman.sadness', 'ekman.disgust'] as const;
 const GENERAL_SHARE = 0.3;
 const GENERAL_CALM = -1.5;
+/** Grievances outnumber praise in the corpus, so a turn of neither kind leans to the bad by this much; taken back. */
+const PLAIN_LEAN = 0.15;
 /** Below this a label is neither shown nor carried on, and not worth the search for the words behind it. */
 const NOTED = 0.25;
 
@@ -155,6 +157,6 @@ export function consultModel(draft: Map<Emotion, Score>, turns: readonly ReadTur
   }
   return {
     room: 1 - said.top,
-    valence: prediction.of('pos') - prediction.of('neg'),
+    valence: Math.min(1, prediction.of('pos') - prediction.of('neg') + PLAIN_LEAN),
   };
 }
