@@ -58,13 +58,13 @@ function plattOf(margins: Float64Array, truth: Uint8Array): [number, number] {
   return [Math.max(0, a ?? 0), b ?? 0];
 }
 
-export interface TrainedLang {
+interface TrainedLang {
   file: BlockFile;
   calls: Record<string, number>;
 }
 
 /** Trains the block of one language; calibration and calls come from turns that the weights did not see. */
-export function trainLang(turns: readonly CorpusTurn[], lang: ModelLang): TrainedLang {
+function trainLang(turns: readonly CorpusTurn[], lang: ModelLang): TrainedLang {
   const plan = PLANS[lang];
   const examples = cueExamples(CUE_FILES, lang);
   const texts = [...turns, ...examples].map(({ text }) => normalise(text).text);
