@@ -11,7 +11,6 @@ export interface IntensityFacts {
 
 /** An old feeling of which nothing more is said burns lower. */
 const ECHO = 1.5;
-
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const ANGRY = BASE_INTENSITY.angry;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
