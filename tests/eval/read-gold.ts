@@ -64,3 +64,17 @@ export function readLines<T>(name: string): T[] | null {
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
 }
+
+/** Text and label of each line of a table with a head line, or null where it is not there. */
+export function readTable(name: string): [string, string][] | null {
+  const text = read(name);
+  if (text === null) return null;
+  return text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [first = '', second = ''] = line.split('\t');
+      return [first, second];
+    });
+}

@@ -1,6 +1,7 @@
 /**
  * `npm run eval`: how well the core reads, on labelled data that lies beside the repository and is no part of it.
- * Data sets that are missing are named; a run without any still ends well. `--all` prints every miss, not the worst.
+ * Data sets that are missing are named; a run without any still ends well. `--all` prints every miss, not the worst;
+ * `--rules` leaves the model out, to show what it adds.
  */
 import type { Conversation } from '../../utils/core/conversation/conversation.ts';
 import type { Library } from '../../utils/core/library.ts';
@@ -16,10 +17,12 @@ import {
   type HardNegative,
   readLines,
   readList,
+  readTable,
   type ScenarioFixture,
 } from './read-gold.ts';
 import { scoreGold } from './score-gold.ts';
 import { type Check, scoreHardNegatives, scoreScenarios } from './score-scenarios.ts';
+import { scoreEkman, scorePolarity } from './score-sets.ts';
 
 const SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 12;
 const row = (name: string, value: string): void => console.log(`  ${name.padEnd(44)} ${value}`);
@@ -40,6 +43,20 @@ function reportGold(library: Library): void {
   const report = scoreGold(turns, library);
   console.log(`\nLabelled turns (${report.turns})`);
   for (const [name, value] of report.rates) row(name, `${value.toFixed(1)} %`);
+  row('emotions shown as sure that are right', `${report.shownRight.toFixed(1)} %`);
+  for (const [name, part] of [
+    ['Chinese', turns.filter(({ text }) => /\p{Script=Han}/u.test(text))],
+    ['English', turns.filter(({ text }) => !/\p{Script=Han}/u.test(text))],
+  ] as const) {
+    const rates = new Map(scoreGold(part, library).rates);
+    const of = (measure: string): string => (rates.get(measure) ?? 0).toFixed(1);
+    row(
+      `${name} (${part.length})`,
+      `emotions F1 ${of('emotions F1')}, negative or not ${of('negative or not')}, intensity ${of('intensity within 1')}`,
+    );
+  }
+  console.log('\n  Dominant emotion misread most often');
+  for (const [pair, count] of report.confusions.slice(0, SHOWN)) row(pair, String(count));
   console.log('\n  emotion          right/listed  found/required');
   for (const [id, right, listed, found, required] of report.perEmotion) {
     console.log(`  ${id.padEnd(16)} ${`${right}/${listed}`.padStart(12)}  ${`${found}/${required}`.padStart(14)}`);
@@ -66,7 +83,7 @@ function moodAfter(library: Library, dialogue: Dialogue, turns: number): ReturnT
     id: 'dialogue',
     turns: dialogue.turns.slice(0, turns).map(({ role, text }, index) => ({ id: String(index), role, text })),
   };
-  return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'));
+  return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'), library.model);
 }
 
 /** Ordinary service turns: nearly all are calm, so each one called negative is close to a false alarm. */
@@ -127,7 +144,24 @@ function reportFrustration(library: Library): void {
   row(`rank correlation with intensity (${rated.length})`, rankCorrelation(read, rated).toFixed(3));
 }
 
-const library = builtinLibrary();
+function reportSets(library: Library): void {
+  console.log('\nReviews and general emotions, measured only');
+  for (const name of ['zh_os10_pol2.dev.tsv', 'zh_waimai_pol2.dev.tsv']) {
+    const lines = readTable(name);
+    if (lines === null) missing(name);
+    else row(`${name}, macro-F1 of good or bad`, `${scorePolarity(lines, library).toFixed(1)} %`);
+  }
+  const lines = readTable('en_goemo28.dev.tsv');
+  if (lines === null) {
+    missing('en_goemo28.dev.tsv');
+    return;
+  }
+  const score = scoreEkman(lines, library);
+  row('en_goemo28.dev.tsv, macro-F1 of seven', score === null ? 'no model' : `${score.toFixed(1)} %`);
+}
+
+const { model, ...rules } = builtinLibrary();
+const library: Library = process.argv.includes('--rules') || model === undefined ? rules : { ...rules, model };
 reportGold(library);
 const fixtures = readList<ScenarioFixture>('scenarios.json');
 if (fixtures === null) missing('scenarios.json');
@@ -138,3 +172,4 @@ else reportChecks('Hard negatives kept silent', scoreHardNegatives(sentences, li
 reportCalm(library);
 reportSatisfaction(library);
 reportFrustration(library);
+reportSets(library);

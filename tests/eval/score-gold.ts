@@ -26,6 +26,10 @@ export interface GoldReport {
   /** Emotion, right of listed, found of required. */
   perEmotion: [Emotion, number, number, number, number][];
   misses: Miss[];
+  /** Of the emotions shown as sure, the share that at least one reader saw; per cent. */
+  shownRight: number;
+  /** Where the dominant emotion was wrong: accepted → read, and how often. */
+  confusions: [string, number][];
 }
 
 function toConversation(gold: GoldTurn): Conversation {
@@ -85,6 +89,9 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
   const tally = new Tally();
   const counts = new Map<Emotion, EmotionCount>();
   const misses: Miss[] = [];
+  const confusions = new Map<string, number>();
+  let shown = 0;
+  let right = 0;
   for (const gold of turns) {
     const conversation = toConversation(gold);
     const assessment = assess(conversation, library, settings, CLOCK);
@@ -95,6 +102,15 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
       gold,
       mood.emotions.map(({ id }) => id),
     );
+    for (const { id, score } of mood.emotions) {
+      if (score < settings.thresholds.show) continue;
+      shown += 1;
+      if (gold.emotions_allowed.includes(id)) right += 1;
+    }
+    if (!gold.dominant.includes(mood.dominant)) {
+      const pair = `${gold.dominant.join('/')} → ${mood.dominant}`;
+      confusions.set(pair, (confusions.get(pair) ?? 0) + 1);
+    }
     const negative = NEGATIVE_EMOTIONS.has(mood.dominant);
     const because = mood.emotions
       .map(
@@ -144,5 +160,12 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
     c.found,
     c.required,
   ]);
-  return { turns: turns.length, rates, perEmotion, misses };
+  return {
+    turns: turns.length,
+    rates,
+    perEmotion,
+    misses,
+    shownRight: (100 * right) / Math.max(1, shown),
+    confusions: [...confusions].sort((a, b) => b[1] - a[1]),
+  };
 }

@@ -27,8 +27,8 @@ import { readTurns } from './text/read-turns.ts';
  */
 export function assess(conversation: Conversation, library: Library, settings: Settings, clock: Clock): Assessment {
   const turns = readTurns(conversation, library.cues);
-  const mood = readMood(conversation, turns, settings);
-  const scene = setScene(conversation, turns, mood, settings);
+  const mood = readMood(conversation, turns, settings, library.model);
+  const scene = setScene(conversation, turns, mood, settings, library.model);
   const flags = readFlags(scene);
   const issue = chooseIssue(scene);
   const scenario = chooseScenario(scene, issue);

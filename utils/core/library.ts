@@ -25,4 +25,6 @@ export interface Library {
   guidance: Readonly<Record<import('./taxonomy.ts').UiLang, Readonly<Record<string, string>>>>;
   /** Draft-lint rules; the type belongs to `core/draft`. */
   draftRules: import('./draft/draft-rule.ts').DraftRules;
+  /** The learned half of the reading; without it the rules read alone. */
+  model?: import('./mood/model/model.ts').Model;
 }

@@ -4,8 +4,11 @@ import matrix from '../../scripts-library/evidence/matrix.json' with { type: 'js
 import rankEn from '../../scripts-library/guidance/ranking.en.json' with { type: 'json' };
 import rankCn from '../../scripts-library/guidance/ranking.zh-CN.json' with { type: 'json' };
 import rankTw from '../../scripts-library/guidance/ranking.zh-TW.json' with { type: 'json' };
+import modelFile from '../../scripts-library/model/warmline.model.json' with { type: 'json' };
 import { compileDraftRules } from '../core/draft/compile-draft-rules.ts';
 import type { Library } from '../core/library.ts';
+import { loadModel } from '../core/mood/model/load-model.ts';
+import type { ModelFile } from '../core/mood/model/model.ts';
 import { type PackProblem, parsePack } from '../core/packs/parse-pack.ts';
 import type { Pack } from '../core/packs/script.ts';
 import type { UiLang } from '../core/taxonomy.ts';
@@ -45,6 +48,7 @@ export function builtinLibrary(): Library {
       en: { ...GUIDANCE.en, ...RANKING.en },
     },
     draftRules: compileDraftRules(DRAFT_RULE_FILES),
+    model: loadModel(modelFile as unknown as ModelFile),
   });
   return built;
 }

@@ -3,8 +3,10 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Settings } from '../settings.ts';
 import { BASE_INTENSITY, type Emotion, NEGATIVE_EMOTIONS, type Trend } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
+import type { Learned } from './consult-model.ts';
 import { countRepeats } from './count-repeats.ts';
 import { groupRuns, type Run } from './group-runs.ts';
+import type { Model } from './model/model.ts';
 import { rateIntensity } from './rate-intensity.ts';
 import { type Before, type Scores, scoreEmotions, worstScore } from './score-emotions.ts';
 
@@ -17,6 +19,8 @@ export interface TurnMood {
   intensity: number;
   repeats: number;
   corrected: boolean;
+  /** The model's general impression; null where no model spoke. */
+  learned: Learned | null;
 }
 
 export interface MoodReading {
@@ -33,6 +37,12 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
+/**
+ * What the model's impression adds to the valence where the rules leave room. Ranked by valence, help-desk dialogues
+ * follow the buyers' rated satisfaction clearly better with it than without.
+ */
+const HINT = 0.3;
+
 const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
 
 function isBurst(run: Run): boolean {
@@ -69,6 +79,7 @@ function readTurnMood(
   earlier: readonly ReadTurn[],
   before: Before,
   settings: Settings,
+  model: Model | undefined,
 ): TurnMood | null {
   const turn = run[position];
   const opening = run[0];
@@ -81,12 +92,12 @@ function readTurnMood(
     const scores: Scores = new Map([
       [emotion, { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] }],
     ]);
-    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true };
+    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, learned: null };
   }
-  const scores = scoreEmotions(window, known);
+  const { scores, learned } = scoreEmotions(window, known, model);
   const facts = { repeats, burst: isBurst(window) };
   const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
-  return { turn: turn.index, scores, intensity, repeats, corrected: false };
+  return { turn: turn.index, scores, intensity, repeats, corrected: false, learned };
 }
 
 function trendOf(curve: readonly number[]): Trend {
@@ -132,7 +143,8 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);
   const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
-  const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0);
+  const hint = now?.learned ? HINT * now.learned.room * now.learned.valence : 0;
+  const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0) + hint;
   const top = emotions.find(({ id }) => id === dominant)?.score ?? calm;
   // Praise and grievance at once: something is misread, or the buyer is of two minds.
   const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : POSITIVE.has(dominant) ? bad : 0;
@@ -153,14 +165,19 @@ function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadT
  * @param turns the conversation's turns as `readTurns` read them
  * @param settings thresholds: an emotion is listed from `maybe`, counts as sure from `show`
  */
-export function readMood(conversation: Conversation, turns: readonly ReadTurn[], settings: Settings): MoodReading {
+export function readMood(
+  conversation: Conversation,
+  turns: readonly ReadTurn[],
+  settings: Settings,
+  model?: Model,
+): MoodReading {
   const perTurn: TurnMood[] = [];
   const earlier: ReadTurn[] = [];
   let before: Before = { scores: new Map(), intensity: 0, canned: false };
   const runs = groupRuns(turns);
   for (const run of runs) {
     run.forEach((_turn, position) => {
-      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings);
+      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings, model);
       if (mood !== null) perTurn.push(mood);
     });
     earlier.push(...run);

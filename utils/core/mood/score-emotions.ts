@@ -3,6 +3,8 @@ import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { blendFeelings, type Score } from './blend-feelings.ts';
+import { consultModel, type Learned } from './consult-model.ts';
+import type { Model } from './model/model.ts';
 
 export type Scores = ReadonlyMap<Emotion, Score>;
 
@@ -123,8 +125,15 @@ function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
 /**
  * Emotion scores of the messages of one run (noisy-or over cues, domain.md §1.12–1.14), each with the cues behind it.
  * Denied cues count for nothing; a matter that is over ("本来很气，现在好了") halves what it hurt.
+ * With a model, it is consulted on what the words of this run say, before earlier runs add their echo.
+ *
+ * @returns also the model's general impression; null where no model spoke
  */
-export function scoreEmotions(turns: readonly ReadTurn[], before: Before): Scores {
+export function scoreEmotions(
+  turns: readonly ReadTurn[],
+  before: Before,
+  model?: Model,
+): { scores: Scores; learned: Learned | null } {
   const draft: Draft = new Map();
   turns.forEach((turn, position) => {
     for (const hit of turn.hits) {
@@ -142,7 +151,8 @@ export function scoreEmotions(turns: readonly ReadTurn[], before: Before): Score
   }
   addPersistence(draft, turns, before);
   blendFeelings(draft);
+  const learned = model === undefined ? null : consultModel(draft, turns, model);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
-  return draft;
+  return { scores: draft, learned };
 }

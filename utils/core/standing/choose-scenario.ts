@@ -52,6 +52,9 @@ const DESKS: readonly (readonly [RegExp, Scenario])[] = [
 const DESK_SHARE = 0.25;
 /** From here on the last words alone are clear enough. */
 const CLEAR = 0.45;
+/** From here on the model is not asked, and this is what its word is worth. */
+const SETTLED = 1;
+const LEARNED = 0.4;
 const LETTERS = /\p{L}/gu;
 /** A greeting or a nod is about nothing yet. */
 const SHORTEST = 12;
@@ -77,6 +80,10 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
     if (Math.max(...score.values()) >= CLEAR) share *= FADE / 2;
     else share *= FADE * 1.6;
     if (share < 0.05) break;
+  }
+  // Words of an area that are many or plain settle it; else the model, which knows more goods and words than any list.
+  if (scene.learned !== null && Math.max(...score.values()) < SETTLED) {
+    for (const area of AREAS) add(area, LEARNED * scene.learned.of(`sc.${area}`));
   }
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
   if (best !== undefined && best[1] >= 0.15) return best[0];

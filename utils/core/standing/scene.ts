@@ -1,5 +1,8 @@
 import type { Cue } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { predictRun } from '../mood/consult-model.ts';
+import type { Model } from '../mood/model/model.ts';
+import type { Prediction } from '../mood/model/predict.ts';
 import type { MoodReading } from '../mood/read-mood.ts';
 import type { Settings } from '../settings.ts';
 import type { Emotion } from '../taxonomy.ts';
@@ -26,6 +29,8 @@ export interface Scene {
   /** The exchange that the buyer's last run opened; absent where the buyer never wrote. */
   last: Exchange | undefined;
   settings: Settings;
+  /** What the model says of the buyer's last run; null without a model or without letters. */
+  learned: Prediction | null;
 }
 
 /** A cue of one turn that is really claimed, not denied. */
@@ -63,6 +68,7 @@ export function setScene(
   turns: readonly ReadTurn[],
   mood: MoodReading,
   settings: Settings,
+  model?: Model,
 ): Scene {
   const exchanges: { buyer: ReadTurn[]; answers: ReadTurn[] }[] = [];
   for (const turn of turns) {
@@ -79,5 +85,7 @@ export function setScene(
     const emotions = new Map([...(after?.scores ?? [])].map(([id, { score }]) => [id, score]));
     return { buyer, answers, intensity: after?.intensity ?? 0, emotions };
   });
-  return { conversation, turns, exchanges: felt, last: felt.at(-1), settings };
+  const last = felt.at(-1);
+  const learned = model === undefined || last === undefined ? null : predictRun(model, last.buyer);
+  return { conversation, turns, exchanges: felt, last, settings, learned };
 }

@@ -1,0 +1,49 @@
+import type { ModelLang } from './each-feature.ts';
+
+/** Columns of int8 weights over one pruned dictionary, as they stand in the model file. */
+export interface BlockFile {
+  /** Base64 of little-endian int32 keys of the n-grams. */
+  keys: string;
+  /** Base64 of int8 weights, one row of `heads.length` per key. */
+  weights: string;
+  heads: string[];
+  /** What one step of int8 is worth, and the bias, per head. */
+  scales: number[];
+  biases: number[];
+  /** Platt calibration per head: `p = 1 / (1 + exp(−(a·margin + b)))`. */
+  platt: [number, number][];
+}
+
+/** `scripts-library/model/warmline.model.json`. */
+export interface ModelFile {
+  version: 1;
+  zh: BlockFile;
+  en: BlockFile;
+  ekman: BlockFile | null;
+  /** Per language and head: the probability from which the label is best called on held-out turns. */
+  calls: Record<ModelLang, Record<string, number>>;
+}
+
+export interface Block {
+  heads: readonly string[];
+  /** Column of each head. */
+  column: ReadonlyMap<string, number>;
+  /** Open-addressing table of row numbers + 1; 0 is an empty place. */
+  places: Int32Array;
+  mask: number;
+  keys: Int32Array;
+  weights: Int8Array;
+  scales: Float64Array;
+  biases: Float64Array;
+  platt: readonly (readonly [number, number])[];
+  /** For each row the last reading that saw it, so that an n-gram counts once a text. */
+  seen: Int32Array;
+  reading: number;
+}
+
+/** The learned half of the reading, loaded once. */
+export interface Model {
+  blocks: Record<ModelLang, Block>;
+  ekman: Block | null;
+  calls: ModelFile['calls'];
+}
