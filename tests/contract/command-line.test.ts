@@ -88,6 +88,7 @@ describe('analyse', () => {
     writeFileSync(join(folder, 'pack.json'), '{ broken');
     const bad = run(['--pack', folder], JSON.stringify(chat));
     expect(bad).toMatchObject({ status: 1, err: expect.stringContaining('pack.json') });
+    expect(v.parse(OutputSchema, JSON.parse(bad.out)).next.scripts[0]?.pack).toBe('warmline-core');
   });
 
   it('lets a pack on top win, and leaves out only the broken script', () => {

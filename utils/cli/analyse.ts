@@ -90,16 +90,20 @@ function readOne(text: string): ReadResult {
   }
 }
 
-async function loadPacks(folders: readonly string[]): Promise<Pack[] | null> {
+/** Every pack that can be used; what cannot is named, and the rest goes on. */
+async function loadPacks(folders: readonly string[]): Promise<{ packs: Pack[]; clean: boolean }> {
   const packs: Pack[] = [];
-  let usable = true;
+  let clean = true;
   for (const folder of folders) {
     const parsed = await loadPackFolder(folder);
     for (const { place, message } of parsed.problems) process.stderr.write(`pack: ${place}: ${message}\n`);
     if (parsed.ok) packs.push(parsed.pack);
-    else usable = false;
+    else {
+      clean = false;
+      process.stderr.write(`pack: ${folder}: left out; the other packs are used\n`);
+    }
   }
-  return usable ? packs : null;
+  return { packs, clean };
 }
 
 async function readAll(file: string | undefined): Promise<string> {
@@ -138,15 +142,14 @@ async function main(): Promise<number> {
       ? ({ ok: true, settings: {} } as const)
       : parseSettings(await readFile(values.settings, 'utf8'));
   if (!settings.ok) return complain(`${values.settings}: ${settings.message}`);
-  const packs = await loadPacks(values.pack ?? []);
-  if (!packs) return complain('a pack could not be read; nothing was analysed');
+  const { packs, clean } = await loadPacks(values.pack ?? []);
   const run: Run = {
     library: withPacks(builtinLibrary(), packs),
     file: settings.settings,
     turns: values.turns ?? false,
   };
   const text = await readAll(positionals[0]);
-  if (values.jsonl) return runLines(text, run) ? 0 : 1;
+  if (values.jsonl) return runLines(text, run) && clean ? 0 : 1;
   const read = readOne(text);
   if (!read.ok) return complain(`${positionals[0] ?? 'standard input'}: ${read.message}`);
   const { advice, output } = analyse(read.conversation, run);
@@ -154,7 +157,7 @@ async function main(): Promise<number> {
   process.stdout.write(
     `${table ? adviceTable(advice, read.conversation, { colour: process.stdout.isTTY === true }) : JSON.stringify(output, null, 2)}\n`,
   );
-  return 0;
+  return clean ? 0 : 1;
 }
 
 try {

@@ -76,7 +76,11 @@ export function plan(
       why: chosen.why.map((line) => writeWhy(library, uiLang, line)),
       must: must.map(say),
       mustNot: mustNot.map(say),
-      scripts: rankScripts(assessment, conversation, { stage, variant }, library, settings, clock),
+      // Nobody has said anything yet: there is nothing to answer.
+      scripts:
+        assessment.signals.lastBuyerTurn < 0
+          ? []
+          : rankScripts(assessment, conversation, { stage, variant }, library, settings, clock),
     },
     evidence: writeEvidence(context.evidence, assessment, library, settings),
     remedy: writeRemedy(context.remedy, assessment, library, settings),

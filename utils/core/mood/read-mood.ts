@@ -111,7 +111,7 @@ function trendOf(curve: readonly number[]): Trend {
 
 /** Nothing found is not the same as calm: long or foreign text that no rule speaks to is read with little trust. */
 function neutralConfidence(turn: ReadTurn | undefined): number {
-  if (turn === undefined) return 1;
+  if (turn === undefined) return 0;
   const letters = turn.normalised.text.match(/[\p{Script=Han}a-z]/gu)?.length ?? 0;
   const others = (turn.normalised.text.match(/\p{L}/gu)?.length ?? 0) - letters;
   if (others > letters) return 0.2;
