@@ -9,6 +9,7 @@ import { runBuilds } from './builds.ts';
 import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
 import { runEditors } from './editors.ts';
+import { runFirefox } from './firefox/firefox.ts';
 import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
@@ -22,6 +23,7 @@ const SUITES = {
   'panel by keyboard, in all widths': runPanelWalk,
   'no host granted': runAccess,
   'release builds': runBuilds,
+  'Firefox, main job': runFirefox,
 };
 
 const browser = await ensureBrowser();
