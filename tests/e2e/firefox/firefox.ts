@@ -35,6 +35,8 @@ interface Desk {
   /** Looks into the browser's own window. */
   inWindow<T extends string | boolean>(expression: string): Promise<T>;
   addon: string;
+  /** Waits until the sidebar shows the panel; a sidebar that was closed shows a new one. */
+  attach(): Promise<Sidebar>;
 }
 
 export async function runFirefox({ step }: Pick<Harness, 'step'>): Promise<void> {
@@ -75,26 +77,33 @@ async function openDesk({ bidi }: Firefox, step: Step, path: string, url: string
   await step('the release build installs, and its sidebar opens', async () => {
     const extensionData = { type: 'path', path };
     const { extension } = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
-    const panel = await openSidebar(bidi, chrome, extension);
-    desk = { step, tab, panel, addon: extension, inWindow: (expression) => evaluateIn(bidi, chrome, expression) };
+    const attach = () => openSidebar(bidi, chrome, extension);
+    const panel = await attach();
+    const inWindow: Desk['inWindow'] = (expression) => evaluateIn(bidi, chrome, expression);
+    desk = { step, tab, panel, addon: extension, inWindow, attach };
   });
   return desk ?? assert.fail('No desk.');
 }
 
-async function asksForAccess({ step, panel, inWindow, addon }: Desk, host: string): Promise<void> {
-  await step('without access it says what to click, and asks for this very host after that', async () => {
+async function asksForAccess({ step, panel, inWindow, addon, attach }: Desk, host: string): Promise<void> {
+  await step('without access it says so, and offers no button that could ask for nothing', async () => {
     await panel.waitFor(`${ROOT}?.dataset.status === 'no-access'`, { what: 'the panel to say that it has no access' });
     assert.equal(
       await panel.evaluate(`document.querySelector('${ASK}') === null`),
       true,
       'A button that can ask for nothing.',
     );
+  });
+  await step('the toolbar button opens the closed sidebar, which then asks for this very host', async () => {
+    await inWindow('SidebarController.hide(), true');
     await inWindow(`(() => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addon)});
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
       return true;
     })()`);
+    await waitUntil('the sidebar to open', () => inWindow<boolean>('SidebarController.isOpen'), Boolean);
+    await attach();
     await panel.waitFor(`document.querySelector('${ASK}')`, { what: 'the button that asks for access' });
     assert.ok((await panel.evaluate<string>(`${ROOT}.textContent`)).includes(host), 'The host is not named.');
     await panel.screenshot(`${OUT}/firefox-no-access.png`);
