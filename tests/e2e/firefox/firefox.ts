@@ -260,7 +260,9 @@ async function wakesUp({ step, tab, panel, inWindow, addon }: Desk): Promise<voi
     await tab.evaluate(`practice.receive('${UPSET}', '收到了，谢谢你，孩子特别开心！')`);
     const after = await adviceFor(panel, UPSET, total + 1);
     assert.ok((after.advice?.mood.intensity ?? 5) < (advice?.mood.intensity ?? 0), 'Thanks did not calm the mood.');
-    const shown = `document.querySelector('[data-testid="mood-word"]')?.dataset.mood`;
-    await panel.waitFor(`${shown} === '${after.advice?.mood.dominant}'`, { what: 'the new mood in the panel itself' });
+    const level = `document.querySelector('[data-testid="intensity"]')?.dataset.level`;
+    await panel.waitFor(`${level} === '${after.advice?.mood.intensity}'`, {
+      what: 'the calmer mood in the panel itself',
+    });
   });
 }
