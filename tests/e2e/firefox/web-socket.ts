@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
  * As much of a WebSocket as one test needs to talk to the browser on loopback: text both ways. Node has none of its
  * own before version 22, and a package for it would be the only one that no part of the product or the build uses.
  */
-export interface TextSocket {
+interface TextSocket {
   send(text: string): void;
   onText(listener: (text: string) => void): void;
   onClose(listener: () => void): void;
