@@ -21,7 +21,11 @@ export default defineConfig({
       'open-search': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandSearch__' },
     },
     web_accessible_resources: [
-      { resources: ['editor-bridge.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+      {
+        resources: ['editor-bridge.js'],
+        matches: ['https://*/*', 'http://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
     ],
     ...(browser === 'firefox'
       ? {
