@@ -237,6 +237,9 @@ describe('stages (domain.md §2.3)', () => {
       ),
     ).toEqual([]);
     expect(broken(per(zhEn(/人|谁|誰/, /\byou\b|people|everyone|anyone|child/i)), safety)).toEqual([]);
+    // Any of them may be the first word after the accident: it asks, and never takes for granted that all is well.
+    expect(broken((text) => /[?？]/.test(text), safety)).toEqual([]);
+    expect(broken(never(zhEn(/没事就好|沒事就好/, /glad (that )?(you|nobody)/i)), safety)).toEqual([]);
     expect(broken(per(zhEn(/主管/, /my lead/i)), safety)).toEqual([]);
     expect(broken((text) => /\{time\}/.test(text), safety)).toEqual([]);
     expect(
@@ -261,7 +264,9 @@ describe('stages (domain.md §2.3)', () => {
       /答应|答應|说好|說好|上次|上回|说定|說定|该办的|該辦的|您托的|您交代|欠您|那次/,
       /promised|I said|agreed|as promised|owed|said it|settled|asked for|needed doing/i,
     );
-    expect(broken(per(refers), (s) => s.stage === 'follow_up')).toEqual([]);
+    // A bare thank-you has nothing to refer to.
+    const thanksOnly = (s: Script) => s.tags.every((tag) => tag === 'thank');
+    expect(broken(per(refers), (s) => s.stage === 'follow_up' && !thanksOnly(s))).toEqual([]);
     const sells = zhEn(/新品上|活动价|活動價|关注|關注|收藏|优惠|折扣/, /\bsale\b|discount|subscribe|new arrivals/i);
     expect(broken(never(sells), (s) => s.stage === 'follow_up')).toEqual([]);
   });

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Cue, StageVariant } from '../../../utils/core/advice.ts';
 import type { Turn } from '../../../utils/core/conversation/conversation.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { rankScripts } from '../../../utils/core/suggest/rank-scripts.ts';
+import type { Stage } from '../../../utils/core/taxonomy.ts';
 import { libraryWith, sampleAssessment, sampleScript } from './sample-script.ts';
 
 const clock = { now: Date.parse('2026-11-11T18:00:00+08:00'), timeZone: 'Asia/Shanghai' };
 const settings = { ...defaultSettings('CN'), uiLang: 'en' as const };
 
-function rank(scripts: Script[], assessment = sampleAssessment(), turns: Turn[] = [], variant: 'lead' | null = null) {
-  return rankScripts(
-    assessment,
-    { id: 'c', turns },
-    { stage: 'solve', variant },
-    libraryWith(scripts),
-    settings,
-    clock,
-  );
+function rank(
+  scripts: Script[],
+  assessment = sampleAssessment(),
+  turns: Turn[] = [],
+  variant: StageVariant = null,
+  stage: Stage = 'solve',
+) {
+  return rankScripts(assessment, { id: 'c', turns }, { stage, variant }, libraryWith(scripts), settings, clock);
 }
 const ids = (scripts: { id: string }[]) => scripts.map(({ id }) => id);
 
@@ -108,5 +109,61 @@ describe('rankScripts', () => {
 
   it('respects a channel’s length limit after filling', () => {
     expect(rank([sampleScript('long', { channel: { maxChars: 10 } })])).toEqual([]);
+  });
+
+  it('finds a Latin topic word at the start of a word only', () => {
+    const trip = sampleScript('trip', { fits: { mentions: ['trip', 'ship'] } });
+    const said = (text: string): Turn[] => [{ id: '1', role: 'customer', text }];
+    expect(ids(rank([trip], sampleAssessment(), said('I need it for my trip')))).toEqual(['trip']);
+    expect(ids(rank([trip], sampleAssessment(), said('What about shipping?')))).toEqual(['trip']);
+    expect(ids(rank([trip], sampleAssessment(), said('the red strip is gone')))).toEqual([]);
+    expect(ids(rank([trip], sampleAssessment(), said('a strip for the trip')))).toEqual(['trip']);
+  });
+
+  it.each([
+    ['roots', { roots: ['unfair'] }, { root: 'unfair' }],
+    ['triggers', { triggers: ['employee'] }, { trigger: 'employee' }],
+    ['steps', { steps: ['loyal'] }, { step: 'loyal' }],
+  ] as const)('keeps a script of other %s as the last resort', (_, fits, standing) => {
+    const special = sampleScript('special', { fits: { ...fits, issues: ['late'] } as unknown as Script['fits'] });
+    const plain = sampleScript('plain');
+    expect(ids(rank([special, plain]))).toEqual(['plain']);
+    expect(ids(rank([special, plain], sampleAssessment(standing)))).toEqual(['special', 'plain']);
+    expect(ids(rank([special]))).toEqual(['special']);
+  });
+
+  it('offers only refusals where the request is refused, and none where it is not', () => {
+    const scripts = [sampleScript('grant'), sampleScript('refuse', { variant: 'no' })];
+    expect(ids(rank(scripts, sampleAssessment(), [], 'no'))).toEqual(['refuse']);
+    expect(ids(rank(scripts, sampleAssessment(), [], null))).toEqual(['grant']);
+    expect(ids(rank([sampleScript('grant')], sampleAssessment(), [], 'no'))).toEqual(['grant']);
+  });
+
+  it('follows up only after a turn of ours, but may thank at once', () => {
+    const scripts = [
+      sampleScript('closed', { stage: 'follow_up', variant: 'close', tags: ['thank', 'inform'] }),
+      sampleScript('thanks', { stage: 'follow_up', variant: 'close', tags: ['thank'] }),
+    ];
+    const buyer: Turn = { id: '1', role: 'customer', text: '好的' };
+    const agent: Turn = { id: '2', role: 'agent', text: '已经给您办好了。' };
+    const followUps = (turns: Turn[]) => ids(rank(scripts, sampleAssessment(), turns, 'close', 'follow_up'));
+    expect(followUps([buyer])).toEqual(['thanks']);
+    expect(followUps([agent, buyer])).toEqual(['closed', 'thanks']);
+  });
+
+  it('owns no fault for a change of mind', () => {
+    const scripts = [sampleScript('own', { tags: ['own', 'offer'] }), sampleScript('return', { tags: ['offer'] })];
+    expect(ids(rank(scripts, sampleAssessment({ issue: 'no_reason_return' })))).toEqual(['return']);
+    expect(ids(rank(scripts, sampleAssessment({ issue: 'wrong_item' })))).toEqual(['own', 'return']);
+  });
+
+  it('asks no photo of a buyer who is tired of proving', () => {
+    const scripts = [sampleScript('photo', { tags: ['ask'] }), sampleScript('swap')];
+    const assessment = sampleAssessment();
+    const cue = { label: 'ng.irritated' } as unknown as Cue;
+    const tired = { ...assessment, signals: { ...assessment.signals, cues: { 'ng.irritated': [cue] } } };
+    const asked = { ...assessment, signals: { ...assessment.signals, cues: { 'ng.agent_ask': [cue] } } };
+    expect(ids(rank(scripts, tired))).toEqual(['swap']);
+    expect(ids(rank(scripts, asked))).toEqual(['photo', 'swap']);
   });
 });

@@ -23,9 +23,24 @@ export interface StageChoice {
 
 type FitKey = Exclude<keyof Script['fits'], 'intensity' | 'mentions'>;
 
+interface Score {
+  score: number;
+  why: FitKey[];
+  /** False where the script says something of the buyer's state that does not hold. */
+  exact: boolean;
+}
+
+interface Candidate {
+  pack: string;
+  script: Script;
+  filled: NonNullable<ReturnType<typeof fillScript>>;
+  fit: Score;
+}
+
 /**
  * Weight of each part of the fit. `hard` parts rule a script out when it names them and they do not match:
- * a price-drop script must never meet a late parcel.
+ * a price-drop script must never meet a late parcel. The others make it a last resort: it is offered only when
+ * no script of the stage fits in full, for it may speak of a slight or a loyalty that was never there.
  */
 const PARTS: readonly { key: FitKey; weight: number; hard: boolean }[] = [
   { key: 'flags', weight: 0.3, hard: true },
@@ -72,8 +87,9 @@ function present(assessment: Assessment, key: FitKey): readonly string[] {
 }
 
 /** Score and reasons of the fit, or null where a hard part rules the script out. */
-function fitOf(script: Script, assessment: Assessment): { score: number; why: FitKey[] } | null {
+function fitOf(script: Script, assessment: Assessment): Score | null {
   let score = 0;
+  let exact = true;
   const why: FitKey[] = [];
   for (const { key, weight, hard } of PARTS) {
     const wanted: readonly string[] | undefined = script.fits[key];
@@ -82,9 +98,12 @@ function fitOf(script: Script, assessment: Assessment): { score: number; why: Fi
       score += weight;
       why.push(key);
     } else if (hard) return null;
-    else score -= MISFIT_COST;
+    else {
+      score -= MISFIT_COST;
+      exact = false;
+    }
   }
-  return { score, why };
+  return { score, why, exact };
 }
 
 /** The buyer's last messages, folded as the topic words are. */
@@ -94,11 +113,19 @@ function lastWords({ signals }: Assessment, conversation: Conversation): string 
   return normalise(said.map(({ text }) => text.slice(0, 2000)).join('\n')).text;
 }
 
+/** A Latin word counts from its beginning ("ship" in "shipping", never in "worship"); Chinese has no such edges. */
+function mentions(said: string, word: string): boolean {
+  const latin = /^[a-z0-9]/.test(word);
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1))
+    if (!latin || !/[a-z0-9]/.test(said[at - 1] ?? '')) return true;
+  return false;
+}
+
 /** Null where the script is about a topic that the buyer does not mention. */
 function fitMentions(script: Script, said: string): number | null {
   const words = script.fits.mentions;
   if (!words) return 0;
-  return words.some((word) => said.includes(normalise(word).text)) ? MENTION_WEIGHT : null;
+  return words.some((word) => mentions(said, normalise(word).text)) ? MENTION_WEIGHT : null;
 }
 
 function fitIntensity(script: Script, intensity: number): number | null {
@@ -119,6 +146,35 @@ function fitVariant(script: Script, variant: StageVariant): number | null {
   return script.variant === variant ? VARIANT_WEIGHT : null;
 }
 
+const TIRED_OF_PROOF = ['ng.irritated', 'ng.unwilling', 'ng.unable'] as const;
+
+/**
+ * False where the talk so far makes the message untrue or unkind, whatever the topic:
+ * a follow-up speaks of what we did, so it needs a turn of ours, unless it only thanks; a change of mind is
+ * nobody's fault, so no remedy for a fault; and nobody who is tired of proving is asked for a photo again.
+ */
+function suitsTalk(script: Script, { standing, signals }: Assessment, conversation: Conversation): boolean {
+  if (script.stage === 'follow_up' && !script.tags.every((tag) => tag === 'thank'))
+    return conversation.turns.some(({ role }) => role === 'agent');
+  if (script.stage !== 'solve') return true;
+  if (standing.issue === 'no_reason_return' && script.tags.includes('own')) return false;
+  const tiredOfProof = TIRED_OF_PROOF.some((label) => (signals.cues[label] ?? []).length > 0);
+  return !(tiredOfProof && script.tags.includes('ask'));
+}
+
+/** A plain script would grant what a `no` script refuses, so the two never stand side by side. */
+function refuse(scored: readonly Candidate[], variant: StageVariant): readonly Candidate[] {
+  if (variant !== 'no') return scored;
+  const refusals = scored.filter(({ script }) => script.variant === 'no');
+  return refusals.length > 0 ? refusals : scored;
+}
+
+/** Scripts that fit in full; the others only where there is none. */
+function keepExact(scored: readonly Candidate[]): readonly Candidate[] {
+  const exact = scored.filter(({ fit }) => fit.exact);
+  return exact.length > 0 ? exact : scored;
+}
+
 const UI_OF = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' } as const;
 
 function reasons(why: readonly FitKey[], library: Library, uiLang: UiLang): string[] {
@@ -126,18 +182,26 @@ function reasons(why: readonly FitKey[], library: Library, uiLang: UiLang): stri
 }
 
 /** The sum of all parts, or null where the script is ruled out. */
-function scoreOf(
-  script: Script,
-  assessment: Assessment,
-  variant: StageVariant,
-  said: string,
-): { score: number; why: FitKey[] } | null {
+function scoreOf(script: Script, assessment: Assessment, variant: StageVariant, said: string): Score | null {
   const fits = fitOf(script, assessment);
-  const mentions = fitMentions(script, said);
+  const mentioned = fitMentions(script, said);
   const intensity = fitIntensity(script, assessment.mood.intensity);
   const variantPart = fitVariant(script, variant);
-  if (!fits || mentions === null || intensity === null || variantPart === null) return null;
-  return { score: BASE + fits.score + mentions + intensity + variantPart, why: fits.why };
+  if (!fits || mentioned === null || intensity === null || variantPart === null) return null;
+  return { score: BASE + fits.score + mentioned + intensity + variantPart, why: fits.why, exact: fits.exact };
+}
+
+function suggest({ pack, script, filled, fit }: Candidate, library: Library, uiLang: UiLang): Suggestion {
+  const slotCost = script.stage === 'answer' ? MISSING_FACT_COST : MISSING_SLOT_COST;
+  const total = fit.score - slotCost * filled.slots.missing.length;
+  return {
+    id: script.id,
+    pack,
+    ...filled,
+    stage: script.stage,
+    score: Math.round(Math.min(1, Math.max(0, total)) * 100) / 100,
+    why: reasons(fit.why, library, uiLang),
+  };
 }
 
 /**
@@ -157,26 +221,20 @@ export function rankScripts(
   const context: SlotContext = { conversation, settings, clock, lang: assessment.lang };
   const sent = sentTexts(conversation);
   const said = lastWords(assessment, conversation);
-  const suggestions: Suggestion[] = [];
+  const candidates: Candidate[] = [];
   for (const pack of library.packs) {
     for (const script of pack.scripts) {
       if (script.stage !== choice.stage || !isCurrent(script, today)) continue;
-      const scored = scoreOf(script, assessment, choice.variant, said);
+      const fit = scoreOf(script, assessment, choice.variant, said);
       const template = script.texts[assessment.lang];
-      if (!scored || (template && wasSent(template, sent))) continue;
+      if (!fit || !suitsTalk(script, assessment, conversation) || (template && wasSent(template, sent))) continue;
       const filled = fillScript(script, context);
       if (!filled || (script.channel && filled.text.length > script.channel.maxChars)) continue;
-      const slotCost = script.stage === 'answer' ? MISSING_FACT_COST : MISSING_SLOT_COST;
-      const total = scored.score - slotCost * filled.slots.missing.length;
-      suggestions.push({
-        id: script.id,
-        pack: pack.manifest.id,
-        ...filled,
-        stage: script.stage,
-        score: Math.round(Math.min(1, Math.max(0, total)) * 100) / 100,
-        why: reasons(scored.why, library, uiLang),
-      });
+      candidates.push({ pack: pack.manifest.id, script, filled, fit });
     }
   }
-  return suggestions.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, MOST_SCRIPTS);
+  return keepExact(refuse(candidates, choice.variant))
+    .map((candidate) => suggest(candidate, library, uiLang))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_SCRIPTS);
 }
