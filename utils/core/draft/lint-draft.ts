@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Library } from '../library.ts';
 import type { Settings } from '../settings.ts';
 import type { Severity } from '../taxonomy.ts';
-import { findExplainFirst, findFutureOnly, findGood, findNoApology } from './context/apology-findings.ts';
+import { findExplainFirst, findFutureOnly, findGood, findNoApology, keepClear } from './context/apology-findings.ts';
 import { findAskTold, findEvidence, findMultiAsk } from './context/evidence-findings.ts';
 import { findEmoji, findExclaim, findPetNames, findSlot, findTerse, findTooLong } from './context/form-findings.ts';
 import { findWrongScript, findWrongTerm } from './context/language-findings.ts';
@@ -85,7 +85,8 @@ function complete(raw: RawFinding, situation: Situation): Finding | null {
   if (!spec || !texts || !own) throw new Error(`draft-rules: no entry for ${raw.rule}`);
   if (spec.minIntensity !== undefined && situation.intensity < spec.minIntensity) return null;
   // The wording may come from another rule; the reason is always this rule's.
-  const message = (raw.wording?.startsWith(raw.rule) ? texts : own).message[uiLang];
+  const reason = (raw.wording?.startsWith(raw.rule) ? texts : own).message[uiLang];
+  const message = raw.naming === undefined ? reason : `${reason}${uiLang === 'en' ? ': ' : '：'}${raw.naming}`;
   let better = raw.better ?? capitalise(texts.better[wordingKey(lang)], draft.original.slice(0, raw.start));
   for (const [slot, value] of Object.entries(raw.fill ?? {})) better = better.replaceAll(`{${slot}}`, value);
   const { start, end } = raw;
@@ -118,7 +119,7 @@ export function judge(situation: Situation, ignore: ReadonlySet<string>): Findin
     if (!known || RANK[finding.severity] > RANK[known.severity]) byRule.set(one.rule, finding);
   }
   const kept = [...byRule.values()].filter(({ rule, severity }) => !ignore.has(rule) || RANK[severity] >= RANK.stop);
-  if (kept.length > 0) return inOrder(kept);
+  if (kept.length > 0) return inOrder(keepClear(kept, situation.draft.original));
   return findGood(situation).flatMap((one) => (ignore.has('good') ? [] : (complete(one, situation) ?? [])));
 }
 

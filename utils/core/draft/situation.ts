@@ -39,6 +39,8 @@ export interface RawFinding {
   wording?: string;
   /** A wording computed from the draft, where a fixed text will not do. */
   better?: string;
+  /** What the message names behind its reason, where a draft holds several places of one kind. */
+  naming?: string;
   /** Slots of the wording that are known here. */
   fill?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../advice.ts';
 import type { Issue } from '../../taxonomy.ts';
 import { wordingKey } from '../draft-rule.ts';
 import { type DraftText, findReading, hasReading, originalSpan, pieceAround, type Span } from '../draft-text.ts';
@@ -37,13 +38,53 @@ function isOwed(situation: Situation): boolean {
   return signals.unacknowledgedFailure || !own.some((text) => acknowledges(situation, text));
 }
 
-/** The wording goes in front of what the agent wrote, so that nothing is lost. */
-function prefixed(situation: Situation, rule: string): RawFinding {
-  const { draft, rules, lang } = situation;
-  const first = draft.sentences[0] ?? { start: 0, end: draft.text.length };
-  const span = { start: 0, end: originalSpan(draft, first).end };
-  const better = (rules.texts[rule]?.better[wordingKey(lang)] ?? '') + draft.original.slice(0, span.end).trimStart();
-  return { rule, ...span, better };
+const GREETING_ZH =
+  /^\s*(?:(?:您好|你好)(?!好)[呀啊哦哈]?|(?:亲亲|亲爱的|親愛的|亲|親)(?=[\s,，!！。~～]))[\s,，!！。~～、]*/u;
+const GREETING_EN =
+  /^\s*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: [a-z]+){0,2}|dear(?: [a-z.]+){1,2})\s*[,.!]+\s*/iu;
+/** A slot, a Latin word or one character. */
+const FIRST_WORD = /^\s*(?:\{[^{}]*\}|[\p{Script=Latin}\p{N}'’-]+|.)/su;
+
+/** What greets at the start of a draft, with the marks after it; empty where nothing does. */
+function greetingOf(text: string): string {
+  let greeting = GREETING_EN.exec(text)?.[0] ?? '';
+  for (let next = ' '; greeting === '' || next !== ''; ) {
+    next = GREETING_ZH.exec(text.slice(greeting.length))?.[0] ?? '';
+    if (next === '') break;
+    greeting += next;
+  }
+  return greeting;
+}
+
+/** The wording goes behind a greeting, else in front of the first clause, which stays as the agent wrote it. */
+function prefixed({ draft, rules, lang }: Situation, rule: string): RawFinding {
+  const owned = rules.texts[rule]?.better[wordingKey(lang)] ?? '';
+  const greeting = greetingOf(draft.original);
+  if (greeting !== '') {
+    const after =
+      /,\s*$/.test(greeting) && !owned.startsWith('I ') ? owned.charAt(0).toLowerCase() + owned.slice(1) : owned;
+    const better = lang === 'en' ? `${greeting.trim()} ${after}` : `您好，${owned}`;
+    return { rule, start: 0, end: greeting.length, better };
+  }
+  const { end } = originalSpan(draft, draft.clauses[0] ?? { start: 0, end: draft.text.length });
+  return { rule, start: 0, end, better: owned + draft.original.slice(0, end).trimStart() };
+}
+
+const PREFIXED: ReadonlySet<string> = new Set(['no_apology', 'explain_first']);
+
+/**
+ * Where the first clause breaks another rule it must not come back inside a wording that is offered as the better
+ * one: then only the first word does, since a span that is replaced has to hold something.
+ */
+export function keepClear(findings: readonly Finding[], draft: string): Finding[] {
+  const others = findings.filter(({ rule }) => !PREFIXED.has(rule));
+  return findings.map((finding) => {
+    const kept = draft.slice(0, finding.end).trimStart();
+    const returns = PREFIXED.has(finding.rule) && finding.better.endsWith(kept);
+    if (!returns || !others.some(({ start }) => start < finding.end)) return finding;
+    const end = Math.min(finding.end, FIRST_WORD.exec(draft)?.[0].length ?? finding.end);
+    return { ...finding, end, better: finding.better.slice(0, finding.better.length - (finding.end - end)) };
+  });
 }
 
 /** NO_APOLOGY: upset buyer or process failure, and nobody has owned it yet. */

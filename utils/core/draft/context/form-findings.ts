@@ -49,6 +49,9 @@ export function findTerse({ draft, buyer }: Situation): RawFinding[] {
   return [{ rule: 'terse', start: 0, end: draft.original.length }];
 }
 
+/** A greeting right behind the pet name. */
+const GREETS_ANYWAY = /^[\s,，!！。~～、]*((?:您好|你好)(?!好)|(?:hi|hello)\b)/iu;
+
 /** QIN_SPAM: pet names twice, or at all when the buyer is hot; waves when they are upset. */
 export function findPetNames(situation: Situation): RawFinding[] {
   const { draft, rules, intensity, lang } = situation;
@@ -60,7 +63,12 @@ export function findPetNames(situation: Situation): RawFinding[] {
     const opens = before === '' || /[。!?;…\n]$/.test(before);
     const particle = /^[呢哦哈呀的了好]/.exec(first.text)?.[0] ?? '';
     const better = opens ? undefined : lang === 'en' ? 'you' : particle === '' ? '您' : particle;
-    return [{ rule: 'qin_spam', ...originalSpan(draft, first), ...(better === undefined ? {} : { better }) }];
+    const span = originalSpan(draft, first);
+    // 亲，您好 already greets: what goes is the pet name, not a second 您好 comes.
+    const hello = opens ? GREETS_ANYWAY.exec(draft.original.slice(span.end)) : null;
+    if (hello)
+      return [{ rule: 'qin_spam', start: span.start, end: span.end + hello[0].length, better: hello[1] ?? '' }];
+    return [{ rule: 'qin_spam', ...span, ...(better === undefined ? {} : { better }) }];
   }
   const wave = /[~～〜]/.exec(draft.original);
   if (!wave || intensity < 2) return [];

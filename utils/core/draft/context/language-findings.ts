@@ -31,18 +31,26 @@ export function findWrongScript({ draft, lang, buyer }: Situation): RawFinding[]
   return [{ rule: 'wrong_script', ...whole, ...(better === undefined ? {} : { better }) }];
 }
 
-/** WRONG_TERM_TW: a mainland word for a buyer in Taiwan; the span is the word, the wording is Taiwan's. */
+/**
+ * WRONG_TERM_TW: mainland words for a buyer in Taiwan. The span is the first of them and the wording Taiwan's; the
+ * message names them all, since one rule speaks once.
+ */
 export function findWrongTerm({ draft, rules, lang, market }: Situation): RawFinding[] {
   if (lang !== 'zh-Hant' || market !== 'TW') return [];
-  let first: RawFinding | null = null;
+  const hits: { start: number; end: number; word: string; tw: string }[] = [];
   for (const { cn, tw, unless } of rules.terms) {
     if (unless?.test(draft.text)) continue;
-    const match = draft.text.matchAll(cn).next().value;
-    if (!match) continue;
-    const span = originalSpan(draft, { start: match.index, end: match.index + match[0].length });
-    const earlier = !first || span.start < first.start || (span.start === first.start && span.end > first.end);
-    if (earlier && draft.original.slice(span.start, span.end) !== tw)
-      first = { rule: 'wrong_term_tw', ...span, better: tw };
+    for (const match of draft.text.matchAll(cn)) {
+      const span = originalSpan(draft, { start: match.index, end: match.index + match[0].length });
+      const word = draft.original.slice(span.start, span.end);
+      if (word !== tw) hits.push({ ...span, word, tw });
+    }
   }
-  return first ? [first] : [];
+  // Of 快遞員 and 快遞 in the same place the longer word is meant.
+  hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart = hits.filter((hit, index) => !hits.slice(0, index).some(({ end }) => hit.start < end));
+  const first = apart[0];
+  if (!first) return [];
+  const named = [...new Set(apart.map(({ word, tw }) => `${word} → ${tw}`))].join('、');
+  return [{ rule: 'wrong_term_tw', start: first.start, end: first.end, better: first.tw, naming: named }];
 }

@@ -120,5 +120,10 @@ export function findWrongName({ draft, conversation }: Situation): RawFinding[] 
 
 function wrongName(draft: Situation['draft'], index: number, text: string): RawFinding {
   const lead = text.length - text.replace(/^[,。!?;\n\s]+/, '').length;
-  return { rule: 'wrong_name', ...originalSpan(draft, { start: index + lead, end: index + text.length }) };
+  // 王先生您好 greets already; the wording takes the place of both, so that nobody is greeted twice.
+  const hello = /^[\s,]*(?:您好|你好)(?!好)/u.exec(draft.text.slice(index + text.length))?.[0] ?? '';
+  return {
+    rule: 'wrong_name',
+    ...originalSpan(draft, { start: index + lead, end: index + text.length + hello.length }),
+  };
 }
