@@ -1,5 +1,23 @@
 import type { DraftCase } from './corpus.ts';
 
+/** Two asks for a picture of what no picture shows. */
+const PAST_ASKS = {
+  intensity: 3,
+  talk: ['b:味道很重', 'a:请拍张照片', 'b:味道怎么拍', 'a:麻烦再拍一张照片', 'b:拍了也看不出来'],
+} as const;
+
+/** The same in English; the buyer has sent one already. */
+const PICTURES_ASKED = {
+  intensity: 3,
+  talk: [
+    'b:the smell is awful',
+    'a:Please send a photo.',
+    'b:sent it',
+    'a:Please send another photo.',
+    'b:sent it again',
+  ],
+} as const;
+
 /** More ways of saying it: wordings that the first cut of the rules did not all reach. */
 export const FURTHER_ZH_HANS: DraftCase[] = [
   ['blame', '尺码是您自己挑的，我们也没办法', true],
@@ -9,6 +27,21 @@ export const FURTHER_ZH_HANS: DraftCase[] = [
   ['blame', '问题出在您那边', true],
   ['blame_third', '发货后的事都归快递管，您联系快递就好', true],
   ['blame_third', '是平台的原因，不是我们', true],
+  ['blame_third', '这种情况麻烦您跟快递公司索赔', true],
+  ['blame_third', '快递公司索赔这边我来跟，您不用管，今天18:00前给您结果', false],
+  ['accuse_lie', '不可能，我们发货都是好的', true, { talk: ['b:收到就是碎的'], tolerate: ['blame'] }],
+  ['accuse_lie', '怎么可能呢，仓库出库前都质检过', true, { talk: ['b:袖子少了一颗扣'], tolerate: ['blame'] }],
+  ['accuse_lie', '今天到不可能了，对不起，明天18:00前送到，来不及我给您退款', false],
+  ['minimise', '我们家质量绝对没问题', true, { talk: ['b:穿一次就开线了'] }],
+  ['minimise', '我们家质量没有问题，可以放心拍', false, { talk: ['b:这件质量怎么样'], phase: 'presale' }],
+  ['over_limit', '我保证一定给您三倍赔偿', true, { tolerate: ['overpromise'] }],
+  ['over_limit', '这单我们按假一赔十退给您', true, { tolerate: ['overpromise'] }],
+  ['over_limit', '这款支持假一赔十', false, { tolerate: ['overpromise'] }],
+  ['over_limit', '三倍赔偿要由平台判定，材料我今天18:00前提交', false],
+  ['over_limit', '您要的双倍赔偿我向主管申请，今天18:00前答复您', false],
+  ['nag_hard', '气味拍不出照片，还让您拍两次，是我们不对，退款今天18:00前到账', false, PAST_ASKS],
+  ['nag_hard', '之前反复叫您传视频，是我们没看仔细，对不起，今天18:00前给您退款', false, PAST_ASKS],
+  ['nag_hard', '让您拍了两次是我们不对，麻烦再拍一张照片', true, PAST_ASKS],
   ['policy_wall', '我们这里的制度就是这样', true],
   ['policy_wall', '流程上走不了，抱歉', true],
   ['policy_wall', '平台不允许我们操作', true],
@@ -171,6 +204,12 @@ export const FURTHER_ZH_HANS: DraftCase[] = [
 ];
 
 export const FURTHER_ZH_HANT: DraftCase[] = [
+  ['blame_third', '質量問題請您聯繫快遞', true, { tolerate: ['wrong_term_tw'] }],
+  ['blame_third', '建議您自行向物流公司申訴', true, { tolerate: ['wrong_term_tw'] }],
+  ['blame_third', '貨運那邊我來聯絡，今天18:00前回覆您', false],
+  ['minimise', '這個質量沒有問題', true, { talk: ['b:用兩天就壞了'], tolerate: ['wrong_term_tw'] }],
+  ['minimise', '新的這件我檢查過，品質沒有問題，今天寄出', false],
+  ['over_limit', '我們直接雙倍賠償給您', true],
   ['blame', '是您自己沒看清楚尺寸喔', true],
   ['policy_wall', '這是我們公司的政策喔', true],
   ['policy_wall', '系統設定就是不能改', true],
@@ -224,6 +263,17 @@ export const FURTHER_ZH_HANT: DraftCase[] = [
 ];
 
 export const FURTHER_EN: DraftCase[] = [
+  ['blame_third', 'Please contact the courier', true],
+  ['blame_third', 'For that you would have to take it up with the delivery company.', true],
+  ['blame_third', "If the carrier calls you, tell them I'm on it; I'll chase them by 6 pm.", false],
+  ['over_limit', 'I will give you double your money back.', true],
+  ['over_limit', 'I checked twice: your refund went out today.', false],
+  ['over_limit', 'I can see you tried to pay twice, so one charge goes back to your card today.', false],
+  ['over_limit', 'We will compensate you three times the price.', true],
+  ['nag_hard', 'We made you send photos twice and that is on us. I refunded it today.', false, PICTURES_ASKED],
+  ['nag_hard', 'Sorry we made you wait, please send one more photo.', true, PICTURES_ASKED],
+  ['multi_ask', 'Can I send you a new lamp, or refund you today? Which suits you?', false],
+  ['multi_ask', 'What is your order number? When did it break? Which suits you?', true, { tolerate: ['retell'] }],
   ['blame', 'If you had read the description you would know.', true],
   ['blame', 'You must have installed it incorrectly.', true],
   ['blame', 'This was caused by improper use.', true],

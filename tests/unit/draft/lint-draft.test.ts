@@ -108,6 +108,86 @@ describe('spans and wordings', () => {
   });
 });
 
+describe('a wording that goes in front', () => {
+  const upset = { intensity: 3, talk: ['b:衣服一洗就破了，气死我了'] } as const;
+  const mend = (draft: string, known: Circumstances, lang: 'zh-Hans' | 'zh-Hant' | 'en' = 'zh-Hans') => {
+    const finding = lint(draft, known, lang).find(({ rule }) => rule === 'no_apology');
+    return finding && { finding, text: draft.slice(0, finding.start) + finding.better + draft.slice(finding.end) };
+  };
+
+  it('never hands back a clause that breaks a graver rule', () => {
+    for (const draft of ['你去投诉好了，我们不怕', '爱去哪告去哪告，随您便']) {
+      const mended = mend(draft, upset);
+      expect(mended?.finding.better).toBe(`这件事是我们没做好，对不起。${draft.charAt(0)}`);
+      expect(mended?.text).toBe(`这件事是我们没做好，对不起。${draft}`);
+    }
+    const known = { intensity: 3, talk: ['b:my coat tore on the first day, I am furious'] } as const;
+    expect(mend('Go ahead and report us, we are not scared.', known, 'en')?.finding.better).toMatch(/sorry\. Go$/);
+  });
+
+  it('keeps a harmless first clause whole and nothing beyond it', () => {
+    const mended = mend('新的一件今晚20:00寄出，旧的不用退', upset);
+    expect(mended?.finding.better).toBe('这件事是我们没做好，对不起。新的一件今晚20:00寄出');
+    expect(mended?.text).toBe('这件事是我们没做好，对不起。新的一件今晚20:00寄出，旧的不用退');
+  });
+
+  it('greets first and owns then, once', () => {
+    expect(mend('亲，您好，新的今晚20:00寄出', upset)?.text).toBe(
+      '您好，这件事是我们没做好，对不起。新的今晚20:00寄出',
+    );
+    expect(mend('您好好看看页面', upset)?.text).toContain('对不起。您');
+    const known = { intensity: 3, talk: ['b:my coat tore on the first day, I am furious'] } as const;
+    expect(mend('Hi Ann, a new coat ships tonight.', known, 'en')?.text).toMatch(
+      /^Hi Ann, that's on us, .* a new coat/,
+    );
+  });
+
+  it('does not greet twice', () => {
+    for (const [draft, wanted] of [
+      ['亲，您好，对不起，今天18:00寄出', '您好，对不起，今天18:00寄出'],
+      ['亲爱的，你好！对不起，今天18:00寄出', '你好！对不起，今天18:00寄出'],
+      ['亲，对不起，今天18:00寄出', '您好，对不起，今天18:00寄出'],
+    ] as const) {
+      const finding = lint(draft, upset).find(({ rule }) => rule === 'qin_spam');
+      expect(finding && draft.slice(0, finding.start) + finding.better + draft.slice(finding.end)).toBe(wanted);
+    }
+  });
+});
+
+describe('a wrong name', () => {
+  it('is taken out together with the greeting behind it', () => {
+    const known = { customerName: '李四', talk: ['b:退款呢'] } as const;
+    const mended = (draft: string): string | undefined => {
+      const finding = lint(draft, known).find(({ rule }) => rule === 'wrong_name');
+      return finding && draft.slice(0, finding.start) + finding.better + draft.slice(finding.end);
+    };
+    expect(mended('王先生您好，今天18:00前退款')).toBe('您好，今天18:00前退款');
+    expect(mended('王女士，今天18:00前退款')).toBe('您好，今天18:00前退款');
+    expect(mended('李女士您好，今天18:00前退款')).toBeUndefined();
+  });
+});
+
+describe('several places of one rule', () => {
+  it('names every mainland word of a draft in the one message', () => {
+    const message = (draft: string) => lint(draft, {}, 'zh-Hant').find(({ rule }) => rule === 'wrong_term_tw')?.message;
+    for (const word of ['視頻 → 影片', '質量 → 品質', '信息 → 訊息', '聯繫 → 聯絡'])
+      expect(message('視頻裡看得出質量，信息我會再聯繫您')).toContain(word);
+    expect(message('快遞員說屏幕裂了')).toMatch(/：快遞員 → 物流士、屏幕 → 螢幕$/);
+    expect(message('影片裡看得出品質，我再聯絡您')).toBeUndefined();
+  });
+
+  it('carries a vague promise on to its end, and stops where a fact stands between', () => {
+    const span = (draft: string): string | undefined => {
+      const finding = lint(draft).find(({ rule }) => rule === 'no_time');
+      return finding && draft.slice(finding.start, finding.end);
+    };
+    expect(span('已经帮您反馈了，请耐心等待，会尽快处理')).toBe('已经帮您反馈了，请耐心等待，会尽快处理');
+    expect(span('正在核实中，稍后给您答复')).toBe('正在核实中，稍后给您答复');
+    expect(span('请您耐心等待，破的那件不用寄回，会尽快处理')).toBe('请您耐心等待');
+    expect(span('我会尽快给您退款')).toBe('尽快');
+  });
+});
+
 describe('quoting', () => {
   it('does not take the buyer’s words for ours', () => {
     expect(lint('您说的“这很正常”我核实了，是同事答错了，我们今天18:00前给您换')).toEqual([]);

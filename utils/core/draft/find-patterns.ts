@@ -25,29 +25,63 @@ function spanOf(draft: DraftText, pattern: CompiledDraftPattern, match: Span): S
   return pieceAround(pattern.scope === 'sentence' ? draft.sentences : draft.clauses, match);
 }
 
+/** A place where a rule is broken; offsets in the folded text. */
+interface Place extends Span {
+  pattern: CompiledDraftPattern;
+}
+
+function firstPlace(situation: Situation, pattern: CompiledDraftPattern): Place | null {
+  const { draft, rules } = situation;
+  for (const match of draft.text.matchAll(new RegExp(pattern.pattern, 'gu'))) {
+    const at = { start: match.index, end: match.index + match[0].length };
+    if (at.end === at.start || isNegated(draft, rules, pattern, at.start)) continue;
+    if (isExcused(situation, pattern, pieceAround(draft.sentences, at))) continue;
+    return { ...spanOf(draft, pattern, at), pattern };
+  }
+  return null;
+}
+
+/**
+ * The first place of a rule, carried on over the clauses right behind it that break the same rule: mending the
+ * first of them alone would leave the draft as vague as it was. A single word stays a single word.
+ */
+function joined(draft: DraftText, places: Place[]): Place | null {
+  places.sort((a, b) => a.start - b.start);
+  const [first, ...rest] = places;
+  if (!first) return null;
+  const whole = [first, ...rest].find(({ pattern }) => pattern.scope !== 'match');
+  if (!whole) return first;
+  const clauseOf = (span: Span): Span => pieceAround(draft.clauses, span);
+  let run: Span = clauseOf(first);
+  let grown = false;
+  for (const place of rest) {
+    const clause = clauseOf(place);
+    if (clause.end <= run.end) continue;
+    if (/[\p{L}\p{N}]/u.test(draft.text.slice(run.end, clause.start))) break;
+    run = { start: run.start, end: clause.end };
+    grown = true;
+  }
+  return grown ? { ...run, pattern: whole.pattern } : first;
+}
+
 /**
  * Runs the pattern rules of `scripts-library/draft-rules/{zh,en}.json` over the draft (domain.md §5).
- * One finding a rule: the first place where it is broken.
+ * One finding a rule: the first place where it is broken, with what follows on it.
  */
 export function findPatterns(situation: Situation): RawFinding[] {
   const { draft, buyerWords, market } = situation;
-  const found = new Map<string, RawFinding>();
+  const places = new Map<string, Place[]>();
   for (const pattern of situation.rules.patterns) {
     if (!draft.langs.includes(pattern.lang)) continue;
     if (pattern.markets && !pattern.markets.includes(market)) continue;
     if (pattern.buyer && !pattern.buyer.test(buyerWords)) continue;
     // Most patterns are nowhere in the draft; only for those that are is a searching copy made.
     if (!pattern.pattern.test(draft.text)) continue;
-    for (const match of draft.text.matchAll(new RegExp(pattern.pattern, 'gu'))) {
-      const at = { start: match.index, end: match.index + match[0].length };
-      if (at.end === at.start || isNegated(draft, situation.rules, pattern, at.start)) continue;
-      if (isExcused(situation, pattern, pieceAround(draft.sentences, at))) continue;
-      const span = originalSpan(draft, spanOf(draft, pattern, at));
-      const known = found.get(pattern.rule);
-      if (!known || span.start < known.start)
-        found.set(pattern.rule, { rule: pattern.rule, ...span, wording: pattern.wording });
-      break;
-    }
+    const place = firstPlace(situation, pattern);
+    if (place) places.set(pattern.rule, [...(places.get(pattern.rule) ?? []), place]);
   }
-  return [...found.values()];
+  return [...places].flatMap(([rule, found]) => {
+    const place = joined(draft, found);
+    return place ? [{ rule, ...originalSpan(draft, place), wording: place.pattern.wording }] : [];
+  });
 }

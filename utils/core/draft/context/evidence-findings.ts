@@ -13,14 +13,37 @@ const LATEST_TURNS = 60;
 const WAIVED =
   /(?:不用|不需要|无需|不必|用不着|不要)[您你]?(?:再)?(?:去)?(?:找|翻|证明|提供|拍|发|传|录|寄)|不用凭据|\bno need to\b|\byou don't (?:need|have) to\b/;
 
+/** An ask of the past that the draft owns up to, and what no picture can show: neither asks for anything. */
+const LOOKS_BACK =
+  /(?:让|要|叫|害|麻烦|劳烦|请)(?:您|你)[^,。!?]{0,6}(?:拍|发|传|录|提供|补|找)[^,。!?]{0,6}(?:[两二三四几多\d]|好几|这么多)(?:次|遍|回|趟)|(?:之前|刚才|刚刚|前面|先前|上次|昨天|当时|反复|一再|一遍遍|来回|还|又|竟然?|总是)[^,。!?]{0,6}(?:让|要|叫|请|问)(?:您|你)|(?:不该|不应该?|没必要|本不必)(?:再|还|一直|反复)*(?:让|要|叫|请|问)|\b(?:made|making|asked|asking|having) you\b|\b(?:shouldn't|should not|should never|never should) have (?:asked|made|had)/u;
+const CANNOT_SHOW =
+  /(?:拍|照|录)不(?:出|到|下)来?|(?:照片|图片|图|视频)[^,。!?]{0,4}(?:看|体现|显示|反映)不出来?|\b(?:can't|cannot|doesn't|won't) (?:really )?(?:show|be photographed|capture)/u;
+const ASKS_NOW =
+  /(?:请|麻烦|劳烦|辛苦|烦请|需要|还得|还要)(?:您|你)?(?:帮忙)?(?:再|重新|现在|先|补|把)|(?:发|传|拍|补|录)(?:一?下|过来|给我)|(?:一下|吧|好吗|可以吗|行吗)$|\b(?:please|kindly|could you|can you|we (?:still )?need|i (?:still )?need)\b/u;
+
+/** The draft with such clauses blanked, so that offsets hold. */
+function withoutPastAsks({ draft, rules }: Situation): string {
+  const owns = hasReading(draft, rules, 'apology') || hasReading(draft, rules, 'ownWord');
+  let text = draft.original;
+  for (const clause of draft.clauses) {
+    const words = draft.text.slice(clause.start, clause.end);
+    const past = CANNOT_SHOW.test(words) || (owns && LOOKS_BACK.test(words));
+    if (!past || ASKS_NOW.test(words)) continue;
+    const { start, end } = originalSpan(draft, clause);
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  return text;
+}
+
 interface Asking {
   ask: EvidenceAsk;
   before: EvidenceAsk[];
 }
 
 /** The draft's own ask for evidence, and those that went out before it. */
-function readAsking({ conversation, draft }: Situation): Asking | null {
-  const sent = { id: 'draft', role: 'agent' as const, text: draft.original };
+function readAsking(situation: Situation): Asking | null {
+  const { conversation, draft } = situation;
+  const sent = { id: 'draft', role: 'agent' as const, text: withoutPastAsks(situation) };
   // Most drafts ask for nothing; only then is the talk before it read.
   if (findEvidenceAsks({ id: 'draft', turns: [sent] }).length === 0) return null;
   const turns = conversation.turns.slice(-LATEST_TURNS);
@@ -112,12 +135,17 @@ export function findEvidence(situation: Situation): RawFinding[] {
   return found;
 }
 
+/** "Which suits you?" behind an offer asks for nothing but the pick among what was offered. */
+const PICK =
+  /\bwhich (?:one |option |of (?:these|those|the two) )?(?:suits|works|would you|do you|is (?:better|best|easier)|fits)|\bwhat (?:suits|works)|\bwhat would you (?:prefer|like)|哪(?:个|种|样|一个|一种)(?:更|比较)?(?:方便|合适|好|可以)|(?:选|要|想要)哪|怎么选/u;
+
 /** MULTI_ASK: more than one question mark, three requests, or a list of three things to send. */
 export function findMultiAsk(situation: Situation): RawFinding[] {
   const { draft, rules } = situation;
-  const questions = [...draft.text.matchAll(/\?/g)].map(({ index }) =>
-    pieceAround(draft.sentences, { start: index - 1, end: index }),
-  );
+  const offers = hasReading(draft, rules, 'choice') || hasReading(draft, rules, 'option');
+  const questions = [...draft.text.matchAll(/\?/g)]
+    .map(({ index }) => pieceAround(draft.sentences, { start: index - 1, end: index }))
+    .filter(({ start, end }) => !(offers && PICK.test(draft.text.slice(start, end))));
   const requests = findReading(draft, rules, 'request');
   const listed = findReading(draft, rules, 'listedRequest')[0];
   const first = questions.length > 1 ? questions[1] : requests.length > 2 ? requests[2] : listed;
