@@ -61,7 +61,8 @@ function wasCanned(turns: readonly ReadTurn[], index: number): boolean {
     const turn = turns[i];
     if (turn === undefined || turn.turn.role === 'customer') return false;
     if (turn.turn.role === 'agent' || turn.turn.role === 'bot') {
-      return turn.hits.some((hit) => hit.label === 'mod.canned' && !hit.negated);
+      const said = (label: string): boolean => turn.hits.some((hit) => hit.label === label && !hit.negated);
+      return said('mod.canned') && !said('tol.step_done');
     }
   }
   return false;

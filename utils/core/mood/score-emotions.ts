@@ -35,6 +35,22 @@ const CARRY_FROM = 0.5;
 /** A feeling of which nothing is said any more never counts as sure. */
 const CARRY_MOST = 0.54;
 
+/** Words that are hardly ever meant, and how sure mockery is once nothing has been settled. */
+const MOCKERY = 'mod.sarcasm.mock';
+const MOCKED = 0.72;
+/** A feeling this sure before these messages was not taken back yet. */
+const UNRESOLVED = 0.35;
+/** After a set phrase a buyer who presses on feels as before; even a half-sure feeling then goes on. */
+const PRESSED_FROM = 0.35;
+const PRESSES = [
+  'it.urge_delivery',
+  'it.refund_only',
+  'hi.refund_means_hurry',
+  'mod.problem',
+  'mod.rhetorical',
+  'it.cancel',
+];
+
 type Draft = Map<Emotion, Score>;
 
 function add(draft: Draft, emotion: Emotion, weight: number, cues: readonly Cue[]): void {
@@ -66,39 +82,52 @@ const has = (turns: readonly ReadTurn[], label: string): boolean =>
 /**
  * Praise turns into mockery only where something else is wrong: a grievance beside it, a bad mood before it, or a
  * set phrase as the last answer (guard G6). Then it no longer counts as praise.
+ *
+ * @returns whether all praise in these messages is mockery
  */
-function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
+function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before): boolean {
   const grievance = worstScore(draft) >= 0.4 || has(turns, 'mod.problem') || has(turns, 'tol.waiting');
   const soured = before.intensity >= 2 && worstScore(before.scores) >= 0.5;
   // Thanks without a grievance beside them are meant, however bad the mood was before.
   const thanked = (draft.get('grateful')?.score ?? 0) >= 0.6 || has(turns, 'em.polite');
   const grave = worstScore(draft) >= 0.6;
-  const context = thanked ? grave : grievance || soured;
-  if (!context || has(turns, 'mod.solved')) return;
+  const unresolved = grievance || worstScore(before.scores) >= UNRESOLVED;
+  // "Thank you ever so much, model agent" after a set phrase, or in words nobody means, mocks whatever thanks it holds.
+  const mocks = turns.some((turn) => turn.hits.some((hit) => hit.rule === MOCKERY && !hit.negated));
+  const mocked = unresolved && (mocks || (before.canned && has(turns, 'mod.sarcasm')));
+  const context = mocked || (thanked ? grave : grievance || soured);
+  if (!context || has(turns, 'mod.solved')) return false;
   for (const turn of turns) {
     for (const hit of turn.hits) {
       if (hit.label !== 'mod.sarcasm' || hit.negated) continue;
-      const sure = hit.weight + (grievance && (soured || before.canned) ? 0.1 : 0);
+      const sure =
+        (mocked ? Math.max(hit.weight, MOCKED) : hit.weight) + (grievance && (soured || before.canned) ? 0.1 : 0);
       add(draft, 'contempt', Math.min(0.95, sure), [toCue(turn, hit)]);
       for (const emotion of POSITIVE) {
         const praise = draft.get(emotion);
         if (praise === undefined) continue;
+        if (mocked) {
+          draft.delete(emotion);
+          continue;
+        }
         const cues = praise.cues.filter((c) => c.turn !== turn.index || c.end <= hit.start || hit.end <= c.start);
         if (cues.length === 0) draft.delete(emotion);
         else draft.set(emotion, { score: praise.score * (cues.length / praise.cues.length), cues });
       }
     }
   }
+  return mocked;
 }
 
 /** What a buyer felt before the answer and has not taken back. */
 function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
   const calmed = POSITIVE.some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || has(turns, 'mod.solved');
   if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept')) return;
+  const pressed = before.canned && PRESSES.some((label) => has(turns, label));
   for (const [emotion, { score, cues }] of before.scores) {
-    if (!NEGATIVE_EMOTIONS.has(emotion) || score < CARRY_FROM) continue;
+    if (!NEGATIVE_EMOTIONS.has(emotion) || score < (pressed ? PRESSED_FROM : CARRY_FROM)) continue;
     const courtesy = (draft.get('polite')?.score ?? 0) >= 0.4 ? 0.6 : 1;
-    const carried = Math.min(CARRY_MOST, score * CARRY * courtesy);
+    const carried = Math.min(CARRY_MOST, score * (pressed ? 1 : CARRY) * courtesy);
     if ((draft.get(emotion)?.score ?? 0) < carried) draft.set(emotion, { score: carried, cues, carried: true });
   }
 }
@@ -143,7 +172,7 @@ export function scoreEmotions(
       add(draft, emotion as Emotion, weightOf(hit, turns.length - 1 - position), [toCue(turn, hit)]);
     }
   });
-  applySarcasm(draft, turns, before);
+  const mocked = applySarcasm(draft, turns, before);
   if (has(turns, 'mod.solved')) {
     for (const [emotion, { score, cues }] of draft) {
       if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });
@@ -152,6 +181,8 @@ export function scoreEmotions(
   addPersistence(draft, turns, before);
   blendFeelings(draft);
   const learned = model === undefined ? null : consultModel(draft, turns, model);
+  // N-grams hear the thanks, not the tone.
+  if (mocked) for (const emotion of POSITIVE) draft.delete(emotion);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
   return { scores: draft, learned };

@@ -1,5 +1,5 @@
 import { ISSUES, type Issue } from '../taxonomy.ts';
-import { type Exchange, hitsOf, type Scene } from './scene.ts';
+import { type Exchange, has, hitsOf, type Scene } from './scene.ts';
 
 /** Below this an issue is not named at all. */
 const NAMED = 0.4;
@@ -24,12 +24,28 @@ interface Named {
 
 const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).includes(id);
 
-function strongest(exchange: Exchange): Named | null {
+/** "When do I get the refund" is late only where one was asked for or agreed; else it asks for one. */
+const WHEN_REFUND = 'is.refund_slow.when';
+const UNDER_WAY =
+  /退款?(?:申请|审核|成功|通过)|申请(?:了|过|的)|审核|到账|到帐|已经|还没|迟迟|寄回|退回|答应|同意|说好|取消/u;
+
+function refundUnderWay(scene: Scene, exchange: Exchange): boolean {
+  if (exchange.buyer.some(({ normalised }) => UNDER_WAY.test(normalised.text))) return true;
+  const earlier = scene.exchanges.slice(0, scene.exchanges.indexOf(exchange));
+  return earlier.some(
+    ({ buyer, answers }) =>
+      has(buyer, 'it.refund_only') ||
+      has(buyer, 'it.return_refund') ||
+      answers.some(({ normalised }) => /退款|退回|refund/u.test(normalised.text)),
+  );
+}
+
+function strongest(scene: Scene, exchange: Exchange): Named | null {
   let best: (Named & { length: number }) | null = null;
   const aside = (issue: Issue): boolean => kindOf(issue) === 0;
   for (const { hit } of hitsOf(exchange.buyer, 'is.')) {
     const issue = hit.label.slice('is.'.length);
-    if (!isIssue(issue)) continue;
+    if (!isIssue(issue) || (hit.rule === WHEN_REFUND && !refundUnderWay(scene, exchange))) continue;
     const weight = hit.weight * (hit.hypothetical ? WHEN_IF : 1) + (HARM.has(issue) && !hit.hypothetical ? 0.2 : 0);
     const length = hit.at.end - hit.at.start;
     // "Not shipped yet, is nobody looking?" is about the parcel, however loud the second half is.
@@ -51,7 +67,7 @@ function strongest(exchange: Exchange): Named | null {
 export function chooseIssue(scene: Scene): Issue | null {
   let latest: Named | null = null;
   for (const exchange of [...scene.exchanges].reverse()) {
-    const named = strongest(exchange);
+    const named = strongest(scene, exchange);
     if (named === null) continue;
     if (named.weight >= SPECIFIC && kindOf(named.issue) === 2) return named.issue;
     if (latest === null || kindOf(named.issue) > kindOf(latest.issue)) latest = named;

@@ -1,5 +1,5 @@
 import type { Issue, Scenario } from '../taxonomy.ts';
-import { hitsOf, type Scene } from './scene.ts';
+import { has, hitsOf, type Scene } from './scene.ts';
 
 /** The area each issue belongs to (domain.md §1.8). Refunds, bills and returns are the service's work, not the promotion's. */
 const SCENARIO_OF: Readonly<Record<Issue, Exclude<Scenario, 'other'>>> = {
@@ -87,6 +87,11 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
   }
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
   if (best !== undefined && best[1] >= 0.15) return best[0];
+  // A question before the purchase is about the goods, one about a date or a way is about the parcel.
+  if (scene.last !== undefined && score.get('service') === 0) {
+    if (has(scene.last.buyer, 'it.ask_status')) return 'logistics';
+    if (has(scene.last.buyer, 'mod.phase_presale')) return 'product';
+  }
   const letters = scene.exchanges.flatMap(({ buyer }) => buyer).map(({ normalised }) => normalised.text);
   return (letters.join('').match(LETTERS)?.length ?? 0) >= SHORTEST ? 'service' : 'other';
 }

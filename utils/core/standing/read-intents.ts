@@ -32,6 +32,15 @@ export function intentScores(exchange: Exchange): Map<Intent, number> {
   return scores;
 }
 
+/** "The second one" accepts only where we had named several. */
+const CHOICE = 'it.accept.choice';
+
+function choosesNothing(exchange: Exchange, before: Exchange | undefined): boolean {
+  const accepts = hitsOf(exchange.buyer, 'it.accept');
+  if (accepts.length === 0 || accepts.some(({ hit }) => hit.rule !== CHOICE)) return false;
+  return before === undefined || !has(before.answers, 'mod.options');
+}
+
 /** Whether the run only hands over what the shop had just asked for. */
 function handsOver(exchange: Exchange, before: Exchange): boolean {
   const text = exchange.buyer.map(({ normalised }) => normalised.text).join(' ');
@@ -47,6 +56,7 @@ export function readIntents(scene: Scene): Intent[] {
   if (last === undefined) return [];
   const before = scene.exchanges.at(-2);
   const scores = intentScores(last);
+  if (choosesNothing(last, before)) scores.delete('accept');
   const definite = [...scores.keys()].some((intent) => ASKS.has(intent));
   if (before !== undefined && handsOver(last, before)) scores.set('evidence_given', 0.7);
   const turnsDown = before !== undefined && before.answers.length > 0 && last.intensity >= UPSET && !definite;

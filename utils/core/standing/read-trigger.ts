@@ -1,5 +1,5 @@
 import type { Issue, Scenario, Trigger } from '../taxonomy.ts';
-import { has, hitsOf, type Scene, sureness } from './scene.ts';
+import { has, hitsOf, type Scene, sureness, type TurnHit } from './scene.ts';
 
 /** Whose doing it is when the words do not say: the goods, the machinery around them, or a person (domain.md §1.7). */
 const TRIGGER_OF: Partial<Record<Issue, Exclude<Trigger, 'none'>>> = {
@@ -12,20 +12,22 @@ const TRIGGER_OF: Partial<Record<Issue, Exclude<Trigger, 'none'>>> = {
 };
 const PEOPLE = 0.55;
 
+/** Who is praised has set nothing off (a buyer glad of the staff is no trouble with the staff). */
+const blames = ({ hit }: TurnHit): boolean => !hit.rule.endsWith('.praise');
+
 /** A fault named at least this surely is trouble even in a calm voice. */
 const FAULT = 0.6;
 
 /**
  * What set it off (domain.md §1.7). A person's conduct outranks goods and rules; a calm question without a fault has
- * no trigger; praise has the goods or the person it praises.
+ * no trigger; praise has the goods it praises, never the person.
  */
 export function readTrigger(scene: Scene, issue: Issue | null, scenario: Scenario): Trigger {
   const { last } = scene;
   if (last === undefined) return 'none';
   const buyer = scene.exchanges.slice(-2).flatMap((exchange) => exchange.buyer);
-  if (sureness(hitsOf(last.buyer, 'tr.employee')) >= PEOPLE) return 'employee';
+  if (sureness(hitsOf(last.buyer, 'tr.employee').filter(blames)) >= PEOPLE) return 'employee';
   const praised = (last.emotions.get('delighted') ?? 0) >= FAULT || (last.emotions.get('grateful') ?? 0) >= FAULT;
-  if (praised && hitsOf(buyer, 'tr.employee').some(({ hit }) => hit.rule.endsWith('.praise'))) return 'employee';
   const named = issue === null ? undefined : TRIGGER_OF[issue];
   const fault = hitsOf(
     scene.exchanges.flatMap((exchange) => exchange.buyer),
