@@ -35,7 +35,9 @@ describe('late parcels', () => {
 
   it('speaks of dispatch only to those who do', () => {
     expect(ids('apologise', { said: '都三天了还没发货', standing: late })[0]).toBe('apologise-late');
-    expect(ids('apologise', { said: "It hasn't shipped yet", standing: late, lang: 'en' })[0]).toBe('apologise-late');
+    expect(ids('apologise', { said: 'You haven’t shipped my order', standing: late, lang: 'en' })[0]).toBe(
+      'apologise-late',
+    );
     const waiting = ids('apologise', { said: '到现在也没收到东西', standing: late });
     expect(waiting[0]).toBe('apologise-late-not-arrived');
     expect(waiting).not.toContain('apologise-late');
@@ -50,6 +52,29 @@ describe('late parcels', () => {
       'apologise-missed-day',
     );
     expect(ids('apologise', { said: '怎么还没到', standing: late })).not.toContain('apologise-missed-day');
+  });
+});
+
+describe('answers', () => {
+  it('looks up what was not received, and nothing where nothing is missing', () => {
+    const late: Standing = { issue: 'late', scenario: 'logistics', intents: [] };
+    expect(ids('answer', { said: '买的杯子还没有收到', standing: late })[0]).toBe('answer-not-received');
+    expect(ids('answer', { said: "The lamp hasn't arrived", standing: late, lang: 'en' })[0]).toBe(
+      'answer-not-received',
+    );
+    const general: Standing = { issue: null, scenario: 'logistics', intents: [] };
+    expect(ids('answer', { said: '你们用哪家快递', standing: general })).not.toContain('answer-not-received');
+  });
+  it('has a word for those who only agree, behind the answer to those who ask', () => {
+    const standing: Standing = { issue: null, scenario: 'service', intents: [] };
+    expect(ids('answer', { said: 'okay', standing, lang: 'en' })[0]).toBe('answer-nothing-asked');
+    expect(ids('answer', { said: '这件会起球吗', standing })).not.toContain('answer-nothing-asked');
+    expect(ids('answer', { said: '好的，那这件会起球吗', standing })[0]).toBe('answer-material-property');
+  });
+  it('blames our steps only where the buyer speaks of steps', () => {
+    const standing: Standing = { issue: null, scenario: 'service', trigger: 'system' };
+    expect(ids('apologise', { said: '提交了三遍都不行', standing })).toContain('apologise-system-steps');
+    expect(ids('apologise', { said: '太让人失望了', standing })).not.toContain('apologise-system-steps');
   });
 });
 
