@@ -212,3 +212,47 @@ describe('readMood', () => {
     }
   });
 });
+
+describe('tone and what lies before it', () => {
+  it.each([
+    [
+      ['customer', '等了十天'],
+      ['agent', '请耐心等待'],
+      ['customer', '谢谢您嘞，真是金牌客服'],
+    ],
+    [['customer', '半个月了还没到，感谢你们让我白等，不愧是五星服务']],
+  ] as Line[][])('hears mockery in thanks while nothing is settled (%#)', (...lines) => {
+    const mood = moodOf(lines);
+    expect(mood.dominant).toBe('contempt');
+    expect(mood.emotions.map(({ id }) => id)).not.toContain('grateful');
+  });
+
+  it('keeps thanks for a matter that is settled', () => {
+    const lines: Line[] = [
+      ['customer', '等了十天'],
+      ['agent', '抱歉让您久等，已经为您补发，单号 123'],
+      ['customer', '收到了，谢谢您，帮了大忙'],
+    ];
+    expect(moodOf(lines).dominant).toBe('grateful');
+  });
+
+  it('lets a mood outlive a set phrase, but not a plain answer', () => {
+    const before: Line[] = [
+      ['customer', '等了五天还没发货'],
+      ['agent', '请您耐心等待'],
+    ];
+    expect(NEGATIVE_EMOTIONS.has(moodOf([...before, ['customer', '再不发货我要退款']]).dominant)).toBe(true);
+    expect(NEGATIVE_EMOTIONS.has(moodOf([...before, ['customer', '好的']]).dominant)).toBe(false);
+  });
+
+  it.each(['I want a refund', 'where is my order'])('finds nothing bad in "%s"', (text) => {
+    expect(NEGATIVE_EMOTIONS.has(moodOf(text).dominant)).toBe(false);
+  });
+
+  it.each([
+    'I demand a refund right now',
+    '都不回訊息是怎樣',
+    '有人冒充你们平台客服骗我',
+    '我都扔了，你们是不是不想赔',
+  ])('finds something bad in "%s"', (text) => expect(NEGATIVE_EMOTIONS.has(moodOf(text).dominant)).toBe(true));
+});

@@ -252,3 +252,60 @@ describe('intents', () => {
     expect(signals.quoted).toBe(true);
   });
 });
+
+describe('what short and angry words ask for', () => {
+  const offered = ['B: 杯子碎了', 'A: A 补发一个；B 退款。您看哪个方便？'];
+  it.each(['A吧', '就按B来', '第一个'])('takes "%s" as yes after options, and as nothing without them', (words) => {
+    expect(assessed([...offered, `B: ${words}`]).standing.intents).toContain('accept');
+    expect(assessed(['B: 杯子碎了', 'A: 已经登记了', `B: ${words}`]).standing.intents).not.toContain('accept');
+  });
+
+  it('tells who is asked to pay from a claim', () => {
+    expect(assessed(['B: 邮费谁付']).standing.intents).not.toContain('compensate');
+    expect(assessed(['B: 能补差价吗']).standing.intents).toEqual(['price_protect']);
+    expect(assessed(['B: 来回打车费谁承担']).standing.intents).toContain('compensate');
+  });
+
+  it('hears a bare call for the manager, not a story about one', () => {
+    expect(assessed(['B: Manager. Now.']).standing.intents).toContain('human_or_manager');
+    expect(assessed(['B: The manager was lovely']).standing.intents).not.toContain('human_or_manager');
+  });
+
+  it('takes a question about our own system as no evidence', () => {
+    const turns = ['B: 没收到货', 'A: 麻烦发一下订单截图', 'B: 截图？？你们自己系统看不到吗？'];
+    expect(assessed(turns).standing.intents).not.toContain('evidence_given');
+  });
+});
+
+describe('what it is about', () => {
+  it.each([
+    ['missing_part_or_item', 'B: 打开是个空盒子'],
+    ['missing_part_or_item', 'B: one item is missing'],
+    ['lost', 'B: my parcel is missing'],
+    ['wrong_item', 'B: 我订的是蓝色你们寄来的绿色'],
+    ['colour_material_nad', 'B: 一下水就褪色，床单都染花了'],
+    ['food_spoiled_foreign', 'B: 红枣里有活虫'],
+    ['refund_slow', 'B: 我申请了，什么时候退款'],
+  ] as const)('is %s: %s', (issue, line) => {
+    expect(assessed([line]).standing.issue).toBe(issue);
+  });
+
+  it.each(['B: where is my order', 'B: 什么时候退款', 'B: 空盒子要留着吗'])('is nothing yet: %s', (line) => {
+    expect(assessed([line]).standing.issue).toBeNull();
+  });
+
+  it('calls a refund slow once it was agreed', () => {
+    expect(assessed(['B: 这家店怎么样', 'A: 您好', 'B: 什么时候退款']).standing.issue).toBeNull();
+    expect(assessed(['B: 我要退款', 'A: 好的', 'B: 什么时候退款']).standing.issue).toBe('refund_slow');
+  });
+
+  it('does not hold praise against the staff', () => {
+    expect(assessed(['B: 收到了，客服态度也很好，下次还来']).standing.trigger).not.toBe('employee');
+    expect(assessed(['B: 客服态度也太差了']).standing.trigger).toBe('employee');
+  });
+
+  it('takes an invoice number for bookkeeping', () => {
+    expect(assessed(['B: 可以開統編嗎']).standing.hidden).toBeNull();
+    expect(assessed(['B: 你這句話我錄音了']).standing.hidden).toBe('collecting_evidence');
+  });
+});
