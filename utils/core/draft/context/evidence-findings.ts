@@ -142,10 +142,14 @@ const PICK =
 /** MULTI_ASK: more than one question mark, three requests, or a list of three things to send. */
 export function findMultiAsk(situation: Situation): RawFinding[] {
   const { draft, rules } = situation;
-  const offers = hasReading(draft, rules, 'choice') || hasReading(draft, rules, 'option');
-  const questions = [...draft.text.matchAll(/\?/g)]
-    .map(({ index }) => pieceAround(draft.sentences, { start: index - 1, end: index }))
-    .filter(({ start, end }) => !(offers && PICK.test(draft.text.slice(start, end))));
+  const questions = [...draft.text.matchAll(/\?/g)].map(({ index }) =>
+    pieceAround(draft.sentences, { start: index - 1, end: index }),
+  );
+  const closing = questions.at(-1);
+  if (closing && PICK.test(draft.text.slice(closing.start, closing.end))) {
+    const offered = ['choice', 'option'].flatMap((name) => findReading(draft, rules, name));
+    if (offered.some(({ start }) => start < closing.start)) questions.pop();
+  }
   const requests = findReading(draft, rules, 'request');
   const listed = findReading(draft, rules, 'listedRequest')[0];
   const first = questions.length > 1 ? questions[1] : requests.length > 2 ? requests[2] : listed;

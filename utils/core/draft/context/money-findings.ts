@@ -31,10 +31,10 @@ function readOffers(draft: DraftText): Offer[] {
 
 /** A promise of several times what was paid: 三倍赔偿, 假一赔十, double your money back. */
 const MULTIPLE =
-  /(?:(?<![\d.])\d{1,3}|[二两三四五六七八九十百]|双|加)倍[^,。!?;\n]{0,6}(?:赔|退|补|返)|(?:赔|退|补|返)[^,。!?;\n]{0,8}(?:\d{1,3}|[二两三四五六七八九十百]|双|加)倍|(?:给|按|直接|马上|现在)[^,。!?;\n]{0,8}(?:退|假|缺|少)一[赔罚][\d一二三四五六七八九十百]+|\b(?:double|triple|twice|(?:two|three|four|five|ten|\d{1,3}) ?(?:times|x)) (?:(?:the|your|what|you|of) ){0,3}(?:refund|compensat\w*|money|amount|price|paid|value)\b|\b(?:refund|compensate|pay|credit)\b[^.!?,;]{0,12}\b(?:(?:double|triple)\b|(?:twice|(?:two|three|four|five|ten|\d{1,3}) (?:times|x)) (?:the|your|what|as much)\b)/u;
+  /(?:(?<![\d.])\d{1,3}|[二两三四五六七八九十百]|双|加)倍[^,。!?;\n]{0,6}(?:赔|退|补(?![发寄])|返)|(?:赔|退|补(?![发寄])|返)[^,。!?;\n]{0,8}(?:\d{1,3}|[二两三四五六七八九十百]|双|加)倍|(?:给|按|直接|马上|现在)[^,。!?;\n]{0,8}(?:退|假|缺|少)一[赔罚][\d一二三四五六七八九十百]+|\b(?:double|triple|twice|(?:two|three|four|five|ten|\d{1,3}) ?(?:times|x)) (?:(?:the|your|what|you|of) ){0,3}(?:refund|compensat\w*|money|amount|price|paid|value)\b|\b(?:refund|compensate|pay|credit)\b[^.!?,;]{0,12}\b(?:(?:double|triple)\b|(?:twice|(?:two|three|four|five|ten|\d{1,3}) (?:times|x)) (?:the|your|what|as much)\b)/u;
 /** Speaking of the rule, of the buyer's wish or of a decision still to come promises nothing. */
 const NO_PROMISE =
-  /审核|判定|核实|裁定|规定|规则|法律|消法|条款|如果|要是|积分|(?:您|你)(?:说|要|提|想)|(?:不能|无法|没法|没办法|不会|不可以|不支持)|\?|吗|\b(?:if|whether|law|rules?|points|policy|decides?|can't|cannot|can not|unable|won't|not)\b|n't\b|\byou (?:said|asked|want)/u;
+  /审核|判定|核实|裁定|规定|规则|法律|消法|条款|如果|要是|积分|运费|邮费|(?:您|你)(?:说|要|提|想)|(?:不能|无法|没法|没办法|不会|不可以|不支持)|\?|吗|\b(?:if|whether|law|rules?|points|policy|decides?|can't|cannot|can not|unable|won't|not)\b|n't\b|\byou (?:said|asked|want)/u;
 
 function findMultiple(draft: DraftText): RawFinding[] {
   const match = MULTIPLE.exec(draft.text);
