@@ -129,3 +129,33 @@ it('stays bounded on a long conversation and on hostile text', () => {
   expect(found[0]?.turn).toBeGreaterThanOrEqual(2600);
   expect(promises([`A:${'明天,'.repeat(50_000)}`, `A:${'\u200b\ud800'.repeat(1000)}`])).toEqual([]);
 });
+
+describe('without times on the page', () => {
+  const states = (lines: string[]) => {
+    const timed = talk(lines);
+    const turns = timed.turns.map(({ at: _, ...turn }) => turn);
+    return promises({ ...timed, turns }).map(({ state }) => state);
+  };
+
+  it.each([
+    [
+      ['A:今天18:00前一定发货', 'B:又没发', 'A:明天12:00前一定发货', 'B:还是没发'],
+      ['overdue', 'overdue'],
+    ],
+    [['A:We will refund you tomorrow', 'B:Still nothing. You promised!'], ['overdue']],
+    [['A:明天给您退款', 'B:说好的退款呢？'], ['overdue']],
+    [['A:明天给您退款', 'B:我又没说不要'], ['open']],
+    [['A:明天给您补寄赠品', 'B:还是没退款'], ['open']],
+    [['A:明天给您退款', 'B:好的，谢谢'], ['open']],
+    [['A:今天会给您送到', 'B:拿到了，多谢'], ['kept']],
+    [['A:It will be delivered today', 'B:got it, thanks!'], ['kept']],
+    [['A:今天会给您送到', 'B:收到？没看到啊'], ['open']],
+    [['A:It will be delivered today', "B:I haven't got it"], ['open']],
+  ])('%j are %j', (lines, wanted) => {
+    expect(states(lines)).toEqual(wanted);
+  });
+
+  it('lets times speak where there are some', () => {
+    expect(promises(['A:今天18:00前一定发货', 'B:又没发']).map(({ state }) => state)).toEqual(['open']);
+  });
+});

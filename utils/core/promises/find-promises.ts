@@ -1,8 +1,9 @@
 import type { PromiseMade } from '../advice.ts';
 import type { Conversation, Turn } from '../conversation/conversation.ts';
 import type { Clock } from '../settings.ts';
+import { deniesPromise } from './is-broken.ts';
 import { confirmsPromise, deliversPromise } from './is-kept.ts';
-import { promiseTopics } from './promise-topics.ts';
+import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
 import { readCommitments } from './read-commitments.ts';
 
 /** Older turns are history: what was promised there has been settled or shows in the buyer's own words. */
@@ -24,11 +25,21 @@ function writeIso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
+/** Many pages show no times; then the buyer's own "still not shipped" tells that the time has passed. */
+function isDenied(turns: readonly Turn[], made: number, topics: readonly PromiseTopic[], due: number | null): boolean {
+  return turns.slice(made + 1).some(({ role, at, text }) => {
+    // Complaints before the time promised are about something older.
+    if (role !== 'customer' || (at !== undefined && due !== null && at < due)) return false;
+    return deniesPromise(topics, text);
+  });
+}
+
 /**
  * What we promised in this conversation, oldest first (domain.md §1.4, §4.3 rule 13, §6.1 promise ledger).
  * `due` is resolved in the clock's zone from the turn's own time, or from `clock.now` where the page shows none.
  * Kept: a later message of ours names the same thing as done, or the buyer says it has come.
- * Overdue: not kept and `due` lies before `clock.now`. Bounded to the last 400 turns.
+ * Overdue: not kept, and `due` lies before `clock.now` or the buyer says it did not happen. Bounded to the last 400
+ * turns.
  */
 export function findPromises(conversation: Conversation, clock: Clock): PromiseMade[] {
   const { turns } = conversation;
@@ -45,11 +56,12 @@ export function findPromises(conversation: Conversation, clock: Clock): PromiseM
             ? deliversPromise(topics, later.text)
             : later.role === 'customer' && confirmsPromise(topics, later.text),
         );
+      const late = (due !== null && due < clock.now) || isDenied(turns, index, topics, due);
       promises.push({
         turn: index,
         text: turn.text.slice(start, end).trim(),
         due: due === null ? null : writeIso(due),
-        state: kept ? 'kept' : due !== null && due < clock.now ? 'overdue' : 'open',
+        state: kept ? 'kept' : late ? 'overdue' : 'open',
       });
       if (promises.length === MOST_PROMISES) return promises;
     }

@@ -52,6 +52,24 @@ const reportedReceived = rememberByText((text: string): PromiseTopic[][] =>
     .map(received),
 );
 
+/** "Got it!" names no thing; the promise it answers does. A call to receive, a doubt or a denial is none. */
+const HAS_COME =
+  /^(?:我|我们|刚|刚刚|已经?|今天|终于|总算|东西|嗯+|哦+|好的?|亲|哈){0,4}(?:收到|到|拿到|送到|到货|签收)了(?:收到了|到了|拿到了)?(?:[,。!~～\s谢哈呀啊哦嗯的]|$)|^(?:ok |oh |yes |yay |great )*(?:i(?:'ve| have)? )?(?:just )?got it\b(?! (?:wrong|from))|\bit(?:'s| is| has)? (?:just )?(?:here|came|arrived|turned up)\b|^(?:just )?(?:came|arrived)\b/;
+/** What was to be done now works; said of a task, not of a thing. */
+const DONE_FOR_ME =
+  /^(?:嗯|好的?|已经|现在|都|终于|,|\s){0,4}(?:搞定|解决|处理好|弄好|修好|办好)了|\b(?:it|that)(?:'s| is)? (?:works now|working now|sorted|fixed|resolved|all good now)\b/;
+
+const hasCome = rememberByText((text: string): { thing: boolean; task: boolean } => {
+  const clauses = normalise(text)
+    .text.split(ANSWER_CLAUSES)
+    .map((clause) => clause.trim())
+    .filter((clause) => !NOT_YET.test(clause) && !DOUBTS.test(clause));
+  return {
+    thing: clauses.some((clause) => HAS_COME.test(clause)),
+    task: clauses.some((clause) => DONE_FOR_ME.test(clause)),
+  };
+});
+
 /** True when a later message of ours delivers what was promised: names the same thing as done. */
 export function deliversPromise(promised: readonly PromiseTopic[], text: string): boolean {
   return reportedDone(text.slice(0, READ)).some((done) => overlaps(promised, done));
@@ -59,5 +77,8 @@ export function deliversPromise(promised: readonly PromiseTopic[], text: string)
 
 /** True when the buyer says that the promised thing has come. */
 export function confirmsPromise(promised: readonly PromiseTopic[], text: string): boolean {
-  return reportedReceived(text.slice(0, READ)).some((things) => overlaps(promised, things));
+  const said = text.slice(0, READ);
+  const { thing, task } = hasCome(said);
+  if ((thing && promised.includes('ship')) || (task && promised.includes('task'))) return true;
+  return reportedReceived(said).some((things) => overlaps(promised, things));
 }
