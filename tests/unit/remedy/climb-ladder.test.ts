@@ -130,6 +130,13 @@ describe('the worked cases of the ladder', () => {
     expect(warnings(late)).toContain('boundary_with_route');
   });
 
+  it('where no law gives days the shop’s rule is looked up, not guessed at', () => {
+    const american = { ...remorse, market: 'US' as const, paid: 60, returnFreight: 6, days: 5, agent: 10 };
+    expect(warnings(american)).toContain('policy_unknown');
+    expect(warnings(american)).not.toContain('boundary_with_route');
+    expect(warnings({ ...american, excluded: true })).toContain('boundary_with_route');
+  });
+
   it('T5 the price fell: exactly the difference', () => {
     const drop = { ...ISSUE_PROFILES.price_drop, issue: 'price_drop' as const, paid: 230, returnFreight: 10, days: 1 };
     expect(rungs({ ...drop, difference: 30 })).toEqual(['refund_difference 30 none']);

@@ -83,6 +83,11 @@ class Climb {
     this.warnings.push(amount === undefined ? { key } : { key, amount });
   }
 
+  drop(key: string): void {
+    const at = this.warnings.findIndex((warning) => warning.key === key);
+    if (at >= 0) this.warnings.splice(at, 1);
+  }
+
   option(rung: Rung, amount: number, freight: RemedyOption['freight'], approval: RemedyOption['approval'] = 'agent') {
     return { rung, amount: round2(amount), currency: this.c.currency, freight, approval };
   }
@@ -169,6 +174,8 @@ class Climb {
       seen.add(option.rung);
       this.options.push(this.lead ? { ...option, approval: 'lead' } : option);
     }
+    // The price only matters where a payment would still find its place.
+    if (this.options.length === MOST_OPTIONS) this.drop('remedy.missing_price');
     const ships = this.options.some(({ rung }) => rung === 'exchange' || rung === 'resend');
     if (ships && (this.c.intensity >= 3 || this.c.rejectedMoney > 0)) this.warn('remedy.ship_first');
     if (this.c.intensity >= 4 && this.options.length > 1) this.warn('remedy.one_best');
@@ -234,7 +241,8 @@ function climbNoFault(climb: Climb): Ladder {
         : [climb.option('return_refund', paid, floor.coolingOffFreight)],
     );
   }
-  climb.warn('remedy.boundary_with_route');
+  // Where the law gives no such days the shop's own rule decides, and that is not known here: no ground to refuse.
+  climb.warn(floor.coolingOff === 0 && !excluded ? 'remedy.policy_unknown' : 'remedy.boundary_with_route');
   return climb.done([climb.option('explain_care', 0, 'none')]);
 }
 

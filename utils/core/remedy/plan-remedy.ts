@@ -126,7 +126,13 @@ export function readRemedy(
     intents.includes('urge_delivery');
   const profile = issue !== null ? ISSUE_PROFILES[issue] : notHere ? ISSUE_PROFILES.late : UNKNOWN_GOODS;
   const remedyCase = buildCase(assessment, conversation, settings, profile, issue, want);
-  return { ...climbLadder(remedyCase), case: remedyCase };
+  const ladder = climbLadder(remedyCase);
+  // Whoever only asks where the parcel is is offered no money, so its amount need not be looked up.
+  const asksOnly = want === 'none' && profile.loss === 'not_arrived' && intents.includes('ask_status');
+  const warnings = ladder.warnings.filter(
+    ({ key }) => key !== 'remedy.missing_price' || !asksOnly || remedyCase.intensity >= 2,
+  );
+  return { ...ladder, warnings, case: remedyCase };
 }
 
 /** Puts a reading into words; nothing where nothing calls for a remedy. */
