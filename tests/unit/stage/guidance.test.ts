@@ -34,6 +34,8 @@ describe('guidance texts', () => {
         const { must, mustNot } = dutiesOf('solve', variant);
         return [...must, ...mustNot];
       }),
+      ...ISSUES.flatMap((issue) => dutiesOf('escalate', 'safety', issue).must),
+      ...dutiesOf('escalate', 'safety', null).must,
       ...HIDDEN_INTENTS.map((id) => `why.hidden.${id}`),
       ...ROOTS.filter((root) => root !== 'none').map((root) => `why.root.${root}`),
       ...ISSUES.flatMap((issue) => {
@@ -42,6 +44,15 @@ describe('guidance texts', () => {
       }),
     ];
     expect([...new Set(wanted)].filter((key) => !(key in GUIDANCE.en))).toEqual([]);
+  });
+
+  it('forbid no phrase twice in lines that can stand together', () => {
+    for (const lang of UI_LANGS) {
+      const phrases = ['not.money_issue', 'not.trigger.system', 'not.trigger.value', 'not.price_drop'].flatMap((key) =>
+        [...(GUIDANCE[lang][key] ?? '').matchAll(/[“「]([^”」]+)[”」]/g)].map(([, words]) => words),
+      );
+      expect(phrases).toEqual([...new Set(phrases)]);
+    }
   });
 
   it('follow their own advice: no time without a clock, no plea for understanding', () => {

@@ -4,7 +4,7 @@ import { dutiesOf } from '../../../utils/core/stage/duties.ts';
 import { listDuties } from '../../../utils/core/stage/list-duties.ts';
 import { readStageFacts } from '../../../utils/core/stage/stage-facts.ts';
 import { OVERLAYS } from '../../../utils/core/stage/state-overlays.ts';
-import { STAGES, type Stage } from '../../../utils/core/taxonomy.ts';
+import { type Issue, STAGES, type Stage } from '../../../utils/core/taxonomy.ts';
 import { contextOf, LIBRARY, type Reading, reading, talk } from './make.ts';
 
 const one = talk(['B:第三次了，你们只会拖']);
@@ -47,7 +47,7 @@ describe('must and must-not', () => {
     ['trigger.employee', { intensity: 3, standing: { trigger: 'employee' } }],
     ['trigger.value', { intensity: 3, cues: { 'tr.value': '第三次' } }],
     ['trigger.system', { intensity: 3, cues: { 'tr.system': '只会拖' } }],
-    ['loyal', { standing: { step: 'loyal' } }],
+    ['loyal', { standing: { step: 'loyal', issue: 'late' } }],
   ];
   it.each(overlays)('adds %s, first', (id, given) => {
     const { must, mustNot } = duties(given);
@@ -84,11 +84,25 @@ describe('must and must-not', () => {
   it('leaves the duties of safety and crisis unmixed', () => {
     const given: Reading = {
       intensity: 4,
-      standing: { root: 'despair', flags: ['safety', 'vulnerable'], hidden: 'silent_exit' },
+      standing: { root: 'despair', flags: ['safety', 'vulnerable'], hidden: 'silent_exit', issue: 'safety_hazard' },
     };
     expect(duties(given, 'escalate', 'safety').must).toEqual(dutiesOf('escalate', 'safety').must);
     const crisis: Reading = { standing: { flags: ['self_harm_or_crisis'], intents: ['refund_only'] } };
     expect(duties(crisis, 'escalate', 'crisis').must).toEqual(dutiesOf('escalate', 'crisis').must);
+  });
+
+  it('has power cut only where something may burn or shock', () => {
+    const must = (issue: Issue) => duties({ standing: { flags: ['safety'], issue } }, 'escalate', 'safety').must;
+    expect(must('safety_hazard')[0]).toBe('must.safety.stop_use');
+    for (const issue of ['allergy_injury', 'food_spoiled_foreign'] as const) {
+      expect(must(issue).slice(0, 2)).toEqual(['must.safety.stop_body', 'must.safety.medical']);
+      expect(must(issue)).not.toContain('must.safety.stop_use');
+    }
+  });
+
+  it('speaks of the years only where something went wrong', () => {
+    expect(duties({ standing: { step: 'loyal', issue: 'wrong_item' } }).must).toContain('must.loyal');
+    expect(duties({ standing: { step: 'loyal' } }).must).not.toContain('must.loyal');
   });
 
   it('never lists more than five, never one twice, and always leaves the stage two of its own', () => {

@@ -1,5 +1,5 @@
 import type { StageVariant } from '../advice.ts';
-import type { Stage } from '../taxonomy.ts';
+import type { Issue, Stage } from '../taxonomy.ts';
 
 /** What a reply of one stage must and must not contain, as guidance keys (domain.md §2.3). */
 export interface Duties {
@@ -68,7 +68,18 @@ const VARIANT_DUTIES: Readonly<Partial<Record<NonNullable<StageVariant>, Duties>
   close: duties('close', ['thanks_concrete', 'open_door'], ['review', 'marketing', 'reopen']),
 };
 
-/** Duties of a stage in one of its forms. */
-export function dutiesOf(stage: Stage, variant: StageVariant): Duties {
-  return (variant && VARIANT_DUTIES[variant]) ?? STAGE_DUTIES[stage];
+/** What goes in or on the body is not unplugged; only what burns or shocks is. */
+const SAFETY_MUST: Readonly<Partial<Record<Issue, readonly string[]>>> = {
+  safety_hazard: ['stop_use', 'people_first', 'medical', 'keep_item', 'lead_minutes'],
+  allergy_injury: ['stop_body', 'medical', 'people_first', 'keep_rest', 'lead_minutes'],
+  food_spoiled_foreign: ['stop_body', 'medical', 'people_first', 'keep_rest', 'lead_minutes'],
+};
+const SAFETY_PLAIN = ['stop_plain', 'people_first', 'medical', 'lead_minutes'];
+
+/** Duties of a stage in one of its forms; those of safety depend on what endangers people. */
+export function dutiesOf(stage: Stage, variant: StageVariant, issue: Issue | null = 'safety_hazard'): Duties {
+  const own = (variant && VARIANT_DUTIES[variant]) ?? STAGE_DUTIES[stage];
+  if (variant !== 'safety') return own;
+  const words = (issue && SAFETY_MUST[issue]) ?? SAFETY_PLAIN;
+  return { ...own, must: words.map((word) => `must.safety.${word}`) };
 }

@@ -20,7 +20,7 @@ export function listDuties(
   stage: Stage,
   variant: StageVariant,
 ): { must: string[]; mustNot: string[] } {
-  const own = dutiesOf(stage, variant);
+  const own = dutiesOf(stage, variant, facts.assessment.standing.issue);
   const fits = OVERLAYS.filter(({ when }) => when(facts, stage));
   // Where people may be hurt, nothing stands before the duties of safety.
   const urgent = variant === 'safety' || variant === 'crisis';

@@ -32,6 +32,9 @@ const LEADS: readonly { stage: Stage; pattern: RegExp }[] = [
 
 const REMEDY =
   /(?:给|帮|为|替)(?:您|你)[^,。]{0,10}(?:退|换|补|寄|重发|赔|修|免)|补偿|全额退|直接退|换一?[个件台货新]|补[发寄]|重新?[发寄]|(?:优惠|折价|代金)券|红包|上门取|\b(?:refund|replace(?:ment)?|exchange|resend|compensat\w+|voucher|credit|discount|free (?:repair|return)|collect(?:ion)?|cancel it)\b/;
+/** Two ways laid before the buyer. */
+const CHOICE =
+  /(?:退|换|补|寄|修|等|改)[^,。]{0,12}(?:还是|或者?)[^,。]{0,12}(?:退|换|补|寄|修|等|改)|您(?:看|选)?(?:要|选)?(?:哪|那)(?:个|种|样|一)|\bwhich (?:one )?(?:would|do) you\b|\beither .{1,60} or\b/;
 const ACKNOWLEDGES =
   /对不起|抱歉|致歉|道歉|不好意思|是我们(?:的(?:错|问题|责任|失误)|没)|我们没做好|我们的(?:疏忽|失误|过错)|\bsorry\b|\bapolog|\b(?:that's|this is) on us\b|\bour (?:fault|mistake|failure)\b|\bwe (?:got (?:it|this|that) wrong|missed|let you down)\b/;
 const ASKS =
@@ -49,6 +52,12 @@ export interface OwnReply {
   asks: boolean;
   /** Puts a remedy on the table. */
   offers: boolean;
+}
+
+/** "The one we can't, but the other we can" is an offer: a denial counts for its own clause. */
+function offersRemedy(folded: string): boolean {
+  const clauses = folded.split(/[,，。;；!！\n]|\.(?=\s|$)|\bbut\b|但是?/);
+  return clauses.some((clause) => (REMEDY.test(clause) || CHOICE.test(clause)) && !DENIES.test(clause));
 }
 
 const isOurs = (role: string): boolean => role === 'agent' || role === 'bot';
@@ -73,7 +82,7 @@ export function readOwnReplies(conversation: Conversation): OwnReply[] {
       stage: LEADS.find(({ pattern }) => pattern.test(folded))?.stage ?? null,
       acknowledges: ACKNOWLEDGES.test(folded),
       asks: ASKS.test(folded),
-      offers: REMEDY.test(folded) && !DENIES.test(folded),
+      offers: offersRemedy(folded),
     };
   });
 }

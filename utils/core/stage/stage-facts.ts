@@ -6,6 +6,7 @@ import type { Clock, Settings } from '../settings.ts';
 import { DECISION_INTENTS, type Emotion, type Intent, type Issue } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
+import { namesThreat, statesFault } from './read-run-acts.ts';
 
 /** What the policy reads beside the assessment itself; computed once by `plan`. */
 export interface StageContext {
@@ -59,6 +60,10 @@ export interface StageFacts {
   answersUs: boolean;
   /** Words of the buyer weigh as a problem: an issue is named or a negative feeling is there. */
   troubled: boolean;
+  /** The last run says plainly what is wrong with the thing or the parcel, however calmly. */
+  faultStated: boolean;
+  /** Outside channel named in the last run as an act: 0 none, 1 a review or a post, 2 law, regulator or bank. */
+  threat: 0 | 1 | 2;
   replies: OwnReply[];
 }
 
@@ -88,7 +93,7 @@ function scoreOf(assessment: Assessment, id: Emotion): number {
   return assessment.mood.emotions.find((emotion) => emotion.id === id)?.score ?? 0;
 }
 
-function heatOf(assessment: Assessment): number {
+function heatOf(assessment: Assessment, threat: 0 | 1 | 2): number {
   const { mood, standing, signals } = assessment;
   const polite = scoreOf(assessment, 'polite') > 0 || (signals.cues['mod.courtesy']?.length ?? 0) > 0;
   const serious =
@@ -97,12 +102,16 @@ function heatOf(assessment: Assessment): number {
     standing.hidden === 'collecting_evidence' ||
     signals.repeatedAsks >= 2 ||
     (polite && signals.deadline !== null && signals.unacknowledgedFailure);
-  return serious && (polite || signals.unacknowledgedFailure) ? Math.max(3, mood.intensity) : mood.intensity;
+  // Whoever names a regulator or a review has decided something, however calm the voice (guard c).
+  const least = threat === 0 ? 0 : threat + 1;
+  const heat = Math.max(least, mood.intensity);
+  return serious && (polite || signals.unacknowledgedFailure) ? Math.max(3, heat) : heat;
 }
 
 function countBroken(assessment: Assessment, promises: readonly PromiseMade[]): number {
-  const overdue = promises.filter(({ state }) => state === 'overdue');
-  const first = overdue[0]?.turn ?? Number.POSITIVE_INFINITY;
+  // Two things promised in one message are one word given.
+  const overdue = [...new Set(promises.filter(({ state }) => state === 'overdue').map(({ turn }) => turn))];
+  const first = overdue[0] ?? Number.POSITIVE_INFINITY;
   // An earlier broken word shows in the buyer's own complaint, made before the one that lapsed now.
   const earlier = (assessment.signals.cues['tol.promise_broken'] ?? []).some(({ turn }) => turn < first);
   return overdue.length + (overdue.length > 0 && earlier ? 1 : 0);
@@ -142,17 +151,21 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
   const { issue } = standing;
   const lastReply = replies.findLast(({ turn }) => turn < signals.lastBuyerTurn);
   const troubled = issue !== null || mood.valence < -0.2 || mood.intensity >= 2;
-  const pleasedStep = standing.step === 'satisfied' || standing.step === 'delighted' || standing.step === 'loyal';
+  const faultStated = statesFault(assessment, conversation);
+  // A regular with a fault is a regular let down.
+  const pleasedStep =
+    standing.step === 'satisfied' || standing.step === 'delighted' || (standing.step === 'loyal' && !faultStated);
   const pleasedMood = mood.dominant === 'grateful' || mood.dominant === 'delighted' || mood.dominant === 'relieved';
   const inquires = standing.intents.some((intent) => INQUIRIES.has(intent));
   const offered = lastReply?.offers === true;
   const legal = standing.intents.includes('legal_regulator') || standing.exposure.channel === 2;
+  const threat = namesThreat(assessment, conversation);
   const severe = standing.exposure.level === 'high' && standing.exposure.channel === 2;
   return {
     assessment,
     conversation,
     context,
-    heat: heatOf(assessment),
+    heat: heatOf(assessment, threat),
     asks,
     inquires,
     impliedAsk: issue !== null && MONEY_ISSUES.has(issue),
@@ -176,11 +189,14 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
       ((mood.intensity <= 1 && pleasedStep) || (pleasedMood && (mood.intensity <= 1 || mood.valence > 0))),
     unheard:
       signals.unacknowledgedFailure ||
+      (threat > 0 && !replies.some(({ acknowledges }) => acknowledges)) ||
       ((mood.valence < 0 || standing.intents.includes('suggestion')) &&
         mood.intensity >= 2 &&
         !replies.some(({ acknowledges }) => acknowledges)),
     answersUs: givesAnswer(assessment, conversation, lastReply),
     troubled,
+    faultStated,
+    threat,
     replies,
   };
 }

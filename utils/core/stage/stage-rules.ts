@@ -169,8 +169,9 @@ export const STAGE_RULES: readonly StageRule[] = [
     'follow_up',
     'close',
     ['it.accept'],
-    ({ assessment, inquires, waitingForUs, heat }) =>
-      assessment.standing.intents.includes('accept') && !inquires && !waitingForUs && heat < 2,
+    // "Fine" as the first word of a conversation settles nothing.
+    ({ assessment, inquires, waitingForUs, heat, replies }) =>
+      assessment.standing.intents.includes('accept') && !inquires && !waitingForUs && heat < 2 && replies.length > 0,
   ),
   rule(
     '7.heard',
@@ -210,6 +211,15 @@ export const STAGE_RULES: readonly StageRule[] = [
     null,
     ['is.', 'st.dissatisfied', 'em.'],
     ({ troubled, heat }) => troubled && heat >= 2,
+  ),
+  // "The zip is broken" needs no angry word and no request to be a task: nobody reports a fault to have it explained.
+  rule('5.fault_stated', 'solve', null, ['is.'], ({ faultStated }) => faultStated),
+  rule(
+    '5.threat_stands',
+    'solve',
+    null,
+    ['it.legal_regulator', 'it.threat_review', 'ex.channel', 'ex.'],
+    ({ threat, assessment, inquires }) => threat > 0 || (assessment.standing.exposure.channel > 0 && !inquires),
   ),
   rule(
     '6.mixed',

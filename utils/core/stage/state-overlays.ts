@@ -68,10 +68,10 @@ export const OVERLAYS: readonly Overlay[] = [
   ),
   mustOnly(
     'one_sentence_apology',
-    ({ assessment, heat }, stage) =>
+    ({ assessment, heat, faultStated }, stage) =>
       assessment.signals.unacknowledgedFailure &&
       (stage === 'solve' || stage === 'explore' || stage === 'escalate') &&
-      heat >= 1,
+      (heat >= 1 || faultStated),
   ),
   both('high_price', (facts) => warned(facts, 'remedy.high_price_lead')),
   both('demand', (facts) => warned(facts, 'remedy.demand_boundary')),
@@ -87,13 +87,17 @@ export const OVERLAYS: readonly Overlay[] = [
   both('root.unfair', ({ assessment }) => assessment.standing.root === 'unfair'),
   both(
     'trigger.employee',
-    ({ assessment }) => assessment.standing.trigger === 'employee' && assessment.mood.intensity >= 2,
+    ({ assessment }) =>
+      assessment.standing.trigger === 'employee' && assessment.mood.intensity >= 2 && assessment.mood.valence < 0,
   ),
   both('trigger.value', ({ assessment }) => assessment.mood.intensity >= 2 && named(assessment, 'tr.value')),
   both('trigger.system', ({ assessment }) => assessment.mood.intensity >= 2 && named(assessment, 'tr.system')),
   both(
     'loyal',
-    ({ assessment }) => assessment.standing.step === 'loyal' || (assessment.signals.cues['st.loyal']?.length ?? 0) > 0,
+    // A regular who only asks wants the answer, not a speech about the years.
+    ({ assessment, troubled }) =>
+      (troubled || assessment.signals.unacknowledgedFailure) &&
+      (assessment.standing.step === 'loyal' || (assessment.signals.cues['st.loyal']?.length ?? 0) > 0),
   ),
   both('polite_serious', ({ heat, assessment }) => heat > assessment.mood.intensity),
   notOnly(
