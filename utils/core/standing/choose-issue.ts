@@ -27,7 +27,7 @@ const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).inclu
 /** "When do I get the refund" is late only where one was asked for or agreed; else it asks for one. */
 const WHEN_REFUND = 'is.refund_slow.when';
 const UNDER_WAY =
-  /退款?(?:申请|审核|成功|通过)|申请(?:了|过|的)|审核|到账|到帐|已经|还没|迟迟|寄回|退回|答应|同意|说好|取消/u;
+  /退款?(?:申请|审核|成功|通过)|申请(?:了|过|的)|审核|到账|到帐|返(?:给|还|回|现|过)|打给我|已经|还没|迟迟|寄回|退回|答应|同意|说好|取消/u;
 
 function refundUnderWay(scene: Scene, exchange: Exchange): boolean {
   if (exchange.buyer.some(({ normalised }) => UNDER_WAY.test(normalised.text))) return true;
