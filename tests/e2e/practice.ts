@@ -219,6 +219,9 @@ async function followsTheBuyer({ harness, page, panel }: Desk): Promise<void> {
       (after.advice?.mood.intensity ?? 5) < (before.advice?.mood.intensity ?? 0),
       `Intensity ${before.advice?.mood.intensity} → ${after.advice?.mood.intensity} after thanks.`,
     );
+    // The intensity has just been shown to fall, so a panel that stood still cannot pass.
+    const level = `document.querySelector('[data-testid="intensity"]')?.dataset.level`;
+    await panel.waitFor(`${level} === '${after.advice?.mood.intensity}'`, { what: 'the new intensity in the panel' });
     const shown = `document.querySelector('[data-testid="mood-word"]')?.dataset.mood`;
     await panel.waitFor(`${shown} === '${after.advice?.mood.dominant}'`, {
       what: 'the new mood in the panel',

@@ -54,6 +54,7 @@ const newFrame = (): Frame => ({
   notice: null,
 });
 
+const NO_FRAMES: ReadonlyMap<number, Frame> = new Map();
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
 
 export class Desk {
@@ -104,7 +105,7 @@ export class Desk {
   /** The page navigated away (one frame) or the tab closed (all of it). */
   async gone(tabId: number, frameId?: number): Promise<void> {
     if (frameId === undefined) this.#tabs.delete(tabId);
-    else this.#frames(tabId).delete(frameId);
+    else this.#tabs.get(tabId)?.delete(frameId);
     await this.publish(tabId);
   }
 
@@ -202,16 +203,15 @@ export class Desk {
     return this.#active(tabId)?.[1] ?? null;
   }
 
-  #frames(tabId: number): Map<number, Frame> {
-    const known = this.#tabs.get(tabId) ?? new Map<number, Frame>();
-    this.#tabs.set(tabId, known);
-    return known;
+  /** Only looks: a tab that closed must not come back as an empty entry. */
+  #frames(tabId: number): ReadonlyMap<number, Frame> {
+    return this.#tabs.get(tabId) ?? NO_FRAMES;
   }
 
   #frame(tabId: number, frameId: number): Frame {
-    const frames = this.#frames(tabId);
+    const frames = this.#tabs.get(tabId) ?? new Map<number, Frame>();
     const known = frames.get(frameId) ?? newFrame();
-    frames.set(frameId, known);
+    this.#tabs.set(tabId, frames.set(frameId, known));
     return known;
   }
 

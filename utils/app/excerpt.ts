@@ -24,7 +24,7 @@ export interface Excerpt {
  * that begins a little before the first marked words. Spans are clamped and may overlap; the earlier wins.
  */
 export function excerpt(text: string, spans: readonly MarkedSpan[], budget: number): Excerpt {
-  const marks = tidy(spans, text.length);
+  const marks = tidy(spans, text);
   const window = wholeMark(text, marks, windowOf(text, marks[0]?.start ?? 0, budget), budget);
   const pieces: Piece[] = [];
   let at = window.start;
@@ -41,9 +41,18 @@ export function excerpt(text: string, spans: readonly MarkedSpan[], budget: numb
   return { pieces, cutStart: window.start > 0, cutEnd: window.end < text.length };
 }
 
-function tidy(spans: readonly MarkedSpan[], length: number): MarkedSpan[] {
+/** Spans inside the text that begin and end between characters: half an emoji cannot be shown. */
+function tidy(spans: readonly MarkedSpan[], text: string): MarkedSpan[] {
   const sorted = spans
-    .map((span) => ({ ...span, start: Math.max(0, span.start), end: Math.min(length, span.end) }))
+    .map((span) => {
+      const start = Math.max(0, span.start);
+      const end = Math.min(text.length, span.end);
+      return {
+        ...span,
+        start: splitsPair(text, start) ? start - 1 : start,
+        end: splitsPair(text, end) ? end + 1 : end,
+      };
+    })
     .filter((span) => span.start < span.end)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: MarkedSpan[] = [];
@@ -132,7 +141,12 @@ function runBack(text: string, budget: number): number {
 }
 
 function stepBack(text: string, at: number): number {
-  const low = text.charCodeAt(at - 1);
-  const high = text.charCodeAt(at - 2);
-  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 2 : at - 1;
+  return splitsPair(text, at - 1) ? at - 2 : at - 1;
+}
+
+/** Whether a cut at `at` would fall between the two halves of a surrogate pair. */
+function splitsPair(text: string, at: number): boolean {
+  const high = text.charCodeAt(at - 1);
+  const low = text.charCodeAt(at);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff;
 }

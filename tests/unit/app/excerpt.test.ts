@@ -57,6 +57,14 @@ describe('excerpt', () => {
     );
   });
 
+  it('shows whole characters where a span ends inside one', () => {
+    const text = `${'长'.repeat(10)}😡`;
+    const joined = excerpt(text, [{ start: 3, end: 11, mark: 'm' }], 20)
+      .pieces.map((piece) => piece.text)
+      .join('');
+    expect(joined.isWellFormed()).toBe(true);
+  });
+
   it('handles a message of two megabytes', () => {
     const text = `${'长'.repeat(1_000_000)}投诉`;
     expect(excerpt(text, [span(text, '投诉')], 80).pieces.at(-1)?.text).toBe('投诉');
