@@ -13,13 +13,23 @@ module.exports = {
     only('utils/library', ['utils/core'], 'the built-in data, compiled once for every surface'),
     only('utils/page', ['utils/core'], 'page touches the DOM, never browser.*'),
     only('utils/platform', ['utils/core'], 'platform is the only place for browser.*'),
-    only('utils/app', ['utils/core', 'utils/library'], 'use-cases declare ports; entrypoints hand in the platform'),
+    only(
+      'utils/app',
+      ['utils/core', 'utils/library', 'utils/exchange', 'utils/subscriptions'],
+      'use-cases declare ports; entrypoints hand in the platform',
+    ),
     only('utils/i18n', ['utils/core'], 'texts know no surface'),
-    only('utils/cli', ['utils/core', 'utils/library', 'utils/practice'], 'the command line runs the same core'),
+    only('utils/exchange', ['utils/core'], 'files in and out: tables, folders, other tools; no browser, no page'),
+    only('utils/subscriptions', ['utils/core'], 'how packs reach agents; fetch and crypto are handed in'),
+    only(
+      'utils/cli',
+      ['utils/core', 'utils/library', 'utils/practice', 'utils/exchange', 'utils/subscriptions'],
+      'the command line runs the same core',
+    ),
     only('utils/practice', ['utils/core', 'utils/library'], 'the practice helpdesk is a page of its own'),
     only(
       'components',
-      ['utils/core', 'utils/app', 'utils/i18n'],
+      ['utils/core', 'utils/app', 'utils/i18n', 'utils/exchange'],
       'components reach the browser only through app ports',
     ),
     {
