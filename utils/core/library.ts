@@ -25,6 +25,8 @@ export interface Library {
   guidance: Readonly<Record<import('./taxonomy.ts').UiLang, Readonly<Record<string, string>>>>;
   /** Draft-lint rules; the type belongs to `core/draft`. */
   draftRules: import('./draft/draft-rule.ts').DraftRules;
+  /** Sentences of updates and follow-ups; without them none is composed. */
+  followUp?: import('./follow-up/follow-up-texts.ts').FollowUpTexts;
   /** The learned half of the reading; without it the rules read alone. */
   model?: import('./mood/model/model.ts').Model;
 }

@@ -15,6 +15,7 @@ import type { UiLang } from '../core/taxonomy.ts';
 import { compileCues } from '../core/text/compile-cues.ts';
 import { CUE_FILES } from './cues.ts';
 import { DRAFT_RULE_FILES } from './draft-rules.ts';
+import { FOLLOW_UP } from './follow-up.ts';
 import { GUIDANCE } from './guidance.ts';
 import { BUILTIN_PACKS } from './packs.ts';
 
@@ -48,6 +49,7 @@ export function builtinLibrary(): Library {
       en: { ...GUIDANCE.en, ...RANKING.en },
     },
     draftRules: compileDraftRules(DRAFT_RULE_FILES),
+    followUp: FOLLOW_UP,
     model: loadModel(modelFile as unknown as ModelFile),
   });
   return built;

@@ -22,6 +22,7 @@ describe('what is a promise', () => {
     ['有消息第一时间通知您', null],
     ['今天20:00前給您單號', '2026-11-21T12:00:00Z'],
     ['稍後回覆您', null],
+    ['今天20:00前，不論有沒有結果我都會跟您說', '2026-11-21T12:00:00Z'],
     ['週一前一定幫您補寄', '2026-11-23T15:59:59Z'],
     ['I will send you the tracking number by 6 pm', '2026-11-21T10:00:00Z'],
     ['You will get a reply within 24 hours', '2026-11-22T02:00:00Z'],
@@ -40,6 +41,9 @@ describe('what is a promise', () => {
     '退款一般3天内到账',
     '预计明天送达',
     '我刚催了仓库',
+    '10:20我联系了快递，对方让等通知',
+    '11:20我聯絡了物流',
+    '这个情况我跟您说一下',
     '今天已经发货了',
     '有问题随时联系我',
     '我们会不断优化流程',
@@ -75,6 +79,12 @@ describe('what is a promise', () => {
     expect(promises(conversation)[0]?.due).toBe('2026-11-21T05:30:00Z');
     const undated = { ...conversation, turns: conversation.turns.map(({ at: _, ...turn }) => turn) };
     expect(promises(undated, 3)[0]?.due).toBe('2026-11-21T07:00:00Z');
+  });
+
+  it('reckons from when the turn was first seen where the page shows no time, so that the due time stands still', () => {
+    const turns = [{ id: 'a', role: 'agent' as const, text: '2分钟内给您答复', seen: START }];
+    expect(promises({ id: 'c', turns }, 0.01)[0]).toMatchObject({ due: '2026-11-21T02:02:00Z', state: 'open' });
+    expect(promises({ id: 'c', turns }, 1)[0]).toMatchObject({ due: '2026-11-21T02:02:00Z', state: 'overdue' });
   });
 });
 

@@ -11,6 +11,8 @@ export interface Turn {
   text: string;
   /** Milliseconds since the epoch; absent where the page shows no exact time. */
   at?: number;
+  /** When we first saw the turn; stands in for `at` where a page shows no times. Milliseconds since the epoch. */
+  seen?: number;
   sender?: string;
   /** Kinds of attachments that the row shows. */
   media?: readonly ('image' | 'video' | 'file')[];

@@ -15,9 +15,9 @@ const isOurs = (turn: Turn): boolean => turn.role === 'agent' || turn.role === '
 /** Beyond this a calendar has no days; a year is kept free for the due time to fall into. */
 const LAST_INSTANT = 8.64e15 - 366 * 86_400_000;
 
-/** When the turn was said; a page that shows none, or one that no calendar holds, leaves us the present. */
-function saidAt({ at }: Turn, clock: Clock): number {
-  return at !== undefined && Math.abs(at) < LAST_INSTANT ? at : clock.now;
+/** When the turn was said, else when it was first seen; where neither is known, the present has to do. */
+function saidAt({ at, seen }: Turn, clock: Clock): number {
+  return [at, seen].find((moment) => moment !== undefined && Math.abs(moment) < LAST_INSTANT) ?? clock.now;
 }
 
 /** ISO 8601 in UTC without fractions, as the advice contract shows it. */
@@ -36,7 +36,8 @@ function isDenied(turns: readonly Turn[], made: number, topics: readonly Promise
 
 /**
  * What we promised in this conversation, oldest first (domain.md §1.4, §4.3 rule 13, §6.1 promise ledger).
- * `due` is resolved in the clock's zone from the turn's own time, or from `clock.now` where the page shows none.
+ * `due` is resolved in the clock's zone from the turn's own time, where the page shows none from when the turn was
+ * first seen, else from `clock.now`.
  * Kept: a later message of ours names the same thing as done, or the buyer says it has come.
  * Overdue: not kept, and `due` lies before `clock.now` or the buyer says it did not happen. Bounded to the last 400
  * turns.

@@ -18,7 +18,7 @@ const TOPICS: readonly { topic: PromiseTopic; pattern: RegExp }[] = [
   {
     topic: 'answer',
     pattern:
-      /结果|答[复覆]|回[复覆]|回(?:您|你)|告[诉知]|通知|更新|同步|进[展度]|核实|查|[问打]听?[到了过]|确认|反馈|联[系络]|\bupdate|\brepl(?:y|ied)|get back|let you know|\bhear\b|\banswer|\bcheck|\blook(?:ed)? into|\brespon[ds]|\bconfirm|\bcontact|\bemail|\btell you|\bmessage|\bfind out|\bfound\b|\bwrite (?:again|to you|back)/,
+      /结果|答[复覆]|[跟和](?:您|你)(?:说|讲)|回报|回[复覆]|回(?:您|你)|告[诉知]|通知|更新|同步|进[展度]|核实|查|[问打]听?[到了过]|确认|反馈|联[系络]|\bupdate|\brepl(?:y|ied)|get back|let you know|\bhear\b|\banswer|\bcheck|\blook(?:ed)? into|\brespon[ds]|\bconfirm|\bcontact|\bemail|\btell you|\bmessage|\bfind out|\bfound\b|\bwrite (?:again|to you|back)/,
   },
   {
     topic: 'task',

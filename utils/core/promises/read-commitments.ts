@@ -37,7 +37,7 @@ const BUYER_ACTS =
 const TO_BUYER = /[给回帮为替](?:您|你)|(?:发|寄|退|告[诉知]|通知|联[系络])(?:您|你)|找(?:您|你)|\bto you\b|\byou\b/;
 
 const COMMIT_ZH =
-  /回[复覆]|回(?:您|你)|答[复覆]|回电|回访|联[系络]|告[诉知]|通知|同步|更新|反馈|发(?![现票生热烧霉])|寄|补|退(?!货地址|烧)|出[库货]|处理|解决|安排|跟[进到]|追|催|查|核实|确认|申请|提交|[到入]账|打款|致电|打电话|办[好完理]|给(?:您|你)|换|修|送[到达]|派送|说结果|接手|登记/;
+  /回[复覆]|回(?:您|你)|答[复覆]|回电|回访|联[系络]|告[诉知]|通知|同步|更新|反馈|发(?![现票生热烧霉])|寄|补|退(?!货地址|烧)|出[库货]|处理|解决|安排|跟[进到]|追|催|查|核实|确认|申请|提交|[到入]账|打款|致电|打电话|办[好完理]|给(?:您|你)|换|修|送[到达]|派送|说结果|接手|登记|[跟和](?:您|你)(?:说|讲)|回报/;
 const COMMIT_EN =
   /\b(?:repl(?:y|ies)|respond|get back|call|email|contact|update|let you know|tell you|write|send|ships?|shipped|dispatch(?:ed)?|post(?:ed)?|refund(?:ed)?|return|replace|resolve[d]?|fix(?:ed)?|sort(?:ed)?|check|chase|follow(?:ing)? up|confirm|arrange[d]?|process(?:ed)?|issue[d]?|credit(?:ed)?|have (?:it|this|an|the|your)|get (?:you|it|this|that)|hear|receive|arrive|be with you|look into|find out|push|see this through|take care|leaves?|goes out|deliver(?:ed)?)\b/;
 const FUTURE_ZH =
@@ -54,7 +54,7 @@ const LOOKS = /查[询看找证]?|核[实查对]|确认|查下|\b(?:check|look(?
 const VAGUE_AIM =
   /为了|以便|便于|不断|优化|改进|完善|提升|加强|努力|竭力|反[馈映](?:给|到|至)?(?!(?:给|到)?(?:您|你))|记录|\bso that\b|\bin order to\b|\bimprove\b|\bpass(?:ed)? (?:it|this|that)? ?(?:on|along)\b/;
 const DONE =
-  /\p{Script=Han}了(?:的|哦|呢|哈|哟|喔|呀|~)*$|已经?(?!读)|刚[刚才]?(?:帮|给|把|催|查|联|问|核|确|申)|[退发寄补催查办换问核提]了|过了|\b(?:have|has|had|'ve|i've|just|already) (?:been |just |already )?(?:sent|shipped|refunded|issued|processed|arranged|passed|checked|confirmed|pushed|asked|contacted|chased|raised|requested|escalated)\b/u;
+  /\p{Script=Han}了(?:的|哦|呢|哈|哟|喔|呀|~)*$|已经?(?!读)|刚[刚才]?(?:帮|给|把|催|查|联|问|核|确|申)|[退发寄补催查办换问核提]了|(?:联[络系]|[转交]给|转达|反[馈映]|通知|申请|登记|打)了|过了|\b(?:have|has|had|'ve|i've|just|already) (?:been |just |already )?(?:sent|shipped|refunded|issued|processed|arranged|passed|checked|confirmed|pushed|asked|contacted|chased|raised|requested|escalated)\b/u;
 const PRESENT_PLAN = /\b(?:ships?|leaves?|goes out|is going out|arrives?)\b/;
 
 /** Without one of these no clause can name a time; reading it in full costs forty patterns. */

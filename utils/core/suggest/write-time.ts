@@ -16,6 +16,7 @@ function dayName(then: WallTime, now: WallTime, lang: Lang): string {
   const ahead = dayNumber(then) - dayNumber(now);
   if (ahead === 0) return lang === 'en' ? 'today' : '今天';
   if (ahead === 1) return lang === 'en' ? 'tomorrow' : '明天';
+  if (ahead === -1) return lang === 'en' ? 'yesterday' : '昨天';
   return writeDay(then, lang);
 }
 
@@ -62,4 +63,19 @@ export function writeTime(clock: Clock, inMinutes: number, lang: Lang): string {
 /** A date `inMinutes` from the clock: “周五（11月27日）”, “Friday 27 Nov”. */
 export function writeDate(clock: Clock, inMinutes: number, lang: Lang): string {
   return writeDay(wallTime(clock.now + inMinutes * 60_000, clock.timeZone), lang);
+}
+
+/**
+ * A moment as it was or will be, to the minute and never rounded: “14:20” on the clock's own day,
+ * “昨天14:20”, “2:20 pm yesterday”, “9 am on Friday 27 Nov” on others.
+ */
+export function writeMoment(clock: Clock, at: number, lang: Lang): string {
+  const then = wallTime(at, clock.timeZone);
+  const now = wallTime(clock.now, clock.timeZone);
+  const time = clockTime(then, lang);
+  const ahead = dayNumber(then) - dayNumber(now);
+  if (ahead === 0) return time;
+  const day = dayName(then, now, lang);
+  if (lang !== 'en') return `${day}${time}`;
+  return Math.abs(ahead) === 1 ? `${time} ${day}` : `${time} on ${day}`;
 }

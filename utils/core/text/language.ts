@@ -18,7 +18,7 @@ const LONG_TURN = 8;
 type Script = 'hans' | 'hant' | 'han' | 'other' | 'none';
 
 /** What one text is written in; `han` means Chinese that looks the same in both scripts. */
-function scriptOf(text: string): Script {
+export function scriptOf(text: string): Script {
   let hans = 0;
   let hant = 0;
   let han = 0;
