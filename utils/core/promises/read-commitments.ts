@@ -181,7 +181,7 @@ const readBinding = rememberByText((text: string): Binding | null => {
  *
  * @param at when the message was written, milliseconds since the epoch.
  */
-export function readCommitments(text: string, at: number, timeZone: string): Commitment[] {
+export const readCommitments = rememberByText((text: string, at: number, timeZone: string): readonly Commitment[] => {
   const binding = readBinding(text.slice(0, READ));
   if (!binding) return [];
   const { folded, spans } = binding;
@@ -196,4 +196,4 @@ export function readCommitments(text: string, at: number, timeZone: string): Com
     }
   }
   return commitments;
-}
+});
