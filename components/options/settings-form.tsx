@@ -25,7 +25,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
     save({ agent: value.trim() ? { ...rest, [part]: value.trim() } : rest });
   };
   return (
-    <main className="options" data-testid="options-root">
+    <div className="options" data-testid="options-root">
       <h1>{t('options.title')}</h1>
       <section className="card">
         <h2>{t('options.look')}</h2>
@@ -76,7 +76,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           onSave={(value) => save({ crisisLine: value.trim() })}
         />
       </section>
-    </main>
+    </div>
   );
 }
 

@@ -67,7 +67,7 @@ function HeaderMenu() {
     {
       items: [
         { id: 'diagnostics', label: t('menu.diagnostics') },
-        { id: 'settings', label: t('menu.settings'), href: 'options.html' },
+        { id: 'settings', label: t('menu.settings'), href: 'options.html#settings' },
       ],
     },
   ];

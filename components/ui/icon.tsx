@@ -13,6 +13,9 @@ const PATHS = {
   proof: 'M4 1.8h5.2L12.5 5v9.2H4V1.8Zm5 0v3.4h3.5M6.2 8.2h4M6.2 10.8h4',
   offer:
     'M2.2 6.2h11.6v3.2H2.2V6.2Zm1 3.2v4.4h9.6V9.4M8 6.2v7.6M8 6.2C5.8 6.2 4.6 5.4 4.6 4.2S7.2 2.4 8 6.2Zm0 0c2.2 0 3.4-.8 3.4-2S8.8 2.4 8 6.2Z',
+  undo: 'M6 3 2.8 6.2 6 9.4M3 6.2h6a3.6 3.6 0 0 1 0 7.2H5.5',
+  redo: 'm10 3 3.2 3.2L10 9.4M13 6.2H7a3.6 3.6 0 0 0 0 7.2h3.5',
+  plus: 'M8 3v10M3 8h10',
 } as const;
 
 export type IconName = keyof typeof PATHS;

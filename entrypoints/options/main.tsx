@@ -1,7 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import { OptionsApp } from '../../components/options/app.tsx';
+import { StudioApp } from '../../components/studio/app.tsx';
 import '../../components/theme.css';
+import { createPackStore } from '../../utils/platform/packs/pack-store.ts';
 import { createPanelPort } from '../sidepanel/panel-port.ts';
 
+const ports = {
+  packs: createPackStore(),
+  library: async () => (await import('../../utils/library/builtin.ts')).builtinLibrary(),
+  now: () => Date.now(),
+};
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<OptionsApp port={createPanelPort(null, () => undefined)} />);
+if (root) createRoot(root).render(<StudioApp port={createPanelPort(null, () => undefined)} ports={ports} />);

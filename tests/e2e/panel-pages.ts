@@ -115,7 +115,7 @@ async function seriousProblems(page: Page): Promise<string[]> {
 async function switchesLanguageAndTheme(scene: Scene): Promise<void> {
   const { harness } = scene;
   const out = await popOut(scene);
-  const options = await harness.openPage(`chrome-extension://${harness.browser.extensionId}/options.html`);
+  const options = await harness.openPage(`chrome-extension://${harness.browser.extensionId}/options.html#settings`);
   for (const lang of ['zh-TW', 'en', 'zh-CN']) {
     for (const theme of ['light', 'dark']) {
       await harness.step(

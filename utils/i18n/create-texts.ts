@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
-import type { UiLang } from '../core/taxonomy.ts';
+import { UI_LANGS, type UiLang } from '../core/taxonomy.ts';
 import en from './en.json' with { type: 'json' };
+import type studioEn from './studio/en.json';
 import zhCn from './zh-CN.json' with { type: 'json' };
 import zhTw from './zh-TW.json' with { type: 'json' };
 
@@ -9,8 +10,8 @@ type Paths<T> = {
   [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Paths<T[K]>}`;
 }[keyof T & string];
 
-/** Every key of the interface texts, plural endings left off. */
-export type TextKey = Paths<typeof en>;
+/** Every key of the interface texts, plural endings left off. Those of the Studio need `studio-texts.ts`. */
+export type TextKey = Paths<typeof en> | Paths<typeof studioEn>;
 
 /** Looks a text up in one language; `values` fill `{{name}}`, and `count` picks the plural form. */
 export type Texts = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -29,6 +30,11 @@ const i18n = createInstance({
   },
 });
 void i18n.init();
+
+/** Adds the texts of a surface that is loaded on its own. */
+export function addTexts(texts: Readonly<Record<UiLang, object>>): void {
+  for (const lang of UI_LANGS) i18n.addResourceBundle(lang, 'translation', texts[lang], true);
+}
 
 /** Whether a name made at run time (a pack's slot, a page's id) has a text of its own. */
 export function isTextKey(key: string): key is TextKey {

@@ -4,10 +4,17 @@ import { describe, expect, it } from 'vitest';
 import matrix from '../../../scripts-library/evidence/matrix.json' with { type: 'json' };
 import * as taxonomy from '../../../utils/core/taxonomy.ts';
 import { createTexts, isTextKey, type TextKey } from '../../../utils/i18n/create-texts.ts';
-import en from '../../../utils/i18n/en.json' with { type: 'json' };
+import enBase from '../../../utils/i18n/en.json' with { type: 'json' };
 import { resolveUiLang } from '../../../utils/i18n/resolve-ui-lang.ts';
-import zhCn from '../../../utils/i18n/zh-CN.json' with { type: 'json' };
-import zhTw from '../../../utils/i18n/zh-TW.json' with { type: 'json' };
+import enStudio from '../../../utils/i18n/studio/en.json' with { type: 'json' };
+import zhCnStudio from '../../../utils/i18n/studio/zh-CN.json' with { type: 'json' };
+import zhTwStudio from '../../../utils/i18n/studio/zh-TW.json' with { type: 'json' };
+import zhCnBase from '../../../utils/i18n/zh-CN.json' with { type: 'json' };
+import zhTwBase from '../../../utils/i18n/zh-TW.json' with { type: 'json' };
+
+const en = { ...enBase, ...enStudio };
+const zhCn = { ...zhCnBase, ...zhCnStudio };
+const zhTw = { ...zhTwBase, ...zhTwStudio };
 
 type Tree = { [key: string]: string | Tree };
 

@@ -1,0 +1,40 @@
+/**
+ * The pages of the Studio and the places where parts of it show up, in their order. A part adds itself here and
+ * nowhere else; heavy pages use `lazy(() => import(…))` so that the Studio opens fast.
+ */
+import type { ComponentType } from 'react';
+import type { Script } from '../../utils/core/packs/script.ts';
+import type { TextKey } from '../../utils/i18n/create-texts.ts';
+import { NewPack } from './new-pack.tsx';
+import { ScriptsPage } from './scripts-page.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+export const GROUPS = ['pack', 'check', 'team'] as const;
+
+export interface StudioPage {
+  /** Also the page's address: `options.html#id`. */
+  id: string;
+  titleKey: TextKey;
+  /** Null: reachable, but not listed in the sidebar. */
+  group: (typeof GROUPS)[number] | null;
+  /** Whether the page makes sense without an open pack. */
+  alone?: boolean;
+  Component: ComponentType;
+  /** A number beside the title, such as how many findings there are. */
+  Badge?: ComponentType;
+}
+
+export const PAGES: readonly StudioPage[] = [
+  { id: 'scripts', titleKey: 'studio.page.scripts', group: 'pack', Component: ScriptsPage },
+  { id: 'new-pack', titleKey: 'studio.newPack.title', group: null, alone: true, Component: NewPack },
+  { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
+];
+
+/** Sections under the editor's fields: findings at the words, what changed, who would select it. */
+export const EDITOR_PARTS: readonly { id: string; Component: ComponentType<{ script: Script }> }[] = [];
+
+/** Buttons beside the table's search, such as import and export. */
+export const TABLE_ACTIONS: readonly { id: string; Component: ComponentType }[] = [];
+
+/** Buttons at the end of the top bar, such as publish. */
+export const TOP_ACTIONS: readonly { id: string; Component: ComponentType }[] = [];

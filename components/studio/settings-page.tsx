@@ -1,0 +1,8 @@
+import { SettingsForm } from '../options/settings-form.tsx';
+import '../options/options.css';
+import { useStudio } from './use-studio.ts';
+
+export function SettingsPage() {
+  const { settings, saveSettings } = useStudio();
+  return <SettingsForm settings={settings} onSave={saveSettings} />;
+}
