@@ -7,10 +7,11 @@ import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Library } from '../core/library.ts';
 import type { Pack } from '../core/packs/script.ts';
 import { plan } from '../core/plan.ts';
+import { type ReadResult, readConversation } from '../exchange/read-conversation.ts';
+import { readTranscript } from '../exchange/read-transcript.ts';
 import { builtinLibrary, withPacks } from '../library/builtin.ts';
 import { loadPackFolder } from './load-pack-folder.ts';
 import { toContract } from './print-contract.ts';
-import { type ReadResult, readConversation, readTranscript } from './read-input.ts';
 import { clockFor, parseSettings, settingsFor } from './settings-file.ts';
 import { adviceTable } from './table.ts';
 
@@ -82,7 +83,10 @@ function runLines(text: string, run: Run): boolean {
 }
 
 function readOne(text: string): ReadResult {
-  if (!/^\s*[[{]/.test(text)) return readTranscript(text, 'transcript');
+  if (!/^\s*(?:\{|\[\s*[[{"\]])/.test(text)) {
+    const read = readTranscript(text, 'transcript');
+    return read.ok ? read : { ok: false, id: null, message: read.message };
+  }
   try {
     return readConversation(JSON.parse(text), 'conversation', Date.now());
   } catch (error) {

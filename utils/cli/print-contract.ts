@@ -46,6 +46,18 @@ function standing({
   };
 }
 
+function evidence({
+  need,
+  kinds,
+  invalidKinds,
+  asked,
+  state,
+  advice,
+  fallback,
+}: Advice['evidence']): Output['evidence'] {
+  return { need, kinds, invalidKinds, asked, state, advice, fallback };
+}
+
 /** One result as the command line prints it; `perTurn` holds the assessment after each buyer turn. */
 export function toContract(advice: Advice, perTurn?: { turn: number; assessment: Assessment }[]): Output {
   const { stage, why, must, mustNot, scripts } = advice.next;
@@ -68,7 +80,7 @@ export function toContract(advice: Advice, perTurn?: { turn: number; assessment:
         why: reasons,
       })),
     },
-    evidence: advice.evidence,
+    evidence: evidence(advice.evidence),
     remedy: advice.remedy,
     promises: advice.promises,
     draft: { findings: advice.draft.findings },

@@ -25,15 +25,17 @@ export function parseSettings(text: string): ParsedSettings {
 /** Settings for one conversation: its own market first, then the file's, then what the buyer's script suggests. */
 export function settingsFor(conversation: Conversation, file: SettingsInput): Settings {
   const base = defaultSettings(conversation.market ?? file.market ?? marketOf(languageOf(conversation)));
-  const { promiseMinutes, uiLang, crisisLine, currency } = file;
+  const { promiseMinutes, uiLang, crisisLine, currency, knownFaults } = file;
   return {
     ...base,
     ...(currency === undefined ? {} : { currency }),
     ...(promiseMinutes === undefined ? {} : { promiseMinutes }),
     ...(uiLang === undefined ? {} : { uiLang }),
     ...(crisisLine === undefined ? {} : { crisisLine }),
+    ...(knownFaults === undefined ? {} : { knownFaults }),
     limits: { ...base.limits, ...defined(file.limits) },
     thresholds: { ...base.thresholds, ...defined(file.thresholds) },
+    asking: { ...base.asking, ...defined(file.asking) },
     agent: { ...defined(file.agent) },
   };
 }

@@ -1,39 +1,13 @@
-/** Reads conversations from JSON, JSON lines or a plain transcript into the core's shape. */
+/** Reads conversations from JSON (the advice contract's input) into the core's shape. */
 import * as v from 'valibot';
 import { type Input, InputSchema } from '../core/contract-schema.ts';
-import type { Conversation, Role, Turn } from '../core/conversation/conversation.ts';
+import type { Conversation, Turn } from '../core/conversation/conversation.ts';
 
 export type ReadResult = { ok: true; conversation: Conversation } | { ok: false; id: string | null; message: string };
 
 const MINUTE = 60_000;
 
 const fail = (id: string | null, message: string): ReadResult => ({ ok: false, id, message });
-
-const LABELS: readonly [RegExp, Role][] = [
-  [/^(?:买家|買家|顾客|顧客|客户|客戶|customer|buyer)\s*[:：]\s*/i, 'customer'],
-  [/^(?:客服|卖家|賣家|店家|agent|seller|support)\s*[:：]\s*/i, 'agent'],
-  [/^(?:机器人|機器人|bot)\s*[:：]\s*/i, 'bot'],
-  [/^(?:备注|備註|note)\s*[:：]\s*/i, 'note'],
-  [/^(?:系统|系統|system)\s*[:：]\s*/i, 'system'],
-];
-
-/** `买家：…` / `客服：…` / `買家：` / `Customer:` / `Agent:`; a line without a label continues the message above it. */
-export function readTranscript(text: string, id: string): ReadResult {
-  const turns: { role: Role; text: string }[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const label = LABELS.find(([pattern]) => pattern.test(line.trimStart()));
-    const last = turns.at(-1);
-    if (label) turns.push({ role: label[1], text: line.trimStart().replace(label[0], '') });
-    else if (last && line.trim()) last.text += `\n${line}`;
-    else if (line.trim())
-      return fail(
-        id,
-        `expected JSON, or lines such as “买家：…”, “客服：…”, “Customer: …”, “Agent: …”; found “${line.trim().slice(0, 40)}”`,
-      );
-  }
-  if (turns.length === 0) return fail(id, 'the input is empty');
-  return { ok: true, conversation: { id, turns: turns.map((turn, index) => ({ id: String(index), ...turn })) } };
-}
 
 /** Labelled sets write `who: b/a`, or `context` and `text`; both mean the same as `turns`. */
 function unify(raw: unknown): unknown {
