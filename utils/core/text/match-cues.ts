@@ -1,6 +1,8 @@
 import type { CompiledCueRule, CueRules } from './cue-rule.ts';
 import { isNegated } from './is-negated.ts';
+import { findLists, indexLiterals, type LiteralIndex } from './literal-index.ts';
 import { type Normalised, toOriginalSpan } from './normalise.ts';
+import { requiredLiterals } from './required-literals.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
 
 export interface CueHit {
@@ -135,14 +137,27 @@ function dropOverlaps(hits: CueHit[]): CueHit[] {
   return kept.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
-/** Text with product names, addresses and account names taken out, position by position. */
-function maskText(rules: CueRules, text: string, langs: readonly ('zh' | 'en')[]): string {
-  let masked = text.replace(ADDRESS, blank);
-  for (const lang of langs) {
-    for (const rule of rules[lang]) {
-      if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern, blank);
-    }
+const indexes = new WeakMap<readonly CompiledCueRule[], LiteralIndex>();
+
+/** The rules that could match, in their order: those of which the text holds a literal that their pattern requires. */
+function rulesFor(rules: readonly CompiledCueRule[], text: string): CompiledCueRule[] {
+  let index = indexes.get(rules);
+  if (index === undefined) {
+    index = indexLiterals(rules.map(({ pattern }) => requiredLiterals(pattern)));
+    indexes.set(rules, index);
   }
+  const possible: CompiledCueRule[] = [];
+  findLists(index, text).forEach((found, place) => {
+    const rule = rules[place];
+    if (found === 1 && rule !== undefined) possible.push(rule);
+  });
+  return possible;
+}
+
+/** Text with product names and account names taken out, position by position. */
+function maskText(text: string, rules: readonly CompiledCueRule[]): string {
+  let masked = text;
+  for (const rule of rules) if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern, blank);
   return masked;
 }
 
@@ -157,16 +172,19 @@ export function matchCues(
   speaker: 'customer' | 'agent' = 'customer',
 ): CueHit[] {
   const langs = languagesOf(normalised.text);
-  const text = maskText(rules, normalised.text, langs);
+  const plain = normalised.text.replace(ADDRESS, blank);
+  // Masks only take away, so no rule that this leaves out could match the masked text.
+  const possible = langs.map((lang) => ({ lang, rules: rulesFor(rules[lang], plain) }));
+  const text = possible.reduce((masked, { rules: some }) => maskText(masked, some), plain);
   const clauses = splitClauses(text);
   const quotes = [...text.matchAll(QUOTED)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const hits: CueHit[] = [];
-  for (const lang of langs) {
+  for (const { lang, rules: some } of possible) {
     const reading: Reading = { text, clauses, quotes, lang, normalised };
-    for (const rule of rules[lang]) {
+    for (const rule of some) {
       if (rule.label === MASK_LABEL || (rule.speaker ?? 'customer') !== speaker) continue;
       applyRule(rule, reading, hits);
     }

@@ -1,0 +1,252 @@
+/**
+ * What a text must hold before a regular expression can match it. Of hundreds of cue patterns hardly ten can match
+ * one chat line; knowing that from plain substrings spares running the others.
+ */
+
+/** What one part of a pattern demands. */
+interface Demand {
+  /** Every string that the part can match, where there are few; null where there are many. */
+  exact: readonly string[] | null;
+  /** What else every text holds in which the part matches; null where nothing is known. */
+  also: OneOf | null;
+}
+
+/** A text holds one of these. */
+interface OneOf {
+  literals: readonly string[];
+  /** How often a place of a text would do by chance. */
+  chance: number;
+}
+
+/** Longer lists of whole strings say little more than their parts. */
+const MOST_STRINGS = 16;
+/** A class of more characters than this holds for nearly any text. */
+const MOST_CHARACTERS = 24;
+const ANYTHING: Demand = { exact: null, also: null };
+const NOTHING: Demand = { exact: [''], also: null };
+
+/** The commonest Chinese characters of shop chat. */
+const COMMON: ReadonlySet<number> = new Set(
+  [...'的了不是我你一有在这就都没到么个说要人也还给好上能天货吗'].map((character) => character.charCodeAt(0)),
+);
+
+/** Rough share of the places of a chat text that a character takes; only the order of magnitude matters. */
+function shareOf(unit: number): number {
+  if (unit >= 0x2e80) return COMMON.has(unit) ? 0.02 : 0.002;
+  if (unit >= 0x61 && unit <= 0x7a) return 0.05;
+  return unit === 0x20 ? 0.15 : 0.02;
+}
+
+function oneOf(literals: readonly string[]): OneOf | null {
+  let sum = 0;
+  for (const literal of literals) {
+    if (literal === '') return null;
+    let chance = 1;
+    for (let i = 0; i < literal.length; i += 1) chance *= shareOf(literal.charCodeAt(i));
+    sum += chance;
+  }
+  return { literals, chance: sum };
+}
+
+function rarer(a: OneOf | null, b: OneOf | null): OneOf | null {
+  if (a === null) return b;
+  return b === null || a.chance <= b.chance ? a : b;
+}
+
+function join(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const head of heads) for (const tail of tails) joined.push(head + tail);
+  return joined;
+}
+
+const needOf = ({ exact, also }: Demand): OneOf | null => (exact === null ? also : rarer(also, oneOf(exact)));
+
+/** Parts that follow each other: strings known whole are joined, and the rarest list of all is kept. */
+function inSequence(parts: readonly Demand[]): Demand {
+  const only = parts[0];
+  if (parts.length === 1 && only !== undefined) return only;
+  let joined: readonly string[] = [''];
+  let also: OneOf | null = null;
+  let whole = true;
+  for (const part of parts) {
+    also = rarer(also, part.also);
+    if (part.exact !== null && part.exact.length * joined.length <= MOST_STRINGS) {
+      joined = join(joined, part.exact);
+      continue;
+    }
+    also = rarer(also, oneOf(joined));
+    joined = part.exact ?? [''];
+    whole = false;
+  }
+  return whole ? { exact: joined, also } : { exact: null, also: rarer(also, oneOf(joined)) };
+}
+
+/** Alternatives: the text holds what one of them demands. */
+function inChoice(options: readonly Demand[]): Demand {
+  const only = options[0];
+  if (options.length === 1 && only !== undefined) return only;
+  const exact = options.flatMap((option) => option.exact ?? []);
+  const few = exact.length <= MOST_STRINGS && options.every((option) => option.exact !== null && option.also === null);
+  if (few) return { exact, also: null };
+  const literals: string[] = [];
+  let chance = 0;
+  for (const option of options) {
+    const need = needOf(option);
+    if (need === null) return ANYTHING;
+    for (const literal of need.literals) literals.push(literal);
+    chance += need.chance;
+  }
+  return { exact: null, also: { literals, chance } };
+}
+
+function repeated(part: Demand, least: number, most: number): Demand {
+  if (least === 1 && most === 1) return part;
+  if (least > 0) return { exact: null, also: needOf(part) };
+  return { exact: most === 1 && part.exact !== null ? [...part.exact, ''] : null, also: null };
+}
+
+const anyOf = (words: readonly string[]): Demand => ({ exact: words, also: null });
+
+/** Plain characters, the last of which nothing repeats. */
+const WORDS = /[^\\[\](){}.*+?^$|]+(?![*+?{])/uy;
+const QUANTIFIER = /[*+?]\??|\{(\d+)(,?)(\d*)\}\??/y;
+/** Alternatives that are plain words, by far the most of all there is in cue patterns. */
+const WORD_CHOICE = /(?:[^\\[\](){}.*+?^$|]+\|)+/uy;
+const GROUP = /\((?:\?(?:(<?[=!])|:|<\w+>))?/y;
+const CLASS_ESCAPE = /[dDwWsSpPbB]/;
+const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
+
+/** A recursive walk over the source of one pattern with the `u` flag. */
+class PatternReader {
+  private at = 0;
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  readChoice(): Demand {
+    const options: Demand[] = [];
+    for (;;) {
+      const words = this.takeWith(WORD_CHOICE);
+      if (words !== '') options.push(anyOf(words.slice(0, -1).split('|')));
+      options.push(this.readSequence());
+      if (this.source[this.at] !== '|') return inChoice(options);
+      this.at += 1;
+    }
+  }
+
+  private readSequence(): Demand {
+    const parts: Demand[] = [];
+    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
+      const part = this.readPart();
+      const { least, most } = this.readQuantifier();
+      parts.push(repeated(part, least, most));
+    }
+    return inSequence(parts);
+  }
+
+  private readPart(): Demand {
+    const character = this.take();
+    if (character === '(') return this.readGroup();
+    if (character === '[') return this.readClass();
+    if (character === '.') return ANYTHING;
+    if (character === '^' || character === '$') return NOTHING;
+    if (character !== '\\') return anyOf([character + this.takeWith(WORDS)]);
+    const escaped = this.readEscape();
+    if (escaped !== null) return anyOf([escaped]);
+    return /[bB]/.test(this.source[this.at - 1] ?? '') ? NOTHING : ANYTHING;
+  }
+
+  private readGroup(): Demand {
+    GROUP.lastIndex = this.at - 1;
+    const [opening = '(', look] = GROUP.exec(this.source) ?? [];
+    this.at += opening.length - 1;
+    const inner = this.readChoice();
+    this.at += 1;
+    if (look === undefined) return inner;
+    // What is looked at is not part of the match, but the text must hold it; what must not follow demands nothing.
+    return look.endsWith('=') ? { exact: [''], also: needOf(inner) } : NOTHING;
+  }
+
+  private readClass(): Demand {
+    const negated = this.source[this.at] === '^';
+    if (negated) this.at += 1;
+    const characters: string[] = [];
+    let many = negated;
+    while (this.source[this.at] !== ']') {
+      const from = this.readClassCharacter();
+      const range = this.source[this.at] === '-' && this.source[this.at + 1] !== ']';
+      if (range) this.at += 1;
+      const to = range ? this.readClassCharacter() : from;
+      if (from === null || to === null) {
+        many = true;
+        continue;
+      }
+      const last = to.codePointAt(0) ?? 0;
+      for (let code = from.codePointAt(0) ?? 0; code <= last && !many; code += 1) {
+        characters.push(String.fromCodePoint(code));
+        many = characters.length > MOST_CHARACTERS;
+      }
+    }
+    this.at += 1;
+    return many ? ANYTHING : anyOf(characters);
+  }
+
+  private readClassCharacter(): string | null {
+    const character = this.take();
+    return character === '\\' ? this.readEscape() : character;
+  }
+
+  /** The character that an escape stands for; null for a class, a boundary or a reference. */
+  private readEscape(): string | null {
+    const character = this.take();
+    if (character === 'u' || character === 'x') {
+      const code = /\{([0-9a-f]+)\}|[0-9a-f]{2,4}/iy;
+      code.lastIndex = this.at;
+      const [digits = '', braced] = code.exec(this.source) ?? [];
+      this.at += digits.length;
+      return String.fromCodePoint(Number.parseInt(braced ?? digits, 16));
+    }
+    if ((character === 'p' || character === 'P') && this.source[this.at] === '{') {
+      this.at = this.source.indexOf('}', this.at) + 1;
+      // The caller looks at the character before: a brace is neither a literal nor a boundary.
+      return null;
+    }
+    if (CLASS_ESCAPE.test(character) || /[1-9k]/.test(character)) return null;
+    return CONTROL[character] ?? character;
+  }
+
+  private readQuantifier(): { least: number; most: number } {
+    QUANTIFIER.lastIndex = this.at;
+    const match = QUANTIFIER.exec(this.source);
+    if (match === null) return { least: 1, most: 1 };
+    const [whole, least, comma, most] = match;
+    this.at += whole.length;
+    if (least === undefined) return { least: whole[0] === '+' ? 1 : 0, most: whole[0] === '?' ? 1 : 2 };
+    return { least: Number(least), most: comma === '' ? Number(least) : Number(most || Number.POSITIVE_INFINITY) };
+  }
+
+  private takeWith(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const taken = pattern.exec(this.source)?.[0] ?? '';
+    this.at += taken.length;
+    return taken;
+  }
+
+  private take(): string {
+    const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
+    this.at += character.length;
+    return character;
+  }
+}
+
+/**
+ * Strings of which a text must hold at least one for the pattern to match anywhere in it; null where no such list
+ * can be told, so that the pattern has to be tried. Leans to the safe side: what it does not understand demands
+ * nothing. For patterns without the `i` flag.
+ */
+export function requiredLiterals(pattern: RegExp): readonly string[] | null {
+  if (pattern.ignoreCase) return null;
+  return needOf(new PatternReader(pattern.source).readChoice())?.literals ?? null;
+}
