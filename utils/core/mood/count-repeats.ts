@@ -1,3 +1,4 @@
+import type { Normalised } from '../text/normalise.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 
 /** Below this many letters a message is a greeting or a nod, and saying it twice means nothing. */
@@ -5,10 +6,16 @@ const SHORTEST = 4;
 const ALIKE = 0.6;
 const LETTER = /[^\p{L}\p{N}]/gu;
 
-function pairsOf(text: string): Set<string> {
-  const letters = text.slice(0, 600).replace(LETTER, '');
+const memo = new WeakMap<Normalised, ReadonlySet<string>>();
+
+/** Every message is compared with the twelve after it. */
+function pairsOf(normalised: Normalised): ReadonlySet<string> {
+  const known = memo.get(normalised);
+  if (known !== undefined) return known;
+  const letters = normalised.text.slice(0, 600).replace(LETTER, '');
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < letters.length; i += 1) pairs.add(letters.slice(i, i + 2));
+  memo.set(normalised, pairs);
   return pairs;
 }
 
@@ -24,9 +31,10 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
  * Structural sign of an ask that nobody answered (finding E16).
  */
 export function countRepeats(earlier: readonly ReadTurn[], now: readonly ReadTurn[]): number {
-  const said = now.map((turn) => pairsOf(turn.normalised.text));
+  if (earlier.length === 0) return 0;
+  const said = now.map((turn) => pairsOf(turn.normalised));
   return earlier.filter((turn) => {
-    const before = pairsOf(turn.normalised.text);
+    const before = pairsOf(turn.normalised);
     return said.some((pairs) => alike(before, pairs));
   }).length;
 }

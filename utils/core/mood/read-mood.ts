@@ -7,6 +7,7 @@ import type { Learned } from './consult-model.ts';
 import { countRepeats } from './count-repeats.ts';
 import { groupRuns, type Run } from './group-runs.ts';
 import type { Model } from './model/model.ts';
+import { goOn, startTrail } from './mood-trail.ts';
 import { rateIntensity } from './rate-intensity.ts';
 import { type Before, type Scores, scoreEmotions, worstScore } from './score-emotions.ts';
 
@@ -72,32 +73,32 @@ function corrected(conversation: Conversation, turn: ReadTurn): Emotion | undefi
   return conversation.corrections?.findLast((correction) => correction.turnId === turn.turn.id)?.emotion;
 }
 
-function readTurnMood(
-  conversation: Conversation,
-  turns: readonly ReadTurn[],
-  run: Run,
-  position: number,
-  earlier: readonly ReadTurn[],
-  before: Before,
-  settings: Settings,
-  model: Model | undefined,
-): TurnMood | null {
-  const turn = run[position];
-  const opening = run[0];
-  if (turn === undefined || opening === undefined) return null;
-  const window = run.slice(Math.max(0, position + 1 - RUN_WINDOW), position + 1);
-  const known: Before = { ...before, canned: wasCanned(turns, opening.index) };
+/** One buyer turn and what the mood after it rests on. */
+interface Moment {
+  turn: ReadTurn;
+  /** The newest messages of its run up to this one. */
+  window: Run;
+  /** The buyer's turns before this run. */
+  earlier: readonly ReadTurn[];
+  before: Before;
+  correction: Emotion | undefined;
+}
+
+function readTurnMood(moment: Moment, settings: Settings, model: Model | undefined): TurnMood {
+  const { turn, window, earlier, before, correction } = moment;
   const repeats = countRepeats(earlier.slice(-REPEAT_WINDOW), window);
-  const emotion = corrected(conversation, turn);
-  if (emotion !== undefined) {
+  if (correction !== undefined) {
     const scores: Scores = new Map([
-      [emotion, { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] }],
+      [
+        correction,
+        { score: 1, cues: [{ turn: turn.index, start: 0, end: turn.turn.text.length, rule: 'correction' }] },
+      ],
     ]);
-    return { turn: turn.index, scores, intensity: BASE_INTENSITY[emotion], repeats, corrected: true, learned: null };
+    return { turn: turn.index, scores, intensity: BASE_INTENSITY[correction], repeats, corrected: true, learned: null };
   }
-  const { scores, learned } = scoreEmotions(window, known, model);
+  const { scores, learned } = scoreEmotions(window, before, model);
   const facts = { repeats, burst: isBurst(window) };
-  const intensity = rateIntensity(scores, window, facts, known, settings.thresholds);
+  const intensity = rateIntensity(scores, window, facts, before, settings.thresholds);
   return { turn: turn.index, scores, intensity, repeats, corrected: false, learned };
 }
 
@@ -174,16 +175,22 @@ export function readMood(
 ): MoodReading {
   const perTurn: TurnMood[] = [];
   const earlier: ReadTurn[] = [];
-  let before: Before = { scores: new Map(), intensity: 0, canned: false };
   const runs = groupRuns(turns);
+  let trail = startTrail(model, settings.thresholds);
   for (const run of runs) {
-    run.forEach((_turn, position) => {
-      const mood = readTurnMood(conversation, turns, run, position, earlier, before, settings, model);
-      if (mood !== null) perTurn.push(mood);
+    const last = perTurn.at(-1);
+    const canned = wasCanned(turns, run[0]?.index ?? 0);
+    const before: Before = { scores: last?.scores ?? new Map(), intensity: last?.intensity ?? 0, canned };
+    run.forEach((turn, position) => {
+      const correction = corrected(conversation, turn);
+      const step = goOn(trail, turn, `${position},${canned},${correction ?? ''}`, () => {
+        const window = run.slice(Math.max(0, position + 1 - RUN_WINDOW), position + 1);
+        return readTurnMood({ turn, window, earlier, before, correction }, settings, model);
+      });
+      perTurn.push(step.mood);
+      trail = step.next;
     });
     earlier.push(...run);
-    const end = perTurn.at(-1);
-    if (end !== undefined) before = { scores: end.scores, intensity: end.intensity, canned: false };
   }
   const lastRun = runs.at(-1);
   const curve = perTurn.map(({ intensity }) => intensity);

@@ -15,22 +15,31 @@ export interface ReadTurn {
 type Reading = Pick<ReadTurn, 'normalised' | 'hits'>;
 
 /** A conversation is read again with each new message; its old turns must not be matched again each time. */
-const memo = new WeakMap<CueRules, Map<string, Reading>>();
+type Speaker = 'customer' | 'agent' | 'other';
+const memo = new WeakMap<CueRules, Record<Speaker, Map<string, Reading>>>();
 const MEMO_SIZE = 2000;
 
-function readText(text: string, speaker: 'customer' | 'agent' | null, rules: CueRules): Reading {
+function speakerOf({ role }: Turn): Speaker {
+  if (role === 'customer') return 'customer';
+  return role === 'agent' || role === 'bot' ? 'agent' : 'other';
+}
+
+function memoOf(rules: CueRules): Record<Speaker, Map<string, Reading>> {
   let known = memo.get(rules);
   if (known === undefined) {
-    known = new Map();
+    known = { customer: new Map(), agent: new Map(), other: new Map() };
     memo.set(rules, known);
   }
-  const key = `${speaker ?? ''}\u0000${text}`;
-  const before = known.get(key);
+  return known;
+}
+
+function readText(text: string, speaker: Speaker, rules: CueRules, known: Map<string, Reading>): Reading {
+  const before = known.get(text);
   if (before !== undefined) return before;
   const normalised = normalise(text);
-  const reading: Reading = { normalised, hits: speaker === null ? [] : matchCues(rules, normalised, speaker) };
+  const reading: Reading = { normalised, hits: speaker === 'other' ? [] : matchCues(rules, normalised, speaker) };
   if (known.size >= MEMO_SIZE) known.clear();
-  known.set(key, reading);
+  known.set(text, reading);
   return reading;
 }
 
@@ -40,9 +49,10 @@ function readText(text: string, speaker: 'customer' | 'agent' | null, rules: Cue
  * and text.
  */
 export function readTurns(conversation: Conversation, rules: CueRules): ReadTurn[] {
+  const known = memoOf(rules);
   return conversation.turns.map((turn, index) => {
-    const speaker =
-      turn.role === 'customer' ? 'customer' : turn.role === 'agent' || turn.role === 'bot' ? 'agent' : null;
-    return { index, turn, ...readText(turn.text, speaker, rules) };
+    const speaker = speakerOf(turn);
+    const { normalised, hits } = readText(turn.text, speaker, rules, known[speaker]);
+    return { index, turn, normalised, hits };
   });
 }
