@@ -1,6 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Stage } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
+import { rememberByText } from './remember-by-text.ts';
 
 /** What a reply of ours led with, as far as its words tell. First match wins; order is from rare to common. */
 const LEADS: readonly { stage: Stage; pattern: RegExp }[] = [
@@ -60,6 +61,16 @@ function offersRemedy(folded: string): boolean {
   return clauses.some((clause) => (REMEDY.test(clause) || CHOICE.test(clause)) && !DENIES.test(clause));
 }
 
+const readReply = rememberByText((text: string): Omit<OwnReply, 'turn'> => {
+  const folded = normalise(text).text;
+  return {
+    stage: LEADS.find(({ pattern }) => pattern.test(folded))?.stage ?? null,
+    acknowledges: ACKNOWLEDGES.test(folded),
+    asks: ASKS.test(folded),
+    offers: offersRemedy(folded),
+  };
+});
+
 const isOurs = (role: string): boolean => role === 'agent' || role === 'bot';
 
 /** Our replies, oldest first; everything between two buyer turns is one reply. At most the last 12. */
@@ -75,14 +86,5 @@ export function readOwnReplies(conversation: Conversation): OwnReply[] {
       open = true;
     } else if (turn.role === 'customer') open = false;
   }
-  return replies.slice(-12).map(({ turn, text }) => {
-    const folded = normalise(text).text;
-    return {
-      turn,
-      stage: LEADS.find(({ pattern }) => pattern.test(folded))?.stage ?? null,
-      acknowledges: ACKNOWLEDGES.test(folded),
-      asks: ASKS.test(folded),
-      offers: offersRemedy(folded),
-    };
-  });
+  return replies.slice(-12).map(({ turn, text }) => ({ turn, ...readReply(text) }));
 }

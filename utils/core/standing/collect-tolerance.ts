@@ -37,10 +37,12 @@ function asksOf(scene: Scene, library: Library, issue: Issue | null): { extra: n
   let extra = 0;
   let bad = 0;
   let count = 0;
+  const refusal = scene.turns.findIndex(
+    (turn) => turn.turn.role === 'customer' && (has([turn], 'ng.unable') || has([turn], 'ng.unwilling')),
+  );
   for (const ask of findEvidenceAsks(scene.conversation)) {
     count += ask.soft ? 0.5 : 1;
-    const before = scene.turns.slice(0, ask.turn).filter(({ turn }) => turn.role === 'customer');
-    const refused = has(before, 'ng.unable') || has(before, 'ng.unwilling');
+    const refused = refusal >= 0 && refusal < ask.turn;
     if (refused || ask.classes.some((kind) => invalid.includes(kind))) bad += 1;
     else if (count > 1) extra += 1;
   }

@@ -19,7 +19,8 @@ const MOST_LETTERS_OF_DATA = 40;
 /** How sure each intent is in one run, 0…1. */
 export function intentScores(exchange: Exchange): Map<Intent, number> {
   const scores = new Map<Intent, number>();
-  for (const intent of INTENTS) {
+  const asked = has(exchange.buyer, 'it.');
+  for (const intent of asked ? INTENTS : []) {
     // "Do you even check?" of an upset buyer asks for nothing.
     const hits = hitsOf(exchange.buyer, `it.${intent}`).filter(
       ({ hit }) => (hit.rule !== LOOSE_QUESTION || exchange.intensity < UPSET) && !(hit.quoted && THREATS.has(intent)),

@@ -39,18 +39,20 @@ export interface TurnHit {
   hit: CueHit;
 }
 
+const claims = (hit: CueHit, prefix: string): boolean =>
+  !hit.negated && (prefix.endsWith('.') ? hit.label.startsWith(prefix) : hit.label === prefix);
+
 /** Hits under `prefix` (a label, or the start of one that ends in a dot) that are not negated, oldest first. */
 export function hitsOf(turns: readonly ReadTurn[], prefix: string): TurnHit[] {
-  const group = prefix.endsWith('.');
-  return turns.flatMap((turn) =>
-    turn.hits
-      .filter((hit) => !hit.negated && (group ? hit.label.startsWith(prefix) : hit.label === prefix))
-      .map((hit) => ({ turn: turn.index, hit })),
-  );
+  const found: TurnHit[] = [];
+  for (const turn of turns) {
+    for (const hit of turn.hits) if (claims(hit, prefix)) found.push({ turn: turn.index, hit });
+  }
+  return found;
 }
 
 export function has(turns: readonly ReadTurn[], prefix: string): boolean {
-  return hitsOf(turns, prefix).length > 0;
+  return turns.some(({ hits }) => hits.some((hit) => claims(hit, prefix)));
 }
 
 export function toCue({ turn, hit }: TurnHit): Cue {

@@ -47,28 +47,39 @@ function lettersIn(text: string): number {
   return letters;
 }
 
-function textsOf(turns: readonly Turn[], role: Turn['role']): string[] {
-  return turns
-    .filter((turn) => turn.role === role)
-    .map((turn) => turn.text)
-    .filter((text) => scriptOf(text) !== 'none')
-    .reverse();
+/** What someone wrote, newest first, turns without letters left out. Read only as far back as somebody asks. */
+function* textsOf(turns: readonly Turn[], role: Turn['role']): Generator<string> {
+  for (let index = turns.length - 1; index >= 0; index -= 1) {
+    const turn = turns[index];
+    if (turn?.role === role && scriptOf(turn.text) !== 'none') yield turn.text;
+  }
 }
 
-function scriptVariant(conversation: Conversation, texts: readonly string[]): Lang {
+/** The first of these that shows which Chinese script it is written in. */
+function clearScript(texts: Iterable<string>): Lang | null {
   for (const text of texts) {
     const script = scriptOf(text);
     if (script === 'hans') return 'zh-Hans';
     if (script === 'hant') return 'zh-Hant';
   }
+  return null;
+}
+
+function scriptVariant(conversation: Conversation): Lang {
+  const own = clearScript(textsOf(conversation.turns, 'customer'));
+  if (own !== null) return own;
   if (conversation.market === 'TW' || conversation.market === 'HK') return 'zh-Hant';
   if (conversation.market !== undefined) return 'zh-Hans';
-  for (const text of textsOf(conversation.turns, 'agent')) {
-    const script = scriptOf(text);
-    if (script === 'hant') return 'zh-Hant';
-    if (script === 'hans') return 'zh-Hans';
+  return clearScript(textsOf(conversation.turns, 'agent')) ?? 'zh-Hans';
+}
+
+function takeFour(texts: Iterable<string>): string[] {
+  const taken: string[] = [];
+  for (const text of texts) {
+    taken.push(text);
+    if (taken.length === 4) break;
   }
-  return 'zh-Hans';
+  return taken;
 }
 
 /**
@@ -79,8 +90,8 @@ function scriptVariant(conversation: Conversation, texts: readonly string[]): La
  */
 export function languageOf(conversation: Conversation): Lang {
   if (conversation.lang !== undefined) return conversation.lang;
-  const texts = textsOf(conversation.turns, 'customer');
-  const lastTwo = texts.slice(0, 2);
+  const latest = takeFour(textsOf(conversation.turns, 'customer'));
+  const lastTwo = latest.slice(0, 2);
   const deciding = lastTwo.find((text) => lettersIn(text) >= LONG_TURN) ?? lastTwo[0];
   if (deciding === undefined) {
     const { market } = conversation;
@@ -90,6 +101,6 @@ export function languageOf(conversation: Conversation): Lang {
   // 好的 after an English turn is a slip of the buyer's keyboard, but "ok" after a Chinese one is Chinese chat.
   const short = lettersIn(deciding) < LONG_TURN;
   const script = scriptOf(deciding);
-  if (script === 'other' && !(short && texts.slice(0, 4).some((text) => scriptOf(text).startsWith('han')))) return 'en';
-  return scriptVariant(conversation, texts);
+  if (script === 'other' && !(short && latest.some((text) => scriptOf(text).startsWith('han')))) return 'en';
+  return scriptVariant(conversation);
 }
