@@ -1,4 +1,4 @@
-import type { Lang, Market, UiLang } from './taxonomy.ts';
+import type { Issue, Lang, Market, UiLang } from './taxonomy.ts';
 
 /** Team limits in the market's currency. */
 export interface Limits {
@@ -12,6 +12,34 @@ export interface Limits {
   minOffer: number;
 }
 
+/** When an ask may be followed up, and when waiting ends (domain.md §3.1 rules 4, 5 and 7). */
+export interface Asking {
+  /** Asks in one case, the first included; 1 or 2, for no team may nag. */
+  most: 1 | 2;
+  /** Minutes of waiting after which we act: in a chat that is going on, and where the buyer writes when there is time. */
+  live: number;
+  later: number;
+  /** Hours of the buyer's day in which nobody is reminded of anything; the night may run over midnight. */
+  quietFrom: number;
+  quietTo: number;
+}
+
+/** When an item need not come back (domain.md §4.3 rule 12, §4.2 R4). */
+export interface Returns {
+  /** What handling a returned parcel costs the shop, on top of the postage. */
+  handling: number;
+  /** Up to this price a faulty item is paid back and kept; 0 where the team allows that only by the other rules. */
+  keepUpTo: number;
+}
+
+/** Days of the year on which complaints spread faster; both ends belong to it, and it may run over New Year. */
+export interface ExposureWindow {
+  name: string;
+  /** Month and day, `MM-DD`. */
+  from: string;
+  to: string;
+}
+
 export interface AgentProfile {
   /** The name the agent signs with; fills `{owner}`. */
   name?: string;
@@ -22,17 +50,25 @@ export interface AgentProfile {
 
 export interface Settings {
   market: Market;
+  /** True where nobody named the market and only the buyer's script suggests it. */
+  marketGuessed?: boolean;
   currency: string;
   limits: Limits;
+  returns: Returns;
   /** A cue is shown from `show`, greyed from `maybe`, hidden below (domain.md §1.12). */
   thresholds: { show: number; maybe: number };
   /** Language of advice texts (why, must, messages); the buyer's language where absent. */
   uiLang?: UiLang;
   agent: AgentProfile;
+  asking: Asking;
+  /** Faults the shop already knows of an item; nobody is asked to prove them again (domain.md §3.1 rule 1e). */
+  knownFaults?: readonly { item: string; issue: Issue }[];
   /** Minutes from now that a promised time defaults to. */
   promiseMinutes: number;
   /** What an item of the shop usually costs; an item three times as dear wears patience faster (domain.md §1.4). */
   medianPrice?: number;
+  /** Days on which a talk that may go public is warned of one level earlier (domain.md §1.5). */
+  windows: ExposureWindow[];
   /** Local help line shown in a crisis; set by the team, never invented. */
   crisisLine?: string;
 }
@@ -54,6 +90,36 @@ const LIMITS: Record<Market, Limits> = {
   EU: { agent: 10, lead: 50, noProof: 8, minOffer: 2 },
   UK: { agent: 10, lead: 50, noProof: 8, minOffer: 2 },
   US: { agent: 10, lead: 50, noProof: 8, minOffer: 2 },
+};
+
+const SHOP_HOURS: Asking = { most: 2, live: 30, later: 240, quietFrom: 22, quietTo: 9 };
+/** Callers in the US are held to 8–21 h by law, and buyers there expect the same of a message. */
+const US_HOURS: Asking = { ...SHOP_HOURS, quietFrom: 21, quietTo: 8 };
+const ASKING: Record<Market, Asking> = {
+  CN: SHOP_HOURS,
+  TW: SHOP_HOURS,
+  HK: SHOP_HOURS,
+  EU: SHOP_HOURS,
+  UK: SHOP_HOURS,
+  US: US_HOURS,
+};
+
+const CALENDAR = {
+  rights: { name: '3·15', from: '03-12', to: '03-18' },
+  june: { name: '6·18', from: '06-15', to: '06-21' },
+  november: { name: '11·11', from: '11-08', to: '11-14' },
+  december: { name: '12·12', from: '12-09', to: '12-15' },
+  /** The Friday falls on 23 to 29 November; the week after it brings the parcels. */
+  friday: { name: 'Black Friday', from: '11-23', to: '12-02' },
+} as const satisfies Record<string, ExposureWindow>;
+const { rights, june, november, december, friday } = CALENDAR;
+const WINDOWS: Record<Market, readonly ExposureWindow[]> = {
+  CN: [rights, june, november, december],
+  TW: [june, november, december, friday],
+  HK: [rights, june, november, december, friday],
+  EU: [friday],
+  UK: [friday],
+  US: [friday],
 };
 
 const ZONE: Record<Market, string> = {
@@ -81,8 +147,11 @@ export function defaultSettings(market: Market): Settings {
     market,
     currency: CURRENCY[market],
     limits: { ...LIMITS[market] },
+    returns: { handling: 0, keepUpTo: 0 },
     thresholds: { show: 0.55, maybe: 0.35 },
     agent: {},
+    asking: { ...ASKING[market] },
     promiseMinutes: 120,
+    windows: WINDOWS[market].map((window) => ({ ...window })),
   };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { climbLadder, type RemedyCase, type Want } from '../../../utils/core/remedy/climb-ladder.ts';
+import { climbLadder } from '../../../utils/core/remedy/climb-ladder.ts';
 import { ISSUE_PROFILES } from '../../../utils/core/remedy/issue-profile.ts';
+import type { RemedyCase, Want } from '../../../utils/core/remedy/remedy-case.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { ISSUES, MARKETS, RUNGS } from '../../../utils/core/taxonomy.ts';
 
@@ -38,6 +39,12 @@ function remedyCase(given: Partial<RemedyCase> & { agent?: number; lead?: number
     unacknowledged: false,
     doubleFailure: false,
     sellerProves: false,
+    returns: { handling: 0, keepUpTo: 0 },
+    limitsApply: true,
+    offeredMoney: undefined,
+    otherCurrencyDemand: false,
+    repeatDefect: false,
+    threat: false,
     ...rest,
   };
 }

@@ -106,19 +106,19 @@ describe('planRemedy', () => {
 });
 
 describe('readDemand', () => {
-  const demand = (line: string) => {
+  const demand = (line: string, currency = 'CNY') => {
     const conversation = talk([`B:${line}`]);
-    return readDemand(reading(conversation, { standing: { intents: ['compensate'] } }), conversation);
+    return readDemand(reading(conversation, { standing: { intents: ['compensate'] } }), conversation, currency).amount;
   };
   it('reads the buyer’s own number in three languages', () => {
     expect(demand('赔我200元，不然没完')).toBe(200);
-    expect(demand('退我NT$300就算了')).toBe(300);
-    expect(demand('Give me $25 back and I keep it')).toBe(25);
+    expect(demand('退我NT$300就算了', 'TWD')).toBe(300);
+    expect(demand('Give me $25 back and I keep it', 'USD')).toBe(25);
   });
   it('takes no price for a demand', () => {
     expect(demand('我花了500元买的，怎么补偿')).toBeNull();
     const conversation = talk(['B:退我200元']);
-    expect(readDemand(reading(conversation, {}), conversation)).toBeNull();
+    expect(readDemand(reading(conversation, {}), conversation, 'CNY').amount).toBeNull();
   });
 });
 
@@ -132,7 +132,10 @@ describe('findMoneyOffers', () => {
     expect(offers('A:优惠券不能叠加', 'B:不').money).toBe(0);
   });
   it('counts one reply once and remembers what was refused', () => {
-    expect(offers('A:给您补偿10元', 'A:或者补偿一张优惠券', 'B:不')).toEqual({ money: 1, refused: ['small_comp'] });
-    expect(offers('A:给您换新的', 'B:不')).toEqual({ money: 0, refused: ['exchange'] });
+    expect(offers('A:给您补偿10元', 'A:或者补偿一张优惠券', 'B:不')).toMatchObject({
+      money: 1,
+      refused: ['small_comp'],
+    });
+    expect(offers('A:给您换新的', 'B:不')).toMatchObject({ money: 0, refused: ['exchange'] });
   });
 });

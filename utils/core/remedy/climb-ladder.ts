@@ -1,188 +1,23 @@
 import type { RemedyOption } from '../advice.ts';
-import type { Limits } from '../settings.ts';
-import type { Issue, Market, Rung } from '../taxonomy.ts';
-import type { Fault, Loss, Severity } from './issue-profile.ts';
+import type { Rung } from '../taxonomy.ts';
+import { Climb } from './climb.ts';
 import { LEGAL_FLOORS } from './legal-floors.ts';
+import type { Ladder, RemedyCase, Want } from './remedy-case.ts';
 
-/** What the buyer asked for, as far as the ladder is concerned. */
-export type Want = 'refund' | 'return' | 'exchange' | 'repair' | 'money' | 'part' | 'none';
-
-/** Everything the ladder looks at. Amounts in units of the currency; `undefined` means not known. */
-export interface RemedyCase {
-  market: Market;
-  currency: string;
-  limits: Limits;
-  issue: Issue | null;
-  loss: Loss;
-  fault: Fault;
-  severity: Severity;
-  keepable: boolean;
-  part: boolean;
-  durable: boolean;
-  /** Something in stock to send; true unless known otherwise. */
-  stock: boolean;
-  excluded: boolean;
-  perishable: boolean;
-  paid: number | undefined;
-  freightPaid: number;
-  returnFreight: number | undefined;
-  days: number | undefined;
-  difference: number | undefined;
-  want: Want;
-  intensity: number;
-  /** Refusals of money offers so far. */
-  rejectedMoney: number;
-  /** Rungs the buyer has refused. */
-  refused: readonly Rung[];
-  /** The buyer's own number. */
-  demand: number | undefined;
-  /** Price counts as high for this shop: a lead hears of it at once. */
-  highPrice: boolean;
-  /** A failure stands unacknowledged: money now would look like hush money (domain.md §2.1 guard d). */
-  unacknowledged: boolean;
-  /** Promise broken or effort of three contacts and more: goodwill may come on top. */
-  doubleFailure: boolean;
-  sellerProves: boolean;
-}
-
-/** A warning as a guidance key with the numbers it names. */
-interface LadderWarning {
-  key: string;
-  amount?: number;
-}
-
-export interface Ladder {
-  options: RemedyOption[];
-  warnings: LadderWarning[];
-  /** A lead has to know before anything is offered. */
-  lead: boolean;
-}
-
-const MOST_OPTIONS = 3;
-/** From this share of the price on, sending the item back costs more than it is worth (rule 12). */
-const FREIGHT_SHARE = 0.8;
 /** Demands above this share of the price get a boundary and a lead (rule 11, §0 E8). */
 const DEMAND_SHARE = 1.5;
-const GOODWILL_SHARE = 0.1;
+/** Days after which a durable item is repaired rather than exchanged (domain.md §4.4, CN three guarantees). */
+const EXCHANGE_DAYS = 15;
 
-const round2 = (amount: number): number => Math.round(amount * 100) / 100;
-
-/** Collects options and warnings of one case; every rung knows itself what it needs to be offered. */
-class Climb {
-  readonly options: RemedyOption[] = [];
-  readonly warnings: LadderWarning[] = [];
-  lead = false;
-  readonly c: RemedyCase;
-
-  constructor(c: RemedyCase) {
-    this.c = c;
-  }
-
-  warn(key: string, amount?: number): void {
-    if (this.warnings.some((warning) => warning.key === key)) return;
-    this.warnings.push(amount === undefined ? { key } : { key, amount });
-  }
-
-  drop(key: string): void {
-    const at = this.warnings.findIndex((warning) => warning.key === key);
-    if (at >= 0) this.warnings.splice(at, 1);
-  }
-
-  option(rung: Rung, amount: number, freight: RemedyOption['freight'], approval: RemedyOption['approval'] = 'agent') {
-    return { rung, amount: round2(amount), currency: this.c.currency, freight, approval };
-  }
-
-  get ours(): boolean {
-    return this.c.fault === 'seller' || this.c.fault === 'carrier' || this.c.fault === 'unknown';
-  }
-
-  /** Everything the buyer paid, where the fault is ours; null and a warning where the price is not known. */
-  full(): number | null {
-    if (this.c.paid === undefined) {
-      this.warn('remedy.missing_price');
-      return null;
-    }
-    return this.c.paid + (this.ours ? this.c.freightPaid : 0);
-  }
-
-  refundNoReturn(approval?: 'agent' | 'lead'): RemedyOption[] {
-    const full = this.full();
-    if (full === null) return [];
-    return [this.option('refund_no_return', full, 'none', approval ?? (full > this.c.limits.agent ? 'lead' : 'agent'))];
-  }
-
-  refund(): RemedyOption[] {
-    const { paid, returnFreight, perishable } = this.c;
-    const full = this.full();
-    if (full === null || paid === undefined) return [];
-    if (returnFreight === undefined && !perishable) this.warn('remedy.missing_freight');
-    if (perishable || (returnFreight !== undefined && returnFreight >= FREIGHT_SHARE * paid))
-      return this.refundNoReturn();
-    return [this.option('return_refund', full, 'seller')];
-  }
-
-  /** A small payment to keep the item: first 60 % of the cap, then the cap, never a third. */
-  small(): RemedyOption[] {
-    const { paid, returnFreight, limits, rejectedMoney, keepable, severity } = this.c;
-    if (!keepable || severity === 'total') return [];
-    if (rejectedMoney >= 2) {
-      this.warn('remedy.no_third_money');
-      return [];
-    }
-    if (this.c.unacknowledged && this.c.intensity >= 4) {
-      this.warn('remedy.acknowledge_first');
-      return [];
-    }
-    if (paid === undefined) this.warn('remedy.missing_price');
-    if (returnFreight === undefined) this.warn('remedy.missing_freight');
-    if (paid === undefined || returnFreight === undefined) return [];
-    const least = Math.max(limits.minOffer, Math.round(paid * 0.05));
-    const cap = Math.floor(Math.min(returnFreight, limits.agent));
-    if (cap < least) {
-      this.warn('remedy.cap_below_minimum');
-      return [];
-    }
-    const start = Math.min(cap, Math.max(least, Math.round(cap * 0.6)));
-    const leadCap = Math.floor(Math.min(returnFreight, limits.lead));
-    if (leadCap > cap && rejectedMoney === 1) this.warn('remedy.lead_cap', leadCap);
-    return [this.option('small_comp', rejectedMoney === 0 ? start : cap, 'none')];
-  }
-
-  exchange(): RemedyOption[] {
-    if (!this.c.stock || (this.c.refused.includes('exchange') && this.c.want !== 'exchange')) return [];
-    return [this.option('exchange', 0, 'seller')];
-  }
-
-  goodwill(): RemedyOption[] {
-    const { paid, intensity, unacknowledged } = this.c;
-    if (paid === undefined) {
-      this.warn('remedy.missing_price');
-      return [];
-    }
-    if (unacknowledged && intensity >= 4) {
-      this.warn('remedy.acknowledge_first');
-      return [];
-    }
-    const most = Math.floor(paid * GOODWILL_SHARE);
-    return most < this.c.limits.minOffer ? [] : [this.option('goodwill', most, 'none', 'lead')];
-  }
-
-  done(options: readonly RemedyOption[]): Ladder {
-    const seen = new Set<Rung>();
-    for (const option of options) {
-      if (seen.has(option.rung) || this.options.length === MOST_OPTIONS) continue;
-      seen.add(option.rung);
-      this.options.push(this.lead ? { ...option, approval: 'lead' } : option);
-    }
-    // The price only matters where a payment would still find its place.
-    if (this.options.length === MOST_OPTIONS) this.drop('remedy.missing_price');
-    const ships = this.options.some(({ rung }) => rung === 'exchange' || rung === 'resend');
-    if (ships && (this.c.intensity >= 3 || this.c.rejectedMoney > 0)) this.warn('remedy.ship_first');
-    if (this.c.intensity >= 4 && this.options.length > 1) this.warn('remedy.one_best');
-    if (this.options.some(({ approval }) => approval === 'lead')) this.lead = true;
-    return { options: this.options, warnings: this.warnings, lead: this.lead };
-  }
-}
+const WANTED: Readonly<Record<Want, readonly Rung[]>> = {
+  refund: ['return_refund', 'refund_no_return'],
+  return: ['return_refund', 'refund_no_return'],
+  exchange: ['exchange', 'resend'],
+  repair: ['repair_loaner', 'resend_part'],
+  money: ['small_comp'],
+  part: ['resend_part'],
+  none: [],
+};
 
 function climbDanger(climb: Climb): Ladder {
   climb.lead = true;
@@ -206,18 +41,18 @@ function climbNotArrived(climb: Climb): Ladder {
     : issue === 'late'
       ? [...chase, ...refund, ...goodwill]
       : [...chase, ...resend, ...refund];
-  return climb.done(want === 'refund' || want === 'return' ? [...refund, ...base] : base);
+  return climb.done(want === 'refund' || want === 'return' ? [...refund, ...base] : base, WANTED[want]);
 }
 
 function climbMoney(climb: Climb): Ladder {
-  const { difference, limits, issue } = climb.c;
+  const { difference, issue } = climb.c;
   const explain = climb.option('explain_care', 0, 'none');
   if (difference === undefined) {
     climb.warn('remedy.missing_difference');
     return climb.done([explain]);
   }
-  const lead = difference > limits.agent || issue === 'wrong_price';
-  if (lead) climb.warn('remedy.over_agent_limit');
+  const lead = difference > climb.agentLimit || issue === 'wrong_price';
+  if (lead) climb.warn(climb.c.limitsApply ? 'remedy.over_agent_limit' : 'remedy.two_currencies');
   return climb.done([climb.option('refund_difference', difference, 'none', lead ? 'lead' : 'agent')]);
 }
 
@@ -241,6 +76,8 @@ function climbNoFault(climb: Climb): Ladder {
         : [climb.option('return_refund', paid, floor.coolingOffFreight)],
     );
   }
+  // An exception holds only where it was told before the purchase.
+  if (excluded && floor.coolingOff > 0) climb.warn('remedy.excluded_check');
   // Where the law gives no such days the shop's own rule decides, and that is not known here: no ground to refuse.
   climb.warn(floor.coolingOff === 0 && !excluded ? 'remedy.policy_unknown' : 'remedy.boundary_with_route');
   return climb.done([climb.option('explain_care', 0, 'none')]);
@@ -250,7 +87,15 @@ function climbNoFault(climb: Climb): Ladder {
 function hasRight(c: RemedyCase, ours: boolean): boolean {
   const floor = LEGAL_FLOORS[c.market];
   const within = (limit: number) => limit > 0 && (c.days === undefined || c.days <= limit);
+  // A second failure after a repair ends the seller's second chance wherever the law gives one.
+  if (ours && c.repeatDefect && c.durable) return true;
   return (ours && within(floor.faultReturn)) || (!c.excluded && within(floor.coolingOff));
+}
+
+/** Rule 8: a second failure starts one rung higher; the rung that failed stays only to keep a choice. */
+function startHigher(base: readonly RemedyOption[]): RemedyOption[] {
+  const [failed, ...higher] = base;
+  return higher.length >= 2 || failed === undefined ? higher : [...higher, failed];
 }
 
 function climbGoods(climb: Climb): Ladder {
@@ -259,7 +104,7 @@ function climbGoods(climb: Climb): Ladder {
   const small = climb.small();
   const exchange = climb.exchange();
   const refund = climb.refund();
-  const pastExchange = c.days !== undefined && c.days > 15;
+  const pastExchange = c.days !== undefined && c.days > EXCHANGE_DAYS;
   const repair = c.durable && pastExchange ? [climb.option('repair_loaner', 0, 'seller')] : [];
   const base = [...part, ...small, ...repair, ...exchange, ...refund];
   const wanted: Record<Want, RemedyOption[]> = {
@@ -276,15 +121,19 @@ function climbGoods(climb: Climb): Ladder {
     ? [...refund, ...exchange]
     : asksMoneyBack && hasRight(c, climb.ours)
       ? [...refund, ...small, ...exchange]
-      : [...wanted[c.want], ...base];
+      : [...wanted[c.want], ...(c.repeatDefect ? startHigher(base) : base)];
+  if (c.repeatDefect) climb.warn('remedy.repeat_defect');
   if (asksMoneyBack && c.days === undefined) climb.warn('remedy.missing_days');
-  if (c.fault === 'unknown' && c.paid !== undefined && c.paid > c.limits.agent) climb.warn('remedy.check_in_a_day');
-  return climb.done(options);
+  if (c.fault === 'unknown' && c.paid !== undefined && c.paid > climb.agentLimit) climb.warn('remedy.check_in_a_day');
+  if (!c.stock) climb.warn('remedy.no_stock');
+  climb.mentionGoodwill();
+  return climb.done(options, WANTED[c.want]);
 }
 
 /** Rule 11 and rule 6: some cases belong before a lead whatever the rung. */
 function callLead(climb: Climb): void {
   const { c } = climb;
+  if (c.otherCurrencyDemand) climb.warn('remedy.demand_other_currency');
   if (c.demand !== undefined && c.paid !== undefined && c.demand > DEMAND_SHARE * c.paid) {
     climb.lead = true;
     climb.warn('remedy.demand_boundary', c.demand);
@@ -298,6 +147,8 @@ function callLead(climb: Climb): void {
 /**
  * Climbs the compensation ladder (domain.md §4.2, §4.3, §4.5): right first, type before amount, at most three
  * options, never above the cap, never a third offer of money, nothing but the refund where someone may be hurt.
+ * Amounts are whole units or exact sums of the case in `c.currency`; a rung whose facts are not known is left out
+ * and a warning names the fact.
  */
 export function climbLadder(c: RemedyCase): Ladder {
   const climb = new Climb(c.highPrice && c.severity !== 'minor' ? { ...c, keepable: false } : c);

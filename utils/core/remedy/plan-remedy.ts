@@ -1,17 +1,22 @@
 import type { Assessment, RemedyAdvice } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { concernsDurable } from '../evidence/plan-evidence.ts';
-import { sellerBearsProof } from '../evidence/proof-burden.ts';
+import { concernsDurable, sellerBearsProof } from '../evidence/proof-burden.ts';
 import type { Library } from '../library.ts';
 import type { Settings } from '../settings.ts';
 import { guidanceText, uiLangOf } from '../stage/guidance-text.ts';
 import { writeMoney } from '../suggest/write-money.ts';
 import type { Intent, Issue } from '../taxonomy.ts';
-import { climbLadder, type Ladder, type RemedyCase, type Want } from './climb-ladder.ts';
+import { climbLadder } from './climb-ladder.ts';
 import { findMoneyOffers } from './find-money-offers.ts';
 import { ISSUE_PROFILES, type IssueProfile } from './issue-profile.ts';
+import { knownFacts } from './known-facts.ts';
 import { readDemand } from './read-demand.ts';
+import { readGoodsKind } from './read-goods-kind.ts';
+import { readRepeatDefect } from './read-repeat-defect.ts';
+import type { Ladder, RemedyCase, Want } from './remedy-case.ts';
 
+/** Three times what the shop usually sells for (domain.md §4.3 rule 6). */
+const MEDIAN_FACTOR = 3;
 /** Without a shop median the lead's limit is the yardstick: ten times of it is a purchase people fight for. */
 const HIGH_PRICE_FACTOR = 10;
 /** From three contacts or repeats on the buyer has paid with effort, too (domain.md §4.2 R5). */
@@ -60,39 +65,52 @@ function buildCase(
   issue: Issue | null,
   want: Want,
 ): RemedyCase {
-  const { order } = conversation;
-  const { signals, mood } = assessment;
+  const order = knownFacts(conversation);
+  const { signals, mood, standing } = assessment;
+  const { market, limits, returns } = settings;
+  const currency = order.currency ?? settings.currency;
   const offers = findMoneyOffers(conversation, rejectedTurns(assessment));
   const durable = issue !== null && FUNCTIONAL.has(issue) && concernsDurable(conversation);
-  const demand = readDemand(assessment, conversation);
-  const price = order?.price;
+  const demand = readDemand(assessment, conversation, currency);
+  const { price } = order;
   return {
-    market: settings.market,
-    currency: order?.currency ?? settings.currency,
-    limits: settings.limits,
+    market,
+    currency,
+    limits,
+    returns,
+    limitsApply: currency === settings.currency,
     issue,
     ...profile,
     keepable: profile.keepable || (want === 'money' && profile.severity !== 'total' && profile.loss === 'goods'),
     part: profile.part || (want === 'repair' && !durable && profile.loss === 'goods'),
     durable,
-    stock: true,
-    excluded: false,
-    perishable: false,
+    stock: !offers.noStock,
+    ...readGoodsKind(conversation),
     paid: price,
     freightPaid: 0,
-    returnFreight: order?.returnFreight,
-    days: order?.daysSinceReceipt,
-    difference: order?.difference,
+    returnFreight: order.returnFreight,
+    days: order.daysSinceReceipt,
+    difference: order.difference,
     want,
     intensity: mood.intensity,
     rejectedMoney: rejectedMoney(assessment, offers.money),
+    offeredMoney: offers.most ?? undefined,
     refused: offers.refused,
-    demand: demand ?? undefined,
-    highPrice: price !== undefined && price >= HIGH_PRICE_FACTOR * settings.limits.lead,
+    demand: demand.amount ?? undefined,
+    repeatDefect: profile.loss === 'goods' && readRepeatDefect(assessment, conversation),
+    threat: standing.exposure.channel > 0 || standing.intents.includes('threat_review'),
+    highPrice: isHighPrice(price, settings, currency),
     unacknowledged: signals.unacknowledgedFailure,
     doubleFailure: (signals.cues['tol.promise_broken']?.length ?? 0) > 0 || signals.repeatedAsks >= EFFORT,
-    sellerProves: sellerBearsProof(issue, settings.market, order?.daysSinceReceipt, durable),
+    sellerProves: sellerBearsProof(issue, market, order.daysSinceReceipt, durable),
+    otherCurrencyDemand: demand.otherCurrency,
   };
+}
+
+function isHighPrice(price: number | undefined, { medianPrice, limits, currency }: Settings, paidIn: string): boolean {
+  if (price === undefined || paidIn !== currency) return false;
+  const usual = medianPrice !== undefined && medianPrice > 0 ? medianPrice * MEDIAN_FACTOR : null;
+  return price >= (usual ?? HIGH_PRICE_FACTOR * limits.lead);
 }
 
 /** The ladder of one conversation and the case it was climbed for. */
@@ -132,6 +150,10 @@ export function readRemedy(
   const warnings = ladder.warnings.filter(
     ({ key }) => key !== 'remedy.missing_price' || !asksOnly || remedyCase.intensity >= 2,
   );
+  // Only where the law of the market decides the answer does it matter that nobody named the market.
+  const lawDecides =
+    profile.loss === 'no_fault' || (profile.loss === 'goods' && (want === 'refund' || want === 'return'));
+  if (settings.marketGuessed && lawDecides) warnings.push({ key: 'remedy.market_guessed' });
   return { ...ladder, warnings, case: remedyCase };
 }
 
