@@ -12,7 +12,9 @@ import type {
   HiddenIntent,
   Intent,
   Issue,
+  ItemState,
   Lang,
+  NagLevel,
   Root,
   Rung,
   Scenario,
@@ -140,6 +142,30 @@ interface Next {
   scripts: Suggestion[];
 }
 
+/** One kind of evidence and where it stands. */
+export interface EvidenceItem {
+  kind: string;
+  state: ItemState;
+  why: string;
+}
+
+/** A text for the reply box, in the buyer's language: one ask for what is missing, or the step without it. */
+export interface EvidenceRequest {
+  does: 'ask' | 'act';
+  text: string;
+}
+
+/** How hard we have pressed so far, and what to do instead. */
+export interface NagAdvice {
+  level: NagLevel;
+  /** What weighs, heaviest first. */
+  why: string[];
+  /** The step for the likely cause; empty at level `none`. */
+  act: string;
+  /** From this moment on (ISO 8601) waiting has lasted too long; null where nothing is waited for or no time is known. */
+  due: string | null;
+}
+
 export interface EvidenceAdvice {
   need: EvidenceNeed;
   /** Kinds that can show the defect. */
@@ -150,6 +176,12 @@ export interface EvidenceAdvice {
   state: EvidenceState;
   advice: string;
   fallback: string;
+  /** The rest is not part of the command line's output. */
+  items?: EvidenceItem[];
+  request?: EvidenceRequest | null;
+  nag?: NagAdvice;
+  /** Facts that are not known and would count here, as sentences. */
+  lacks?: string[];
 }
 
 export interface RemedyOption {

@@ -70,6 +70,18 @@ export const SettingsSchema = v.object({
   thresholds: v.optional(v.partial(v.object({ show: share, maybe: share }))),
   uiLang: v.optional(v.picklist(UI_LANGS)),
   agent: v.optional(v.partial(v.object({ name: v.string(), lead: v.string(), shop: v.string() }))),
+  asking: v.optional(
+    v.partial(
+      v.object({
+        most: v.picklist([1, 2]),
+        live: v.pipe(v.number(), v.minValue(1)),
+        later: v.pipe(v.number(), v.minValue(1)),
+        quietFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+        quietTo: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+      }),
+    ),
+  ),
+  knownFaults: v.optional(v.array(v.object({ item: v.pipe(v.string(), v.nonEmpty()), issue: v.picklist(ISSUES) }))),
   promiseMinutes: v.optional(v.pipe(v.number(), v.minValue(1))),
   crisisLine: v.optional(v.string()),
   timeZone: v.optional(v.string()),

@@ -7,6 +7,10 @@ export interface EvidenceRow {
   valid: string[];
   weak: string[];
   invalid: string[];
+  /** What one request asks the buyer for, at most two kinds; empty where nothing is asked of the buyer (§3.1 rule 8). */
+  ask: string[];
+  /** What the buyer may give in its place, easiest first. */
+  instead: string[];
   maxAsks: number;
   minIntervalMin: number;
   fallback: string;

@@ -55,7 +55,7 @@ export function plan(
   const promises = findPromises(conversation, clock);
   const context: StageContext = {
     promises,
-    evidence: readEvidence(assessment, conversation, library, settings),
+    evidence: readEvidence(assessment, conversation, library, settings, clock),
     remedy: readRemedy(assessment, conversation, settings),
     settings,
     clock,
@@ -82,7 +82,7 @@ export function plan(
           ? []
           : rankScripts(assessment, conversation, { stage, variant }, library, settings, clock),
     },
-    evidence: writeEvidence(context.evidence, assessment, library, settings),
+    evidence: writeEvidence(context.evidence, assessment, library, settings, clock),
     remedy: writeRemedy(context.remedy, assessment, library, settings),
     promises,
     signs: listSigns(assessment),

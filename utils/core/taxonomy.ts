@@ -144,6 +144,14 @@ export type EvidenceNeed = (typeof EVIDENCE_NEEDS)[number];
 export const EVIDENCE_STATES = ['none', 'asked', 'given', 'unwilling', 'unable', 'irritated'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
+/** Of one kind of evidence: in hand, worth one ask, of no use now, or nothing that may be asked of a buyer. */
+export const ITEM_STATES = ['have', 'missing', 'not_needed', 'not_ours'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** How hard we have pressed the buyer, mildest first (domain.md §3.3). */
+export const NAG_LEVELS = ['none', 'nag', 'nag_hard', 'act_now'] as const;
+export type NagLevel = (typeof NAG_LEVELS)[number];
+
 export const SEVERITIES = ['info', 'warn', 'high', 'stop', 'block'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -10,6 +10,8 @@ export interface EvidenceStanding {
   asked: number;
   /** Turn index of the buyer's latest word on it, −1 where there is none. */
   answeredAt: number;
+  /** All the buyer said or gave to it, latest first. */
+  words: readonly { state: EvidenceState; turn: number }[];
 }
 
 /** In one turn the refusal outweighs the hand-over: "I already sent it, I'm not filming again". */
@@ -40,12 +42,13 @@ export function readEvidenceState(
       if (isAboutEvidence(conversation, cue, asks)) words.push({ state, turn: cue.turn });
   }
   for (const cue of assessment.signals.cues['it.evidence_given'] ?? []) words.push({ state: 'given', turn: cue.turn });
+  // A file may be anything; it is an answer where we had asked.
   for (const [turn, { role, media }] of conversation.turns.entries())
-    if (role === 'customer' && media?.some((kind) => kind === 'image' || kind === 'video'))
+    if (role === 'customer' && media?.some((kind) => kind !== 'file' || asks.some((ask) => ask.turn < turn)))
       words.push({ state: 'given', turn });
   words.sort((a, b) => b.turn - a.turn || (WEIGHT[b.state] ?? 0) - (WEIGHT[a.state] ?? 0));
   const latest = words[0];
   const asked = countAsks(asks);
-  if (latest) return { state: latest.state, asked, answeredAt: latest.turn };
-  return { state: asked > 0 ? 'asked' : 'none', asked, answeredAt: -1 };
+  if (latest) return { state: latest.state, asked, answeredAt: latest.turn, words };
+  return { state: asked > 0 ? 'asked' : 'none', asked, answeredAt: -1, words };
 }

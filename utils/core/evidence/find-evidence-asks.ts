@@ -13,6 +13,8 @@ export interface EvidenceAsk {
   classes: AskClass[];
   /** "Whenever you have a minute" weighs half (domain.md §1.10). */
   soft: boolean;
+  /** Names another way than the thing asked for. */
+  option: boolean;
 }
 
 const CLASSES: readonly { id: AskClass; pattern: RegExp }[] = [
@@ -62,6 +64,10 @@ const RETURN_LABEL = /\b(?:return|prepaid|shipping|postage) labels?\b/;
 const SOFT =
   /有空|不急|不着急|不方便也|没有也|不想[拍发]也|有的话|再发也|都行|\bwhenever\b|\bno rush\b|\bif you happen\b|\bwhen you get a (?:chance|moment)\b|\bno worries if\b|\bif not,? (?:no|that's)\b/;
 
+/** A second ask is no nagging where it brings a way the first did not (domain.md §3.1 rule 4). */
+const OPTION =
+  /或者?|要么|不然|也(?:可以|行|成)|换[个种](?:办法|方式|法子)|(?:直接|口头|打字)(?:告诉|说|讲|描述)|上门|照样|\bor\b|\balternatively\b|\binstead\b|\beither way\b|\botherwise\b|\balso fine\b|\bif not\b|\bgo(?:ing)? (?:ahead|by)\b/;
+
 const CLAUSES = /[,，。;；!！\n…]|(?<=[?？])|\.(?=\s|$)/g;
 
 /** Two bubbles about the same thing sent at once are one ask. */
@@ -97,7 +103,12 @@ const readAsk = rememberByText((text: string): Omit<EvidenceAsk, 'turn'> | null 
   if (!first || !last) return null;
   // "拍" is how a video is asked for, too; it names a photo only where nothing else is named.
   if (classes.size > 1 && !/图|照片|相片|photo|picture|pic|image/.test(folded.text)) classes.delete('photo');
-  return { ...toOriginalSpan(folded, first.start, last.end), classes: [...classes], soft: SOFT.test(folded.text) };
+  return {
+    ...toOriginalSpan(folded, first.start, last.end),
+    classes: [...classes],
+    soft: SOFT.test(folded.text),
+    option: OPTION.test(folded.text),
+  };
 });
 
 /**
@@ -121,8 +132,8 @@ export function findEvidenceAsks(conversation: Conversation): EvidenceAsk[] {
   return found;
 }
 
-/** How often we asked, a soft follow-up weighing half; any ask at all counts as one. */
+/** How often we asked: the first ask counts whole, a soft follow-up half; halves alone make no ask. */
 export function countAsks(found: readonly EvidenceAsk[]): number {
-  const weight = found.reduce((sum, { soft }) => sum + (soft ? 0.5 : 1), 0);
-  return weight === 0 ? 0 : Math.max(1, Math.floor(weight));
+  if (found.length === 0) return 0;
+  return Math.floor(found.slice(1).reduce((sum, { soft }) => sum + (soft ? 0.5 : 1), 1));
 }

@@ -1,108 +1,42 @@
-import type { Assessment, EvidenceAdvice } from '../advice.ts';
+import type { Assessment, EvidenceAdvice, EvidenceRequest, NagAdvice } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceRow, Library } from '../library.ts';
-import type { Settings } from '../settings.ts';
+import type { Clock, Settings } from '../settings.ts';
 import { type Guided, guidanceText, uiLangOf } from '../stage/guidance-text.ts';
-import type { EvidenceNeed, Intent, Issue, Scenario, Step, UiLang } from '../taxonomy.ts';
-import { normalise } from '../text/normalise.ts';
+import type { EvidenceNeed, Issue, UiLang } from '../taxonomy.ts';
+import { isAskable } from './evidence-kind.ts';
 import { type EvidenceStanding, readEvidenceState } from './evidence-state.ts';
 import { type EvidenceAsk, findEvidenceAsks } from './find-evidence-asks.ts';
-import { isDurable, sellerBearsProof } from './proof-burden.ts';
+import {
+  ACT_BELOW_TOLERANCE,
+  ACT_FROM_INTENSITY,
+  type EvidenceWaiver,
+  findLacks,
+  findWaiver,
+  isPressed,
+  type Lack,
+} from './find-waiver.ts';
+import { cameInVain, type ItemReading, listItems, ON_THE_BOX } from './list-items.ts';
+import { type Nagging, readNagging } from './nagging.ts';
+import { type Received, readReceived } from './read-received.ts';
+import { writeAct, writeAsk } from './write-request.ts';
 
-/** Why no ask is due, most binding first. */
-type EvidenceWaiver =
-  | 'safety'
-  | 'no_issue'
-  | 'no_remedy'
-  | 'right'
-  | 'given'
-  | 'unwilling'
-  | 'unable'
-  | 'irritated'
-  | 'exhausted'
-  | 'waited'
-  | 'seller_proves'
-  | 'low_value';
+/** `time`: the messages show none, so nobody knows how long we have waited. */
+type EvidenceLack = Lack | 'time';
 
 export interface EvidenceReading extends EvidenceStanding {
   row: EvidenceRow | null;
   need: EvidenceNeed;
   waiver: EvidenceWaiver | null;
   asks: EvidenceAsk[];
+  received: Received;
+  nagging: Nagging;
+  /** All that came is of a kind that cannot show this fault. */
+  inVain: boolean;
+  /** Unknown facts that would count here. */
+  lacks: EvidenceLack[];
   /** Our last ask wanted something that cannot show this defect. */
   mismatch: boolean;
-}
-
-/** From here on waiting for proof costs more than it brings (domain.md §3.1 rule 7). */
-const ACT_FROM_INTENSITY = 3;
-const ACT_BELOW_TOLERANCE = 35;
-
-const REMEDIES: ReadonlySet<Intent> = new Set([
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair_resend_part',
-  'compensate',
-  'price_protect',
-]);
-const DANGEROUS: ReadonlySet<Issue> = new Set(['safety_hazard', 'allergy_injury']);
-
-const GOODS_SCENARIOS: ReadonlySet<Scenario> = new Set(['product', 'logistics']);
-const CONTENT: ReadonlySet<Step> = new Set(['not_dissatisfied', 'satisfied', 'delighted', 'loyal']);
-
-/**
- * The need test: proof is asked only where it would change a remedy (rule 1). A buyer who is content, makes a
- * suggestion, or complains of the service and not of goods gets none that a picture could change.
- */
-function changesNoRemedy({ standing }: Assessment): boolean {
-  const { intents, scenario, step } = standing;
-  if (!GOODS_SCENARIOS.has(scenario)) return true;
-  const wants = intents.some((intent) => REMEDIES.has(intent));
-  return !wants && (CONTENT.has(step) || intents.includes('suggestion'));
-}
-
-/** Everything the buyer wrote and the item's name, for what the order facts leave open. */
-function buyerWords(conversation: Conversation): string {
-  const spoken = conversation.turns.filter(({ role }) => role === 'customer').slice(-20);
-  return normalise([conversation.order?.item ?? '', ...spoken.map(({ text }) => text.slice(0, 400))].join('\n')).text;
-}
-
-/** True where the item is of a kind that law and repair rules treat as durable goods. */
-export function concernsDurable(conversation: Conversation): boolean {
-  return isDurable(buyerWords(conversation));
-}
-
-function isLowValue(conversation: Conversation, settings: Settings): boolean {
-  const { price, returnFreight } = conversation.order ?? {};
-  if (price === undefined) return false;
-  return price <= settings.limits.noProof || (returnFreight !== undefined && price <= returnFreight);
-}
-
-function findWaiver(
-  assessment: Assessment,
-  conversation: Conversation,
-  settings: Settings,
-  row: EvidenceRow | null,
-  standing: EvidenceStanding,
-): EvidenceWaiver | null {
-  const { issue, flags, tolerance } = assessment.standing;
-  if (flags.includes('safety') || (issue !== null && DANGEROUS.has(issue))) return 'safety';
-  if (issue === null || row === null) return 'no_issue';
-  if (issue === 'no_reason_return') return 'right';
-  const { state, asked } = standing;
-  if (state === 'given' || state === 'unwilling' || state === 'unable' || state === 'irritated') return state;
-  // One ask and one follow-up with a new option; a third of the kind is nagging (rule 4).
-  if (asked > row.maxAsks && asked > 0) return 'exhausted';
-  const waits = asked > 0;
-  const pressed =
-    assessment.mood.intensity >= ACT_FROM_INTENSITY ||
-    tolerance.value < ACT_BELOW_TOLERANCE ||
-    assessment.signals.deadline !== null;
-  if (waits && pressed) return 'waited';
-  if (row.needed !== 'seller' && changesNoRemedy(assessment)) return 'no_remedy';
-  const days = conversation.order?.daysSinceReceipt;
-  if (sellerBearsProof(issue, settings.market, days, concernsDurable(conversation))) return 'seller_proves';
-  return isLowValue(conversation, settings) ? 'low_value' : null;
 }
 
 function isMismatch(row: EvidenceRow | null, asks: readonly EvidenceAsk[]): boolean {
@@ -113,31 +47,39 @@ function isMismatch(row: EvidenceRow | null, asks: readonly EvidenceAsk[]): bool
   return last.classes.every((id) => named(row.invalid, id) && !named(row.valid, id));
 }
 
-/** What is known about evidence in this conversation, before it is put into words. */
+/**
+ * What is known about evidence in this conversation, before it is put into words. Without a clock, waiting is not
+ * measured.
+ */
 export function readEvidence(
   assessment: Assessment,
   conversation: Conversation,
   library: Library,
   settings: Settings,
+  clock?: Clock,
 ): EvidenceReading {
   const { issue } = assessment.standing;
   const row = issue === null ? null : library.evidence[issue];
   const asks = findEvidenceAsks(conversation);
   const standing = readEvidenceState(assessment, conversation, asks);
-  const waiver = findWaiver(assessment, conversation, settings, row, standing);
+  const nagging = readNagging(conversation, asks, standing, row, settings, clock);
+  const received = readReceived(assessment, conversation);
+  const inVain = row !== null && cameInVain(row, received);
+  const waited = nagging.signs.some(({ sign }) => sign === 'waited');
+  const waiver = findWaiver(assessment, conversation, settings, { row, standing, inVain, waited });
   // Where the proof is the seller's own, it stays so whatever the buyer does; only danger comes before it.
   const seller = row?.needed === 'seller' && waiver !== 'safety';
   const need: EvidenceNeed = seller ? 'seller' : waiver !== null ? 'no' : (row?.needed ?? 'no');
-  return { ...standing, row, need, waiver, asks, mismatch: isMismatch(row, asks) };
+  const open = waiver === null && need !== 'no';
+  const lacks: EvidenceLack[] = open ? findLacks(assessment, conversation, settings) : [];
+  if (clock && standing.state === 'asked' && nagging.due === null) lacks.push('time');
+  return { ...standing, row, need, waiver, asks, received, nagging, inVain, lacks, mismatch: isMismatch(row, asks) };
 }
 
 function nameKinds(library: Library, uiLang: UiLang, kinds: readonly string[]): string {
   const names = kinds.slice(0, 2).map((kind) => guidanceText(library, uiLang, { key: `kind.${kind}` }));
   return names.join(guidanceText(library, uiLang, { key: 'join.or' }));
 }
-
-/** Kinds that only the buyer can make; the rest lie with the seller. */
-const FROM_BUYER = /^(?:photo|video|words|guided_check|error_screenshot|screen_recording|screenshot_page|serial)/;
 
 /** Issues whose proof lies in a record of ours that the advice names. */
 const OWN_RECORDS: ReadonlySet<Issue> = new Set([
@@ -168,35 +110,102 @@ const ownRecord = (issue: Issue | null): string => (issue !== null && OWN_RECORD
 function adviceOf(reading: EvidenceReading, issue: Issue | null, kinds: string, pressed: boolean): Guided {
   const { waiver, row, need } = reading;
   if (waiver === 'no_remedy' && row?.needed === 'no') return { key: `evidence.own.${ownRecord(issue)}` };
-  if (waiver !== null && !(need === 'seller' && (waiver === 'low_value' || waiver === 'seller_proves')))
+  if (waiver !== null && !(need === 'seller' && OUR_PROOF_ANYWAY.has(waiver)))
     return { key: waiver === 'no_issue' ? 'evidence.no_issue' : `evidence.waived.${waiver}` };
   if (need === 'no' || need === 'seller') return { key: `evidence.own.${ownRecord(issue)}` };
   if (reading.asked >= (row?.maxAsks ?? 0)) return { key: 'evidence.follow_up', params: { kinds } };
+  if (reading.inVain) return { key: 'evidence.proves_nothing', params: { kinds } };
   return { key: pressed ? 'evidence.act_first' : 'evidence.ask_once', params: { kinds } };
 }
 
-/** Puts a reading into words: `advice` and `fallback` are one sentence each. */
+/** Where the proof is ours, these change nothing about what to do. */
+const OUR_PROOF_ANYWAY: ReadonlySet<EvidenceWaiver> = new Set(['low_value', 'seller_proves', 'known_fault']);
+
+/** Once asked, these call for an act of ours and not for another word about evidence. */
+const ACT_ON: ReadonlySet<EvidenceWaiver> = new Set(['unwilling', 'unable', 'irritated', 'exhausted', 'waited']);
+
+function itemsOf(reading: EvidenceReading, { standing }: Assessment, advice: Guided, shows: string): ItemReading[] {
+  const { row, received, waiver, need } = reading;
+  if (row === null) return [];
+  const waived: Guided | null = waiver !== null || need === 'no' ? advice : null;
+  const noFilm = standing.flags.includes('vulnerable');
+  return listItems(row, received, { waived, noFilm, safety: waiver === 'safety', shows });
+}
+
+/** The one text that helps now: an ask for what is missing, the step without it, or nothing. */
+function requestOf(
+  reading: EvidenceReading,
+  items: readonly ItemReading[],
+  assessment: Assessment,
+  library: Library,
+  settings: Settings,
+  clock: Clock | undefined,
+): EvidenceRequest | null {
+  const { row, waiver, asked, nagging, received } = reading;
+  const { issue } = assessment.standing;
+  if (row === null || issue === null || waiver === 'safety') return null;
+  const missing = items.filter(({ state }) => state === 'missing').map(({ kind }) => kind);
+  const pressing = waiver !== null ? ACT_ON.has(waiver) : missing.length > 0 && isPressed(assessment);
+  if (pressing || (asked > 0 && nagging.level === 'act_now'))
+    return clock ? writeAct(row, asked, assessment, library, settings, clock) : null;
+  // The follow-up must bring something new: the buyer already knows what we would like to see.
+  if (missing.length === 0 || waiver !== null) return null;
+  return writeAsk(missing, issue, row, received, assessment, library);
+}
+
+const HOUR = 60;
+
+function writeNag(reading: EvidenceReading, library: Library, uiLang: UiLang): NagAdvice {
+  const { row, nagging } = reading;
+  const say = (key: string, count: number): string =>
+    guidanceText(library, uiLang, { key, params: { count: String(count) } });
+  const why = nagging.signs.map(({ sign, count }) => {
+    const span = count < 2 * HOUR ? say('nag.span.minutes', count) : say('nag.span.hours', Math.floor(count / HOUR));
+    return guidanceText(library, uiLang, { key: `nag.sign.${sign}`, params: { count: String(count), span } });
+  });
+  const act = guidanceText(library, uiLang, { key: row ? `fallback.${row.fallback}` : 'nag.act.no_issue' });
+  return {
+    level: nagging.level,
+    why,
+    act: nagging.level === 'none' ? '' : act,
+    due: nagging.due === null ? null : new Date(nagging.due).toISOString(),
+  };
+}
+
+/** Puts a reading into words: `advice` and `fallback` are one sentence each. Without a clock no act is proposed. */
 export function writeEvidence(
   reading: EvidenceReading,
   assessment: Assessment,
   library: Library,
   settings: Settings,
+  clock?: Clock,
 ): EvidenceAdvice {
   const uiLang = uiLangOf(settings, assessment.lang);
   const { row, need, asked, state } = reading;
-  const { issue, tolerance } = assessment.standing;
-  const pressed = assessment.mood.intensity >= ACT_FROM_INTENSITY || tolerance.value < ACT_BELOW_TOLERANCE;
+  const { issue } = assessment.standing;
+  const pressed =
+    assessment.mood.intensity >= ACT_FROM_INTENSITY || assessment.standing.tolerance.value < ACT_BELOW_TOLERANCE;
   const valid = row?.valid ?? [];
-  const askable = valid.filter((kind) => FROM_BUYER.test(kind));
+  const askable = valid.filter((kind) => isAskable(kind) && !(reading.received.boxGone && ON_THE_BOX.has(kind)));
   const kinds = nameKinds(library, uiLang, askable.length > 0 ? askable : valid);
+  const guided = adviceOf(reading, issue, kinds, pressed);
+  const items = itemsOf(reading, assessment, guided, askable.length > 0 ? kinds : '');
   return {
     need,
     kinds: [...valid],
     invalidKinds: [...(row?.invalid ?? [])],
     asked,
     state,
-    advice: guidanceText(library, uiLang, adviceOf(reading, issue, kinds, pressed)),
+    advice: guidanceText(library, uiLang, guided),
     fallback: guidanceText(library, uiLang, { key: row ? `fallback.${row.fallback}` : 'fallback.no_issue' }),
+    items: items.map(({ kind, state: stands, why }) => ({
+      kind,
+      state: stands,
+      why: guidanceText(library, uiLang, why),
+    })),
+    request: requestOf(reading, items, assessment, library, settings, clock),
+    nag: writeNag(reading, library, uiLang),
+    lacks: reading.lacks.map((lack) => guidanceText(library, uiLang, { key: `evidence.lacks.${lack}` })),
   };
 }
 
@@ -209,6 +218,8 @@ export function planEvidence(
   conversation: Conversation,
   library: Library,
   settings: Settings,
+  clock?: Clock,
 ): EvidenceAdvice {
-  return writeEvidence(readEvidence(assessment, conversation, library, settings), assessment, library, settings);
+  const reading = readEvidence(assessment, conversation, library, settings, clock);
+  return writeEvidence(reading, assessment, library, settings, clock);
 }

@@ -8,7 +8,8 @@ export interface Guided {
   params?: Readonly<Record<string, string>>;
 }
 
-const UI_OF: Record<Lang, UiLang> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' };
+/** The texts a buyer of that language reads. */
+export const UI_OF: Readonly<Record<Lang, UiLang>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' };
 
 /** The agent's language where set, else the buyer's. */
 export function uiLangOf(settings: Settings, lang: Lang): UiLang {
