@@ -13,6 +13,7 @@ import { ToastHost } from '../ui/toast.tsx';
 import '../theme.css';
 import '../ui/ui.css';
 import './studio.css';
+import { CaseRunner } from './bench/case-runner.tsx';
 import { NewPack } from './new-pack.tsx';
 import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -70,13 +71,15 @@ function Studio({ port, panel, store, problem }: StartedStudio & { port: PanelPo
     <UiLangContext value={uiLang}>
       <StudioContext value={{ store, settings, saveSettings: (change) => port.saveSettings(change) }}>
         <ToastHost>
-          <div className="studio" data-testid="studio-root">
-            <TopBar />
-            <Sidebar />
-            <main className="studio-main">
-              <Page problem={problem} />
-            </main>
-          </div>
+          <CaseRunner>
+            <div className="studio" data-testid="studio-root">
+              <TopBar />
+              <Sidebar />
+              <main className="studio-main">
+                <Page problem={problem} />
+              </main>
+            </div>
+          </CaseRunner>
         </ToastHost>
       </StudioContext>
     </UiLangContext>

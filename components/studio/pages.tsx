@@ -5,9 +5,12 @@
 import type { ComponentType } from 'react';
 import type { Script } from '../../utils/core/packs/script.ts';
 import type { TextKey } from '../../utils/i18n/create-texts.ts';
+import { BenchPage } from './bench/bench-page.tsx';
+import { CaseBadge } from './bench/case-runner.tsx';
 import { NewPack } from './new-pack.tsx';
 import { ScriptsPage } from './scripts-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { VersionsPage } from './versions/versions-page.tsx';
 
 export const GROUPS = ['pack', 'check', 'team'] as const;
 
@@ -27,6 +30,8 @@ export interface StudioPage {
 export const PAGES: readonly StudioPage[] = [
   { id: 'scripts', titleKey: 'studio.page.scripts', group: 'pack', Component: ScriptsPage },
   { id: 'new-pack', titleKey: 'studio.newPack.title', group: null, alone: true, Component: NewPack },
+  { id: 'bench', titleKey: 'studio.page.bench', group: 'check', Component: BenchPage, Badge: CaseBadge },
+  { id: 'versions', titleKey: 'studio.page.versions', group: 'check', Component: VersionsPage },
   { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
 ];
 
