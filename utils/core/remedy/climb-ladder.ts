@@ -92,10 +92,12 @@ function hasRight(c: RemedyCase, ours: boolean): boolean {
   return (ours && within(floor.faultReturn)) || (!c.excluded && within(floor.coolingOff));
 }
 
-/** Rule 8: a second failure starts one rung higher; the rung that failed stays only to keep a choice. */
+/** Rule 8: a second failure starts one rung higher; an exchange or a repair stays last, where it keeps a choice. */
 function startHigher(base: readonly RemedyOption[]): RemedyOption[] {
   const [failed, ...higher] = base;
-  return higher.length >= 2 || failed === undefined ? higher : [...higher, failed];
+  if (failed === undefined) return [];
+  const choice = higher.length === 0 || failed.rung === 'exchange' || failed.rung === 'repair_loaner';
+  return higher.length < 2 && choice ? [...higher, failed] : higher;
 }
 
 function climbGoods(climb: Climb): Ladder {

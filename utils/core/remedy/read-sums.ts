@@ -71,9 +71,9 @@ function readEnglishNumber(words: string): number {
 
 const SIGN = '(?:nt\\$|hk\\$|us\\$|rmb|cny|usd|eur|gbp|twd|ntd|hkd|[$¥￥€£])';
 const UNIT =
-  '(?:元|块|圆|蚊|刀|人民币|[新台臺]币|港[币元纸]|美[元金刀]|欧元|英镑|日[元圆]|(?:rmb|cny|usd|eur|gbp|twd|ntd|hkd|jpy|yuan|dollars?|bucks?|euros?|pounds?|quid|yen)\\b|[€£$])';
+  '(?:元|块(?![屏板表布肉糖砖地饼蛋])|圆|蚊|刀|人民币|[新台臺]币|港[币元纸]|美[元金刀]|欧元|英镑|日[元圆]|(?:rmb|cny|usd|eur|gbp|twd|ntd|hkd|jpy|yuan|dollars?|bucks?|euros?|pounds?|quid|yen)\\b|[€£$])';
 const NUMERAL = '(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,4})?';
-const HAN_NUMBER = '[零〇一二两三四五六七八九十百千万]{1,9}';
+const HAN_NUMBER = '(?<!第)[零〇一二两三四五六七八九十百千万]{1,9}';
 const EN_WORD = `(?:${[...SMALL, ...TENS].join('|')})`;
 const EN_NUMBER = `(?:(?:a|${EN_WORD})(?:[\\s-]+(?:and |a )?(?:${EN_WORD}|hundred|thousand|grand))*)`;
 const SUM = new RegExp(
