@@ -24,6 +24,7 @@ import zhEmotionsDoubt from '../../scripts-library/cues/zh/emotions-doubt.json' 
 import zhEmotionsHostile from '../../scripts-library/cues/zh/emotions-hostile.json' with { type: 'json' };
 import zhEmotionsUneasy from '../../scripts-library/cues/zh/emotions-uneasy.json' with { type: 'json' };
 import zhExposure from '../../scripts-library/cues/zh/exposure.json' with { type: 'json' };
+import zhGrievances from '../../scripts-library/cues/zh/grievances.json' with { type: 'json' };
 import zhIntentsWishes from '../../scripts-library/cues/zh/intents-wishes.json' with { type: 'json' };
 import zhIntentsWords from '../../scripts-library/cues/zh/intents-words.json' with { type: 'json' };
 import zhIssuesParcel from '../../scripts-library/cues/zh/issues-parcel.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export const CUE_FILES = [
   zhEmotionsUneasy,
   zhModifiers,
   zhExposure,
+  zhGrievances,
   zhIntentsWishes,
   zhIntentsWords,
   zhIssuesParcel,

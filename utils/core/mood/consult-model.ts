@@ -51,6 +51,9 @@ export function predictRun(model: Model, turns: readonly ReadTurn[]): Prediction
   return prediction;
 }
 
+/** Built once: joining strings is the dearest part of asking for a column. */
+const HEAD_OF = Object.fromEntries(EMOTIONS.map((id) => [id, `em.${id}`])) as Record<Emotion, string>;
+
 const logit = (p: number): number => Math.log(p / (1 - p));
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
@@ -77,7 +80,7 @@ function generalFeeling(prediction: Prediction): number {
 
 /** How far a label lies above the model's own call for it, as a logit. */
 function ownCall(model: Model, prediction: Prediction, label: Emotion): number {
-  const head = `em.${label}`;
+  const head = HEAD_OF[label];
   return prediction.logit(head) - logit(model.calls[prediction.lang][head] ?? 0.5);
 }
 

@@ -130,24 +130,23 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
 function dominantOf(emotions: readonly EmotionScore[]): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
-    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : 0);
+    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : id === 'confused' ? 0.25 : 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 
 function toMood(now: TurnMood | undefined, curve: readonly number[], last: ReadTurn | undefined, maybe: number): Mood {
   const scores: Scores = now?.scores ?? new Map();
   const listed = listEmotions(scores, maybe);
-  const calm = neutralConfidence(last);
   // A shy courtesy alone ("请问") does not make a plain question anything but plain.
   const plain = listed.every(({ id, score }) => id === 'polite' && score < 0.5);
-  const emotions = plain ? [{ id: 'neutral' as const, score: calm, cues: [] }, ...listed] : listed;
+  const emotions = plain ? [{ id: 'neutral' as const, score: neutralConfidence(last), cues: [] }, ...listed] : listed;
   const dominant = dominantOf(emotions);
   const intensity = Math.round(now?.intensity ?? 0);
   const bad = worstScore(scores);
   const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
   const hint = now?.learned ? HINT * now.learned.room * now.learned.valence : 0;
   const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0) + hint;
-  const top = emotions.find(({ id }) => id === dominant)?.score ?? calm;
+  const top = emotions.find(({ id }) => id === dominant)?.score ?? 0;
   // Praise and grievance at once: something is misread, or the buyer is of two minds.
   const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : POSITIVE.has(dominant) ? bad : 0;
   return {

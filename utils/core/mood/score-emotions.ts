@@ -3,6 +3,7 @@ import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { blendFeelings, type Score } from './blend-feelings.ts';
+import { composeGrievance, findGrievance, speaksInPublic } from './compose-grievance.ts';
 import { consultModel, type Learned } from './consult-model.ts';
 import type { Model } from './model/model.ts';
 
@@ -142,6 +143,16 @@ function addPersistence(draft: Draft, turns: readonly ReadTurn[], before: Before
   }
 }
 
+/** What the failures, refusals and reproaches of these messages add up to. */
+function addGrievance(draft: Draft, turns: readonly ReadTurn[]): void {
+  const heated = turns.some(
+    ({ normalised: { features } }) => features.exclamations > 0 || features.longestQuestion >= 2 || features.mixedMarks,
+  );
+  for (const { emotion, weight, cues } of composeGrievance(findGrievance(turns), speaksInPublic(turns), heated)) {
+    add(draft, emotion, weight, cues);
+  }
+}
+
 /** Denied anger leaves a residue: who says "I am not angry" is not at ease (domain.md §1.2). */
 function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
   const last = turns.at(-1);
@@ -173,6 +184,7 @@ export function scoreEmotions(
     }
   });
   const mocked = applySarcasm(draft, turns, before);
+  addGrievance(draft, turns);
   if (has(turns, 'mod.solved')) {
     for (const [emotion, { score, cues }] of draft) {
       if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });
