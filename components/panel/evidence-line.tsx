@@ -1,5 +1,11 @@
-import { isTextKey } from '../../utils/i18n/create-texts.ts';
-import { useTexts, useUiLang } from '../hooks/use-texts.ts';
+import { useId, useState } from 'react';
+import type { EvidenceAdvice } from '../../utils/core/advice.ts';
+import { useTexts } from '../hooks/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import './evidence.css';
+import { EvidenceItems } from './evidence-items.tsx';
+import { EvidenceRequest } from './evidence-request.tsx';
+import { NagChip, useNagLevel } from './nag-chip.tsx';
 import { usePanel } from './panel-context.ts';
 import { WatchItem } from './watch-item.tsx';
 
@@ -10,41 +16,78 @@ const TITLE = {
   seller: 'watch.evidenceSeller',
 } as const;
 
-/** Whether to ask for proof, for what, and for what not (domain.md §3). */
+/** Whether to ask for proof, how hard we have pressed, and the one text that helps now (domain.md §3). */
 export function EvidenceLine() {
-  const t = useTexts();
-  const uiLang = useUiLang();
   const evidence = usePanel((state) => state.advice?.evidence);
-  const quiet = usePanel((state) => state.calm && (state.advice?.evidence.asked ?? 0) === 0);
-  const silent = evidence?.need === 'no' && evidence.advice === '' && evidence.asked === 0;
+  const pressed = (evidence?.asked ?? 0) > 0 || (evidence?.nag?.level ?? 'none') !== 'none';
+  const quiet = usePanel((state) => state.calm) && !pressed;
+  const silent = evidence?.need === 'no' && evidence.advice === '' && !pressed;
   if (!evidence || quiet || silent) return null;
-  const list = (kinds: readonly string[]) =>
-    new Intl.ListFormat(uiLang, { type: 'disjunction', style: 'short' }).format(
-      kinds.map((kind) => {
-        const key = `kind.${kind}`;
-        return isTextKey(key) ? t(key) : kind;
-      }),
-    );
-  const spent = evidence.state === 'irritated' || evidence.state === 'unwilling' || evidence.state === 'unable';
-  const asked =
-    evidence.asked > 0
-      ? `${t('watch.asked', { count: evidence.asked })} · ${t(`evidenceState.${evidence.state}`)}`
-      : '';
+  return <EvidenceCard evidence={evidence} />;
+}
+
+const SPENT: ReadonlySet<string> = new Set(['irritated', 'unwilling', 'unable']);
+
+function EvidenceCard({ evidence }: { evidence: EvidenceAdvice }) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  const moreId = useId();
+  const level = useNagLevel(evidence.nag);
+  const items = evidence.items ?? [];
+  const unfolds = items.length > 0 || (evidence.request ?? null) !== null;
+  const warm = level === 'act_now' || level === 'nag_hard';
+  const amber = level === 'nag' || SPENT.has(evidence.state);
   return (
     <WatchItem
       icon="proof"
-      tone={spent ? 'amber' : evidence.need === 'no' ? 'good' : 'plain'}
-      title={t(TITLE[evidence.need])}
+      tone={warm ? 'warm' : amber ? 'amber' : evidence.need === 'no' ? 'good' : 'plain'}
+      title={
+        <span className="evidence-title">
+          {t(TITLE[evidence.need])} <NagChip level={level} />
+        </span>
+      }
     >
       {evidence.advice && <p>{evidence.advice}</p>}
-      {evidence.need !== 'no' && evidence.kinds.length > 0 && (
-        <p>{t('watch.evidenceKinds', { kinds: list(evidence.kinds) })}</p>
+      <Asked evidence={evidence} acts={level !== 'none'} />
+      {unfolds && (
+        <Button
+          kind="plain"
+          className="quiet inline"
+          data-testid="evidence-more"
+          aria-expanded={open}
+          aria-controls={open ? moreId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {t(
+            open ? 'evidence.less' : evidence.request ? `evidence.more.${evidence.request.does}` : 'evidence.more.list',
+          )}
+        </Button>
       )}
-      {evidence.need !== 'no' && evidence.invalidKinds.length > 0 && (
-        <p>{t('watch.evidenceInvalid', { kinds: list(evidence.invalidKinds) })}</p>
+      {open && (
+        <section id={moreId} className="evidence-more" aria-label={t('evidence.heading')}>
+          {evidence.request && <EvidenceRequest request={evidence.request} />}
+          <EvidenceItems items={items} said={evidence.advice} />
+          {evidence.lacks?.map((lack) => (
+            <p key={lack} className="evidence-lack">
+              {lack}
+            </p>
+          ))}
+        </section>
       )}
-      {asked && <p>{asked}</p>}
-      {evidence.fallback && evidence.need !== 'no' && <p>{evidence.fallback}</p>}
     </WatchItem>
+  );
+}
+
+/** What was asked so far and what weighs on the buyer; once we pressed, the step that ends it. */
+function Asked({ evidence, acts }: { evidence: EvidenceAdvice; acts: boolean }) {
+  const t = useTexts();
+  const { asked, state, nag, need, fallback } = evidence;
+  const facts = asked > 0 ? [t('watch.asked', { count: asked }), t(`evidenceState.${state}`)] : [];
+  const step = acts && nag?.act ? nag.act : need === 'no' ? '' : fallback;
+  return (
+    <>
+      {facts.length > 0 && <p data-testid="evidence-asked">{[...facts, ...(nag?.why ?? [])].join(' · ')}</p>}
+      {step && <p>{step}</p>}
+    </>
   );
 }

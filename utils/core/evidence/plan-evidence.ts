@@ -145,11 +145,12 @@ function requestOf(
   const { issue } = assessment.standing;
   if (row === null || issue === null || waiver === 'safety') return null;
   const missing = items.filter(({ state }) => state === 'missing').map(({ kind }) => kind);
-  const pressing = waiver !== null ? ACT_ON.has(waiver) : missing.length > 0 && isPressed(assessment);
-  if (pressing || (asked > 0 && nagging.level === 'act_now'))
+  // Whoever was asked once is not asked again: what follows is a proposal, never a reminder (rules 5 and 7).
+  const spent =
+    asked > 0 && (missing.length > 0 || (waiver !== null && ACT_ON.has(waiver)) || nagging.level === 'act_now');
+  if (spent || (missing.length > 0 && isPressed(assessment)))
     return clock ? writeAct(row, asked, assessment, library, settings, clock) : null;
-  // The follow-up must bring something new: the buyer already knows what we would like to see.
-  if (missing.length === 0 || waiver !== null) return null;
+  if (missing.length === 0) return null;
   return writeAsk(missing, issue, row, received, assessment, library);
 }
 
