@@ -147,7 +147,7 @@ const SHORTHAND = new RegExp(
     `(?<![a-z0-9\\p{Script=Han}'])(${longestFirst(Object.keys(ENGLISH))})(?![a-z0-9\\p{Script=Han}'])`,
   'gu',
 );
-const HAN = /\p{Script=Han}/gu;
+const TWO_HAN = /\p{Script=Han}.*\p{Script=Han}/su;
 
 export interface Replacement {
   start: number;
@@ -157,7 +157,6 @@ export interface Replacement {
 
 /** Where shorthand stands in folded text, in order, and what it means. Letter codes need two Han characters in the text. */
 export function findShorthand(text: string): Replacement[] {
-  const chinese = (text.match(HAN)?.length ?? 0) >= 2;
   const found: Replacement[] = [];
   for (const match of text.matchAll(SHORTHAND)) {
     const [whole, anywhere, code, english] = match;
@@ -165,7 +164,7 @@ export function findShorthand(text: string): Replacement[] {
       anywhere !== undefined
         ? ANYWHERE[anywhere]
         : code !== undefined
-          ? chinese
+          ? TWO_HAN.test(text)
             ? CHINESE[code]
             : undefined
           : english !== undefined

@@ -146,12 +146,7 @@ function rulesFor(rules: readonly CompiledCueRule[], text: string): CompiledCueR
     index = indexLiterals(rules.map(({ pattern }) => requiredLiterals(pattern)));
     indexes.set(rules, index);
   }
-  const possible: CompiledCueRule[] = [];
-  findLists(index, text).forEach((found, place) => {
-    const rule = rules[place];
-    if (found === 1 && rule !== undefined) possible.push(rule);
-  });
-  return possible;
+  return findLists(index, text).flatMap((place) => rules[place] ?? []);
 }
 
 /** Text with product names and account names taken out, position by position. */

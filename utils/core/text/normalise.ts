@@ -143,11 +143,12 @@ function readRun(source: Buffer, from: number, features: TextFeatures): { to: nu
     return { to, keep: length > 1 ? '…' : first };
   }
   if (isSpace(first)) return { to, keep: source.text.slice(from, to).includes('\n') ? '\n' : ' ' };
+  if (length === 1) return { to, keep: first };
   // 10000 is not 10, and two quotation marks side by side close one quotation and open the next.
   if (isDigit(first) || first === '"') return { to: from + 1, keep: first };
   if (isLetter(first)) {
     if (length > 2) features.elongations += 1;
-    return { to, keep: length > 1 ? first + first : first };
+    return { to, keep: first + first };
   }
   return { to, keep: first };
 }
@@ -190,8 +191,8 @@ function collapseEmoji(source: Buffer, from: number, out: Buffer): number {
   return to;
 }
 
-function spellOut(source: Buffer): Buffer {
-  const text = source.text.join('');
+/** @param text what `source` holds, in one piece */
+function spellOut(source: Buffer, text: string): Buffer {
   const found = findShorthand(text);
   if (found.length === 0) return source;
   const out: Buffer = { text: [], starts: [], ends: [] };
@@ -248,11 +249,13 @@ export function normalise(text: string): Normalised {
     fold(text, 0, text.length, folded);
     countCapitals(text, features);
   }
-  const final = spellOut(collapse(folded, features));
+  const collapsed = collapse(folded, features);
+  const plain = collapsed.text.join('');
+  const final = spellOut(collapsed, plain);
   return {
-    text: final.text.join(''),
-    starts: Int32Array.from(final.starts),
-    ends: Int32Array.from(final.ends),
+    text: final === collapsed ? plain : final.text.join(''),
+    starts: new Int32Array(final.starts),
+    ends: new Int32Array(final.ends),
     length: text.length,
     cut,
     features,

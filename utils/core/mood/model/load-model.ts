@@ -58,6 +58,7 @@ function loadBlock(file: BlockFile): Block {
     platt: file.platt,
     seen: new Int32Array(keys.length),
     reading: 0,
+    sums: new Int32Array(file.heads.length),
   };
 }
 

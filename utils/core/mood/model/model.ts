@@ -39,6 +39,8 @@ export interface Block {
   /** For each row the last reading that saw it, so that an n-gram counts once a text. */
   seen: Int32Array;
   reading: number;
+  /** Scratch for the sums of one reading, one per head. */
+  sums: Int32Array;
 }
 
 /** The learned half of the reading, loaded once. */

@@ -15,33 +15,31 @@ export interface Prediction {
 
 const UNKNOWN = -6;
 
-/** Sum of the columns over the distinct known n-grams, divided by the root of their number. */
-function margins(block: Block, text: string, lang: ModelLang): { sums: Float64Array; known: number } {
+/**
+ * Logits of the heads: the sum of the columns over the distinct known n-grams, divided by the root of their number,
+ * then calibrated.
+ */
+function readBlock(block: Block, text: string, lang: ModelLang): { logits: number[]; known: number } {
+  const { sums, weights, seen } = block;
   const width = block.heads.length;
-  const sums = new Float64Array(width);
+  sums.fill(0);
   block.reading += 1;
   const stamp = block.reading;
   let known = 0;
   eachFeature(text, lang, (key) => {
     const row = findRow(block, key);
-    if (row < 0 || block.seen[row] === stamp) return;
-    block.seen[row] = stamp;
+    if (row < 0 || seen[row] === stamp) return;
+    seen[row] = stamp;
     known += 1;
     const from = row * width;
-    for (let head = 0; head < width; head += 1) sums[head] = (sums[head] ?? 0) + (block.weights[from + head] ?? 0);
+    for (let head = 0; head < width; head += 1) sums[head] = (sums[head] ?? 0) + (weights[from + head] ?? 0);
   });
   const share = known === 0 ? 0 : 1 / Math.sqrt(known);
-  for (let head = 0; head < width; head += 1) {
-    sums[head] = (sums[head] ?? 0) * share * (block.scales[head] ?? 0) + (block.biases[head] ?? 0);
-  }
-  return { sums, known };
-}
-
-function calibrate(block: Block, sums: Float64Array): Float64Array {
-  return sums.map((sum, head) => {
-    const [a, b] = block.platt[head] ?? [1, 0];
-    return a * sum + b;
+  const logits = block.platt.map(([a, b], head) => {
+    const margin = (sums[head] ?? 0) * share * (block.scales[head] ?? 0) + (block.biases[head] ?? 0);
+    return a * margin + b;
   });
+  return { logits, known };
 }
 
 /**
@@ -52,10 +50,8 @@ export function predict(model: Model, normalised: string): Prediction | null {
   const lang = modelLangOf(normalised);
   if (lang === null) return null;
   const block = model.blocks[lang];
-  const { sums, known } = margins(block, normalised, lang);
-  const logits = calibrate(block, sums);
-  const other =
-    lang === 'en' && model.ekman !== null ? calibrate(model.ekman, margins(model.ekman, normalised, lang).sums) : null;
+  const { logits, known } = readBlock(block, normalised, lang);
+  const other = lang === 'en' && model.ekman !== null ? readBlock(model.ekman, normalised, lang).logits : null;
   const logit = (head: string): number => {
     const column = block.column.get(head);
     if (column !== undefined) return logits[column] ?? UNKNOWN;
