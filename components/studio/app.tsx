@@ -19,6 +19,7 @@ import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { StudioContext, useStudioState } from './use-studio.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 interface StudioAppProps {
   /** The agent's settings come over the panel's port. */
@@ -66,6 +67,7 @@ function Studio({ port, panel, store, problem }: StartedStudio & { port: PanelPo
   const uiLang = resolveUiLang(settings.uiLang, navigator.languages);
   useDocumentLook(uiLang, settings.theme);
   useAddress(store);
+  useUndoKeys(store);
   if (!connected) return null;
   return (
     <UiLangContext value={uiLang}>

@@ -95,6 +95,13 @@ function put({ store, autosave, history }: Parts, next: ReadonlyMap<string, Scri
   autosave.touch(before.packId, next.keys());
 }
 
+/** Undo and redo show what they did: a single script comes back into the editor. */
+function putBack(parts: Parts, next: ReadonlyMap<string, Script | null>): void {
+  put(parts, next);
+  const [only] = next;
+  if (next.size === 1 && only?.[1]) parts.store.setState({ openId: only[0] });
+}
+
 function sorted(scripts: ReadonlyMap<string, Script>): string[] {
   return [...scripts.keys()].sort();
 }
@@ -142,11 +149,11 @@ function scriptActions(parts: Parts) {
     },
     undo() {
       const back = history.undo();
-      if (back) put(parts, back);
+      if (back) putBack(parts, back);
     },
     redo() {
       const again = history.redo();
-      if (again) put(parts, again);
+      if (again) putBack(parts, again);
     },
     flush: () => autosave.flush(),
   } satisfies Partial<StudioActions>;
@@ -244,10 +251,15 @@ function viewActions(store: StoreApi<StudioState>) {
   return {
     select: (ids) => store.setState({ selection: new Set(ids) }),
     openScript: (openId) => store.setState({ openId }),
-    setFilter: (given) => store.setState({ filter: { ...store.getState().filter, ...given } }),
+    // What is hidden must not be changed along: a selection lives as long as the rows it was made in.
+    setFilter: (given) => store.setState({ filter: { ...store.getState().filter, ...given }, selection: new Set() }),
     setSort: (sort) => store.setState({ sort }),
     goTo: (page) => store.setState({ page }),
     showOnly: (label, ids) =>
-      store.setState({ page: 'scripts', filter: { ...NO_FILTER, only: { label, ids: new Set(ids) } } }),
+      store.setState({
+        page: 'scripts',
+        filter: { ...NO_FILTER, only: { label, ids: new Set(ids) } },
+        selection: new Set(),
+      }),
   } satisfies Partial<StudioActions>;
 }

@@ -26,7 +26,7 @@ const day = v.pipe(v.string(), v.isoDate());
 const some = <const T extends readonly string[]>(values: T) =>
   v.optional(v.pipe(v.array(v.picklist(values)), v.minLength(1)));
 
-const SLOT_TYPES = ['text', 'time', 'date', 'money', 'number', 'name', 'link'] as const;
+export const SLOT_TYPES = ['text', 'time', 'date', 'money', 'number', 'name', 'link'] as const;
 
 const SlotSchema = v.strictObject({
   type: v.picklist(SLOT_TYPES),

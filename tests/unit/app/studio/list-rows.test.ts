@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { listRows, ownersOf, rowText, rowTitle } from '../../../../utils/app/studio/list-rows.ts';
+import { NO_FILTER, type ScriptFilter, type ScriptSort } from '../../../../utils/app/studio/studio-state.ts';
+import { makeScript } from './make-script.ts';
+
+const all = [
+  makeScript('a-late', { stage: 'apologise', fits: { scenarios: ['logistics'], issues: ['late'] }, owner: '阿琳' }),
+  makeScript('b-any', {
+    stage: 'solve',
+    reviewBy: '2026-01-01',
+    title: { 'zh-Hans': '安抚', 'zh-Hant': '安撫', en: '' },
+  }),
+  makeScript('c-draft', { status: 'draft', texts: { en: 'Ｒefund is on its way' } }),
+  makeScript('d-old', { status: 'archived', reviewBy: '2025-01-01', fits: { scenarios: ['product'] } }),
+];
+const scripts = new Map(all.map((script) => [script.id, script]));
+const order = [...scripts.keys()];
+const ID: ScriptSort = { column: 'id', down: false };
+const rows = (filter: Partial<ScriptFilter>, sort = ID) =>
+  listRows({ scripts, order, filter: { ...NO_FILTER, ...filter }, sort }, { lang: 'zh-Hans', today: '2026-06-01' });
+
+describe('listRows', () => {
+  it.each<[Partial<ScriptFilter>, string[]]>([
+    [{}, ['a-late', 'b-any', 'c-draft', 'd-old']],
+    [{ stage: 'solve' }, ['b-any']],
+    [{ scenario: 'logistics' }, ['a-late', 'b-any', 'c-draft']],
+    [{ issue: 'late' }, ['a-late']],
+    [{ lang: 'zh-Hans' }, ['a-late', 'b-any', 'd-old']],
+    [{ lang: 'no-zh-Hans' }, ['c-draft']],
+    [{ owner: '阿琳' }, ['a-late']],
+    [{ status: 'draft' }, ['c-draft']],
+    [{ status: 'overdue' }, ['b-any']],
+    [{ only: { label: 'two', ids: new Set(['d-old', 'a-late', 'gone']) } }, ['a-late', 'd-old']],
+    [{ text: 'b-any' }, ['b-any']],
+    [{ text: 'REFUND way' }, ['c-draft']],
+    [{ text: '安撫' }, ['b-any']],
+    [{ text: 'refund late' }, []],
+  ])('%j leaves %j', (filter, ids) => {
+    expect(rows(filter)).toEqual(ids);
+  });
+
+  it('does not match across two fields', () => {
+    expect(rows({ text: 'late标题' })).toEqual([]);
+  });
+
+  it.each<[ScriptSort, string[]]>([
+    [{ column: 'id', down: true }, ['d-old', 'c-draft', 'b-any', 'a-late']],
+    [{ column: 'stage', down: false }, ['c-draft', 'd-old', 'a-late', 'b-any']],
+    [{ column: 'title', down: false }, ['b-any', 'a-late', 'c-draft', 'd-old']],
+    [{ column: 'reviewBy', down: false }, ['d-old', 'b-any', 'a-late', 'c-draft']],
+    [{ column: 'status', down: true }, ['d-old', 'a-late', 'b-any', 'c-draft']],
+    [{ column: 'langs', down: false }, ['c-draft', 'a-late', 'b-any', 'd-old']],
+  ])('sorts by %j, equal ones by id', (sort, ids) => {
+    expect(rows({}, sort)).toEqual(ids);
+  });
+});
+
+it('shows another language where the reader’s own is missing', () => {
+  const draft = scripts.get('c-draft')!;
+  expect(rowText(draft, 'zh-Hant')).toEqual({ text: 'Ｒefund is on its way', lang: 'en' });
+  expect(rowTitle(scripts.get('b-any')!, 'en')).toBe('安抚');
+});
+
+it('lists each owner once', () => {
+  expect(ownersOf(scripts)).toEqual(['小周', '阿琳']);
+});
