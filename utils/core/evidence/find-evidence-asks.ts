@@ -59,7 +59,7 @@ const OURS =
 const RECEIVED =
   /收到|看到了|看过|看了|(?:发|拍|传|提供|上传)(?:来|过来|给我们?)?的|已经?(?:发|传|提供|登记|转)|从.{0,6}(?:图|照片|视频)|谢谢.{0,4}(?:图|照片|视频)|\b(?:thanks|thank you) for (?:the|your|sending|sharing|those|these)\b|\b(?:received|got|seen|saw|i see|can see|looked at|looking at|reviewed) (?:the|your|in)\b|\bfrom (?:the|your)\b/;
 const WAIVED =
-  /不方便.{0,4}也|没有.{0,3}也|(?:不用|不需要|无需|不必|没必要|免)(?:您|你|再|麻烦)*(?:发|拍|传|提供|补|录|出示|上传|照片|图|视频|凭证|证明)|\bno (?:need|photos?|pictures?|videos?|proof|evidence)\b(?!,? no\b)|\b(?:don't|do not|won't) need\b|\bnot needed\b|\bnot? (?:necessary|required)\b/;
+  /不方便.{0,4}也|没有.{0,3}也|(?:不用|不需要|无需|不必|没必要|免)(?:您|你|再|麻烦)*(?:发|拍|传|提供|补|录|出示|上传|照片|图|视频|凭证|证明|找|翻)|\bno (?:need|photos?|pictures?|videos?|proof|evidence)\b(?!,? no\b)|\b(?:don't|do not|won't) need\b|\bnot needed\b|\bnot? (?:necessary|required)\b/;
 const RETURN_LABEL = /\b(?:return|prepaid|shipping|postage) labels?\b/;
 const SOFT =
   /有空|不急|不着急|不方便也|没有也|不想[拍发]也|有的话|再发也|都行|\bwhenever\b|\bno rush\b|\bif you happen\b|\bwhen you get a (?:chance|moment)\b|\bno worries if\b|\bif not,? (?:no|that's)\b/;

@@ -60,11 +60,11 @@ function handOut(kinds: readonly string[], received: Received): Map<string, 'cam
   return got;
 }
 
-/** A thing in hand settles it where the row counts it as proof, not as a mere sign. */
-function isEnough(row: EvidenceRow, ask: readonly string[], got: ReadonlyMap<string, 'came' | 'told'>): boolean {
+/** A thing in hand settles it where the row counts it as proof; words only where the row takes them for proof. */
+function isEnough(row: EvidenceRow, got: ReadonlyMap<string, 'came' | 'told'>): boolean {
   return [...got.keys()].some((kind) => {
-    const weak = row.weak.includes(kind) && traitsOf(kind).form === 'words';
-    return !weak && !row.invalid.includes(kind) && (traitsOf(kind).form !== 'check' || ask.includes(kind));
+    const { form } = traitsOf(kind);
+    return form !== 'check' && (row.valid.includes(kind) || (row.weak.includes(kind) && form !== 'words'));
   });
 }
 
@@ -83,7 +83,7 @@ export function listItems(row: EvidenceRow, received: Received, facts: ItemFacts
   const ask = kindsToAsk(row, received, facts.noFilm);
   const own = [...new Set([...ask, ...row.valid, ...row.instead, ...row.weak])];
   const got = handOut([...own.filter(isAskable), ...row.invalid.filter((kind) => !traitsOf(kind).bar)], received);
-  const enough = isEnough(row, ask, got);
+  const enough = isEnough(row, got);
   const found: ItemReading[] = [];
   for (const kind of own) {
     const { from, form } = traitsOf(kind);

@@ -129,13 +129,14 @@ function findDue(
 ): number | null {
   const last = asks.at(-1);
   if (!last) return null;
-  const since = conversation.turns
-    .slice(last.turn)
-    .filter((turn, index) => index === 0 || turn.role === 'customer')
-    .map(({ at }) => at);
-  const from = since.at(-1);
+  const { turns } = conversation;
+  const spoke = turns.findLastIndex(({ role }) => role === 'customer');
+  const since = Math.max(last.turn, spoke);
+  const from = turns[since]?.at;
   if (!known(from) || from > clock.now) return null;
-  return outOfNight(from + waitAfter(conversation.turns, last, settings) * MINUTE, settings, clock.timeZone);
+  // A page whose times run backwards tells nothing about how long it has been.
+  if (turns.slice(0, since).some(({ at }) => known(at) && at > from)) return null;
+  return outOfNight(from + waitAfter(turns, last, settings) * MINUTE, settings, clock.timeZone);
 }
 
 interface Pressed {

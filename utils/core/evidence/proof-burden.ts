@@ -37,6 +37,6 @@ export function sellerBearsProof(
   durable: boolean,
 ): boolean {
   if (issue === null || !FAULTS.has(issue) || daysSinceReceipt === undefined) return false;
-  if (!(daysSinceReceipt >= 0)) return false;
-  return daysSinceReceipt <= presumedDays(market, durable);
+  const presumed = presumedDays(market, durable);
+  return presumed > 0 && daysSinceReceipt >= 0 && daysSinceReceipt <= presumed;
 }
