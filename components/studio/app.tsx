@@ -14,6 +14,8 @@ import '../theme.css';
 import '../ui/ui.css';
 import './studio.css';
 import { CaseRunner } from './bench/case-runner.tsx';
+import { DoctorRunner } from './doctor/doctor-runner.tsx';
+import { Guard } from './guard.tsx';
 import { NewPack } from './new-pack.tsx';
 import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -73,15 +75,17 @@ function Studio({ port, panel, store, problem }: StartedStudio & { port: PanelPo
     <UiLangContext value={uiLang}>
       <StudioContext value={{ store, settings, saveSettings: (change) => port.saveSettings(change) }}>
         <ToastHost>
-          <CaseRunner>
-            <div className="studio" data-testid="studio-root">
-              <TopBar />
-              <Sidebar />
-              <main className="studio-main">
-                <Page problem={problem} />
-              </main>
-            </div>
-          </CaseRunner>
+          <DoctorRunner>
+            <CaseRunner>
+              <div className="studio" data-testid="studio-root">
+                <TopBar />
+                <Sidebar />
+                <main className="studio-main">
+                  <Page problem={problem} />
+                </main>
+              </div>
+            </CaseRunner>
+          </DoctorRunner>
         </ToastHost>
       </StudioContext>
     </UiLangContext>
@@ -120,8 +124,13 @@ function Page({ problem }: { problem: string | null }) {
   if (!page.alone && !ready) return <p className="studio-note">{t('studio.loading')}</p>;
   if (!page.alone && packId === null) return <NewPack />;
   return (
-    <Suspense fallback={<p className="studio-note">{t('studio.loading')}</p>}>
-      <page.Component key={packId} />
-    </Suspense>
+    <Guard
+      key={`${pageId} ${packId}`}
+      fallback={(message) => <p className="studio-note">{t('studio.partFailed', { message })}</p>}
+    >
+      <Suspense fallback={<p className="studio-note">{t('studio.loading')}</p>}>
+        <page.Component />
+      </Suspense>
+    </Guard>
   );
 }

@@ -7,6 +7,10 @@ import type { Script } from '../../utils/core/packs/script.ts';
 import type { TextKey } from '../../utils/i18n/create-texts.ts';
 import { BenchPage } from './bench/bench-page.tsx';
 import { CaseBadge } from './bench/case-runner.tsx';
+import { CoveragePage } from './coverage/coverage-page.tsx';
+import { DoctorPage } from './doctor/doctor-page.tsx';
+import { DoctorBadge } from './doctor/doctor-runner.tsx';
+import { EditorFindings } from './doctor/editor-findings.tsx';
 import { NewPack } from './new-pack.tsx';
 import { ScriptsPage } from './scripts-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -30,13 +34,17 @@ export interface StudioPage {
 export const PAGES: readonly StudioPage[] = [
   { id: 'scripts', titleKey: 'studio.page.scripts', group: 'pack', Component: ScriptsPage },
   { id: 'new-pack', titleKey: 'studio.newPack.title', group: null, alone: true, Component: NewPack },
+  { id: 'doctor', titleKey: 'studio.page.doctor', group: 'check', Component: DoctorPage, Badge: DoctorBadge },
+  { id: 'coverage', titleKey: 'studio.page.coverage', group: 'check', Component: CoveragePage },
   { id: 'bench', titleKey: 'studio.page.bench', group: 'check', Component: BenchPage, Badge: CaseBadge },
   { id: 'versions', titleKey: 'studio.page.versions', group: 'check', Component: VersionsPage },
   { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
 ];
 
 /** Sections under the editor's fields: findings at the words, what changed, who would select it. */
-export const EDITOR_PARTS: readonly { id: string; Component: ComponentType<{ script: Script }> }[] = [];
+export const EDITOR_PARTS: readonly { id: string; Component: ComponentType<{ script: Script }> }[] = [
+  { id: 'doctor', Component: EditorFindings },
+];
 
 /** Buttons beside the table's search, such as import and export. */
 export const TABLE_ACTIONS: readonly { id: string; Component: ComponentType }[] = [];

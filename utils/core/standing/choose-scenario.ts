@@ -2,7 +2,7 @@ import type { Issue, Scenario } from '../taxonomy.ts';
 import { has, hitsOf, type Scene } from './scene.ts';
 
 /** The area each issue belongs to (domain.md §1.8). Refunds, bills and returns are the service's work, not the promotion's. */
-const SCENARIO_OF: Readonly<Record<Issue, Exclude<Scenario, 'other'>>> = {
+export const SCENARIO_OF: Readonly<Record<Issue, Exclude<Scenario, 'other'>>> = {
   late: 'logistics',
   stuck: 'logistics',
   lost: 'logistics',

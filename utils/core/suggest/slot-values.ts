@@ -55,6 +55,11 @@ const FILLS: Readonly<Record<string, Fill>> = {
   crisis: ({ settings }) => settings.crisisLine,
 };
 
+/** Whether a slot of this name is filled from the conversation, the order, the profile or the clock. */
+export function fillsItself(name: string): boolean {
+  return Object.hasOwn(FILLS, name);
+}
+
 /** The value of a slot, or undefined where nobody knows it: then it stays visible and must be typed. */
 export function slotValue(name: string, spec: SlotSpec, context: SlotContext): string | undefined {
   const value = FILLS[name]?.(context, spec)?.trim();

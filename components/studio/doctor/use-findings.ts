@@ -1,0 +1,66 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Library } from '../../../utils/core/library.ts';
+import { checkScript, checkTogether, sortFindings } from '../../../utils/core/packs/doctor/check-pack.ts';
+import type { PackFinding } from '../../../utils/core/packs/doctor/pack-finding.ts';
+import type { Script } from '../../../utils/core/packs/script.ts';
+import { useLibrary, useStudio, useStudioState } from '../use-studio.ts';
+
+export interface Checkup {
+  findings: readonly PackFinding[];
+  /** Scripts not looked at yet; 0 when the visit is over. */
+  waiting: number;
+}
+
+const NOT_YET: Checkup = { findings: [], waiting: 0 };
+export const CheckupContext = createContext<Checkup>(NOT_YET);
+
+/** What the doctor says of the open pack; `DoctorRunner` keeps it. */
+export function useCheckup(): Checkup {
+  return useContext(CheckupContext);
+}
+
+/** A slice short enough for a key press in between. */
+const SLICE_MS = 12;
+const PAUSE_MS = 500;
+
+/** Untouched scripts stay the same objects, so a visit after an edit looks at one script. */
+const known = new WeakMap<Script, { day: string; findings: PackFinding[] }>();
+
+function look(script: Script, library: Library, day: string): PackFinding[] {
+  const before = known.get(script);
+  if (before?.day === day) return before.findings;
+  const findings = checkScript(script, library, day);
+  known.set(script, { day, findings });
+  return findings;
+}
+
+/** Checks the pack in slices after each change, so that typing never waits for it. */
+export function useRunDoctor(): Checkup {
+  const library = useLibrary();
+  const { store } = useStudio();
+  const scripts = useStudioState((state) => state.scripts);
+  const [checkup, setCheckup] = useState(NOT_YET);
+  useEffect(() => {
+    if (!library) return;
+    const day = new Date(store.ports.now()).toISOString().slice(0, 10);
+    const all = [...scripts.values()];
+    const found: PackFinding[] = [];
+    let at = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    const step = () => {
+      const until = performance.now() + SLICE_MS;
+      while (at < all.length && performance.now() < until) {
+        const script = all[at];
+        if (script) found.push(...look(script, library, day));
+        at += 1;
+      }
+      if (at < all.length) {
+        setCheckup(({ findings }) => ({ findings, waiting: all.length - at }));
+        timer = setTimeout(step);
+      } else setCheckup({ findings: sortFindings([...found, ...checkTogether(all)]), waiting: 0 });
+    };
+    timer = setTimeout(step, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [library, scripts, store]);
+  return checkup;
+}
