@@ -2,6 +2,7 @@
 import type { Conversation } from '../core/conversation/conversation.ts';
 import { type Clock, defaultSettings, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
 import type { UiLang } from '../core/taxonomy.ts';
+import { layTeamRules } from '../core/team-rules.ts';
 import { languageOf } from '../core/text/language.ts';
 import type { UserSettings } from './panel-state.ts';
 
@@ -12,12 +13,17 @@ export const DEFAULT_USER_SETTINGS: UserSettings = {
   agent: {},
   strip: true,
   crisisLine: '',
+  remindMinutes: 15,
+  replyClocks: {},
+  team: {},
 };
 
 export function effectiveSettings(user: UserSettings, conversation: Conversation, uiLang: UiLang): Settings {
-  const market = user.market === 'auto' ? marketOf(languageOf(conversation)) : user.market;
+  const named = user.market === 'auto' ? conversation.market : user.market;
+  const market = named ?? marketOf(languageOf(conversation));
   return {
-    ...defaultSettings(market),
+    ...layTeamRules(defaultSettings(market), user.team[market] ?? {}),
+    ...(named === undefined ? { marketGuessed: true } : {}),
     uiLang,
     agent: user.agent,
     ...(user.crisisLine ? { crisisLine: user.crisisLine } : {}),
@@ -26,5 +32,5 @@ export function effectiveSettings(user: UserSettings, conversation: Conversation
 
 /** Times for the buyer are written in the buyer's market's zone. */
 export function clockOf(settings: Settings, now: number): Clock {
-  return { now, timeZone: timeZoneOf(settings.market) };
+  return { now, timeZone: settings.timeZone ?? timeZoneOf(settings.market) };
 }

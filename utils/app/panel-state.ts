@@ -3,10 +3,16 @@
  * the panel renders it and sends actions. No browser API here: entrypoints hand in a port.
  */
 import type { Advice, Finding, Suggestion } from '../core/advice.ts';
-import type { Turn } from '../core/conversation/conversation.ts';
+import type { PromiseRef, Turn } from '../core/conversation/conversation.ts';
+import type { EffortKind } from '../core/follow-up/effort.ts';
+import type { HandOverCard } from '../core/hand-over/hand-over.ts';
 import type { DraftState, Health, InsertResult } from '../core/page-messages.ts';
 import type { AgentProfile } from '../core/settings.ts';
 import type { Emotion, Lang, Market, Stage, UiLang } from '../core/taxonomy.ts';
+import type { TeamBook } from '../core/team-rules.ts';
+import type { FollowUpView } from './follow-up-view.ts';
+import type { Reminder } from './promise-keeper.ts';
+import type { ReplyClock } from './reply-clock.ts';
 
 /**
  * The honest states of the panel:
@@ -27,6 +33,12 @@ export interface UserSettings {
   strip: boolean;
   /** The team's own help line for a buyer in a crisis; empty until the team gives one. */
   crisisLine: string;
+  /** How long before it is due a promise is reminded of, in minutes. */
+  remindMinutes: number;
+  /** Reply clocks by site id; a site not named here has the default. */
+  replyClocks: Record<string, ReplyClock>;
+  /** What the team changed of each market's defaults. */
+  team: TeamBook;
 }
 
 export interface PanelState {
@@ -53,6 +65,14 @@ export interface PanelState {
   /** True when the page has gone or stopped reporting; nothing may be inserted. */
   stale: boolean;
   draft: DraftState | null;
+  /** The effort log, updates, promises to answer and the buyer's wait; null without advice. */
+  followUp: FollowUpView | null;
+  reminders: {
+    /** The agent allowed browser notifications; without them the toolbar icon shows a number. */
+    allowed: boolean;
+    /** Promises of other conversations near or past their time, the most urgent first, at most three. */
+    elsewhere: Pick<Reminder, 'key' | 'customerName' | 'text' | 'due'>[];
+  };
   /** The stage the agent chose instead of the advised one, or null. */
   chosenStage: Stage | null;
   settings: UserSettings;
@@ -94,6 +114,18 @@ export interface PanelPort {
   chooseStage(stage: Stage | null): Promise<void>;
   /** The agent says "not right": the true mood of the last buyer turn, or null to undo. */
   correct(turnId: string, emotion: Emotion | null): Promise<void>;
+  /** Logs what was done just now; `other` needs words. */
+  logEffort(kind: EffortKind, words: string): Promise<void>;
+  /** Notes the answer to a logged effort. */
+  answerEffort(id: string, words: string): Promise<void>;
+  removeEffort(id: string): Promise<void>;
+  /** The agent says that a promise was kept where nobody reads along, or takes that back. */
+  settlePromise(promise: PromiseRef, kept: boolean): Promise<void>;
+  /** Asks the browser to allow notifications; must be called inside a user gesture. */
+  allowReminders(): Promise<boolean>;
+  /** Brings another conversation to the front, by its key in `reminders.elsewhere`. */
+  openCase(key: string): Promise<void>;
+  handOver(): Promise<HandOverCard | null>;
   library(): Promise<LibraryEntry[]>;
   /** Fills a script found by search for the present conversation. */
   fill(scriptId: string): Promise<Suggestion | null>;

@@ -21,8 +21,20 @@ export const WAITING: PanelState = {
   unsure: false,
   stale: false,
   draft: null,
+  followUp: null,
+  reminders: { allowed: false, elsewhere: [] },
   chosenStage: null,
-  settings: { uiLang: 'auto', theme: 'auto', market: 'auto', agent: {}, strip: true, crisisLine: '' },
+  settings: {
+    uiLang: 'auto',
+    theme: 'auto',
+    market: 'auto',
+    agent: {},
+    strip: true,
+    crisisLine: '',
+    remindMinutes: 15,
+    replyClocks: {},
+    team: {},
+  },
   seenAt: 0,
 };
 

@@ -6,13 +6,14 @@ import type { SettingsInput } from '../core/contract-schema.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Library } from '../core/library.ts';
 import type { Pack } from '../core/packs/script.ts';
+import { parseSettings } from '../core/parse-settings.ts';
 import { plan } from '../core/plan.ts';
 import { type ReadResult, readConversation } from '../exchange/read-conversation.ts';
 import { readTranscript } from '../exchange/read-transcript.ts';
 import { builtinLibrary, withPacks } from '../library/builtin.ts';
 import { loadPackFolder } from './load-pack-folder.ts';
 import { toContract } from './print-contract.ts';
-import { clockFor, parseSettings, settingsFor } from './settings-file.ts';
+import { clockFor, settingsFor } from './settings-file.ts';
 import { adviceTable } from './table.ts';
 
 const USAGE = `usage: npm run -s analyse -- [options] [FILE|-]
@@ -21,7 +22,7 @@ const USAGE = `usage: npm run -s analyse -- [options] [FILE|-]
   --table          readable table (default on a terminal)
   --turns          add the assessment after each buyer turn
   --pack DIR       use this pack on top of the built-in ones (repeatable)
-  --settings FILE  market, currency, limits, thresholds, agent
+  --settings FILE  the team's settings, such as the settings.json of a pack
 `;
 
 interface Run {

@@ -3,6 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type ParsedPack, parsePack, type RawPackFile } from '../core/packs/parse-pack.ts';
 
+/** The manifest, and the team's settings that may travel with a pack (`--settings` reads them). */
+const NO_SCRIPTS: ReadonlySet<string> = new Set(['pack.json', 'settings.json']);
+
 export async function loadPackFolder(folder: string): Promise<ParsedPack> {
   const problems: { place: string; message: string }[] = [];
   const readJson = async (name: string): Promise<unknown> => {
@@ -17,7 +20,7 @@ export async function loadPackFolder(folder: string): Promise<ParsedPack> {
   if (!names) return { ok: false, problems: [{ place: folder, message: 'no such folder' }] };
   const manifest = await readJson('pack.json');
   const files: RawPackFile[] = [];
-  for (const name of names.filter((file) => file.endsWith('.json') && file !== 'pack.json').sort()) {
+  for (const name of names.filter((file) => file.endsWith('.json') && !NO_SCRIPTS.has(file)).sort()) {
     const scripts = await readJson(name);
     if (scripts !== undefined) files.push({ name, scripts });
   }

@@ -26,6 +26,7 @@ import {
   UI_LANGS,
   ZONES,
 } from './taxonomy.ts';
+import { TeamRulesSchema } from './team-rules.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -61,32 +62,21 @@ export const InputSchema = v.object({
 });
 export type Input = v.InferOutput<typeof InputSchema>;
 
+/** A settings file: the team's rules for all markets, then market by market; more of them in `team-rules.ts`. */
 export const SettingsSchema = v.object({
+  ...TeamRulesSchema.entries,
   market: v.optional(v.picklist(MARKETS)),
-  currency: v.optional(v.string()),
-  limits: v.optional(
-    v.partial(v.object({ agent: v.number(), lead: v.number(), noProof: v.number(), minOffer: v.number() })),
-  ),
-  thresholds: v.optional(v.partial(v.object({ show: share, maybe: share }))),
+  /** Rules of one market, laid over those above. */
+  byMarket: v.optional(v.record(v.picklist(MARKETS), TeamRulesSchema)),
   uiLang: v.optional(v.picklist(UI_LANGS)),
   agent: v.optional(v.partial(v.object({ name: v.string(), lead: v.string(), shop: v.string() }))),
-  asking: v.optional(
-    v.partial(
-      v.object({
-        most: v.picklist([1, 2]),
-        live: v.pipe(v.number(), v.minValue(1)),
-        later: v.pipe(v.number(), v.minValue(1)),
-        quietFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
-        quietTo: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
-      }),
+  /** ISO 8601: the moment to judge from, instead of the last message's time. */
+  now: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
     ),
   ),
-  knownFaults: v.optional(v.array(v.object({ item: v.pipe(v.string(), v.nonEmpty()), issue: v.picklist(ISSUES) }))),
-  promiseMinutes: v.optional(v.pipe(v.number(), v.minValue(1))),
-  crisisLine: v.optional(v.string()),
-  timeZone: v.optional(v.string()),
-  /** ISO 8601: the moment to judge from, instead of the last message's time. */
-  now: v.optional(v.string()),
 });
 export type SettingsInput = v.InferOutput<typeof SettingsSchema>;
 

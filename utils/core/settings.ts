@@ -32,6 +32,18 @@ export interface Returns {
   keepUpTo: number;
 }
 
+/** How long a buyer may wait for a reply, in seconds; the team's own choice, tied to no platform's limit. */
+export interface ReplyWait {
+  /** From here on a holding line is proposed. */
+  hold: number;
+  /** From here on the wait counts as late. */
+  late: number;
+}
+
+/** Where the shop sells, as far as a set of forbidden words goes with it. */
+export const PLATFORMS = ['taobao', 'jd', 'pdd', 'douyin', 'shopee', 'amazon', 'ebay'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
 /** Days of the year on which complaints spread faster; both ends belong to it, and it may run over New Year. */
 export interface ExposureWindow {
   name: string;
@@ -61,6 +73,11 @@ export interface Settings {
   uiLang?: UiLang;
   agent: AgentProfile;
   asking: Asking;
+  reply: ReplyWait;
+  /** Whose forbidden words count; none where the shop sells on its own site. */
+  platform?: Platform;
+  /** IANA zone of the shop; the market's where absent. */
+  timeZone?: string;
   /** Faults the shop already knows of an item; nobody is asked to prove them again (domain.md §3.1 rule 1e). */
   knownFaults?: readonly { item: string; issue: Issue }[];
   /** Minutes from now that a promised time defaults to. */
@@ -151,6 +168,8 @@ export function defaultSettings(market: Market): Settings {
     thresholds: { show: 0.55, maybe: 0.35 },
     agent: {},
     asking: { ...ASKING[market] },
+    // A line before the wait is felt, and well before three minutes, where patience drops (domain.md E21).
+    reply: { hold: 75, late: 150 },
     promiseMinutes: 120,
     windows: WINDOWS[market].map((window) => ({ ...window })),
   };

@@ -2,9 +2,12 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { MARKETS, UI_LANGS } from '../../core/taxonomy.ts';
+import { type TeamBook, TeamRulesSchema } from '../../core/team-rules.ts';
 
 const KEY = 'settings';
 const QUARANTINE = 'quarantine:settings';
+
+const seconds = v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 3600));
 
 const StoredSchema = v.object({
   version: v.literal(1),
@@ -14,6 +17,9 @@ const StoredSchema = v.object({
   agent: v.object({ name: v.optional(v.string()), lead: v.optional(v.string()), shop: v.optional(v.string()) }),
   strip: v.boolean(),
   crisisLine: v.optional(v.string(), ''),
+  remindMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 60)), 15),
+  replyClocks: v.optional(v.record(v.string(), v.object({ hold: seconds, late: seconds })), {}),
+  team: v.optional(v.record(v.picklist(MARKETS), TeamRulesSchema), {}),
 });
 type Stored = v.InferOutput<typeof StoredSchema>;
 
@@ -25,16 +31,15 @@ export interface SettingsRecord {
   agent: { name?: string; lead?: string; shop?: string };
   strip: boolean;
   crisisLine: string;
+  remindMinutes: number;
+  replyClocks: Record<string, { hold: number; late: number }>;
+  team: TeamBook;
 }
 
-function clean({ uiLang, theme, market, agent, strip, crisisLine }: Stored): SettingsRecord {
+function clean({ agent, version: _version, ...rest }: Stored): SettingsRecord {
   const { name, lead, shop } = agent;
   return {
-    uiLang,
-    theme,
-    market,
-    strip,
-    crisisLine,
+    ...rest,
     agent: { ...(name ? { name } : {}), ...(lead ? { lead } : {}), ...(shop ? { shop } : {}) },
   };
 }
