@@ -52,7 +52,7 @@ function EvidenceCard({ evidence }: { evidence: EvidenceAdvice }) {
       {unfolds && (
         <Button
           kind="plain"
-          className="quiet inline"
+          className="quiet inline evidence-toggle"
           data-testid="evidence-more"
           aria-expanded={open}
           aria-controls={open ? moreId : undefined}
@@ -82,11 +82,14 @@ function EvidenceCard({ evidence }: { evidence: EvidenceAdvice }) {
 function Asked({ evidence, acts }: { evidence: EvidenceAdvice; acts: boolean }) {
   const t = useTexts();
   const { asked, state, nag, need, fallback } = evidence;
-  const facts = asked > 0 ? [t('watch.asked', { count: asked }), t(`evidenceState.${state}`)] : [];
+  const why = nag?.why ?? [];
+  // Once something weighs, it says more than the plain state does.
+  const stands = why.length > 0 ? why : [t(`evidenceState.${state}`)];
+  const facts = asked > 0 ? [t('watch.asked', { count: asked }), ...stands] : why;
   const step = acts && nag?.act ? nag.act : need === 'no' ? '' : fallback;
   return (
     <>
-      {facts.length > 0 && <p data-testid="evidence-asked">{[...facts, ...(nag?.why ?? [])].join(' · ')}</p>}
+      {facts.length > 0 && <p data-testid="evidence-asked">{facts.join(' · ')}</p>}
       {step && <p>{step}</p>}
     </>
   );

@@ -21,6 +21,14 @@ const WEIGHT: Readonly<Record<string, number>> = { irritated: 4, unwilling: 3, u
 const ABOUT_EVIDENCE =
   /[拍图录传]|照片|视频|影片|截[图屏]|凭证|证据|证明|面单|photo|picture|video|image|pic\b|film|proof|prove|screenshot|evidence|upload/;
 
+/** "She won't film it" of a mother who cannot: whoever is spoken of as not knowing how does not refuse. */
+const CANNOT_FOR_ANOTHER =
+  /(?:她|他|[妈爸爷奶公婆]|老人|长辈|孩子|小孩|阿姨|家人|老公|老婆)[^,，。!！?？]{0,8}不[会懂]|\b(?:she|he|they|mum|mom|dad|gran\w*|mother|father)\b[^.,!?]{0,20}\b(?:can't|cannot|doesn't know how)\b/;
+
+function isForAnother(conversation: Conversation, { turn }: Cue): boolean {
+  return CANNOT_FOR_ANOTHER.test(normalise((conversation.turns[turn]?.text ?? '').slice(0, 400)).text);
+}
+
 function isAboutEvidence(conversation: Conversation, cue: Cue, asks: readonly EvidenceAsk[]): boolean {
   if (asks.some(({ turn }) => turn < cue.turn)) return true;
   const text = conversation.turns[cue.turn]?.text.slice(cue.start, cue.end) ?? '';
@@ -39,7 +47,10 @@ export function readEvidenceState(
   const words: { state: EvidenceState; turn: number }[] = [];
   for (const state of ['irritated', 'unwilling', 'unable'] as const) {
     for (const cue of assessment.signals.cues[`ng.${state}`] ?? [])
-      if (isAboutEvidence(conversation, cue, asks)) words.push({ state, turn: cue.turn });
+      if (isAboutEvidence(conversation, cue, asks)) {
+        const unable = state === 'unwilling' && isForAnother(conversation, cue);
+        words.push({ state: unable ? 'unable' : state, turn: cue.turn });
+      }
   }
   for (const cue of assessment.signals.cues['it.evidence_given'] ?? []) words.push({ state: 'given', turn: cue.turn });
   // A file may be anything; it is an answer where we had asked.
