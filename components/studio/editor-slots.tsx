@@ -7,12 +7,12 @@ import { Button } from '../ui/button.tsx';
 import { useStudio } from './use-studio.ts';
 
 /** The slots that the texts name, each with its type and what to type where Warmline cannot know it. */
-export function Slots({ script, lang }: { script: Script; lang: Lang }) {
+export function Slots({ script, lang, open }: { script: Script; lang: Lang; open: boolean }) {
   const t = useTexts();
   const used = usedSlots(script.texts);
   const slots = Object.entries(script.slots);
   return (
-    <details className="editor-section">
+    <details className="editor-section" open={open}>
       <summary>
         {t('studio.slots.label')} <small>{slots.length}</small>
       </summary>

@@ -10,6 +10,7 @@ import { Care } from './editor-care.tsx';
 import { Rules } from './editor-rules.tsx';
 import { Slots } from './editor-slots.tsx';
 import { TextFields } from './editor-text.tsx';
+import { Guard } from './guard.tsx';
 import { READ_AS } from './pack-title.ts';
 import { EDITOR_PARTS } from './pages.tsx';
 import { Preview } from './preview.tsx';
@@ -62,11 +63,16 @@ export function Editor({ script, wide, onWide }: EditorProps) {
         </>
       )}
       {EDITOR_PARTS.map(({ id, Component }) => (
-        <Component key={id} script={script} />
+        <Guard
+          key={`${id} ${script.id}`}
+          fallback={(message) => <p className="editor-hint">{t('studio.partFailed', { message })}</p>}
+        >
+          <Component script={script} />
+        </Guard>
       ))}
       <div className="editor-more">
         <Rules script={script} />
-        <Slots script={script} lang={lang} />
+        <Slots script={script} lang={lang} open={beside} />
         <Care script={script} />
       </div>
     </section>

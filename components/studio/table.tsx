@@ -30,6 +30,8 @@ export function ScriptTable({ rows }: { rows: readonly string[] }) {
     estimateSize: () => ROW_REM * rem,
     getItemKey: (index) => rows[index] ?? index,
     overscan: 8,
+    // Rows may follow a frame later; forced, they would be drawn in the middle of React's own work.
+    useFlushSync: false,
     scrollMargin: HEAD_REM * rem,
     scrollPaddingStart: HEAD_REM * rem,
     rangeExtractor: (range) => {

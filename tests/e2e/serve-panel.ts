@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
+import { build, type OutputFile } from 'esbuild';
 
-const PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>Warmline</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/panel-harness.css"></head><body><div id="root"></div>
-<script type="module" src="/panel-harness.js"></script></body></html>`;
+const pageOf = (harness: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>Warmline</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/${harness}.css"></head><body><div id="root"></div>
+<script type="module" src="/${harness}.js"></script></body></html>`;
 
 export interface ServedPanel {
   url: string;
@@ -13,10 +14,10 @@ export interface ServedPanel {
   close: () => Promise<void>;
 }
 
-/** Bundles the panel with its fake port and serves it on loopback; nothing of this ships. */
-export async function servePanel(): Promise<ServedPanel> {
+/** The files of one harness with what it imports. */
+async function bundle(harness: string): Promise<OutputFile[]> {
   const built = await build({
-    entryPoints: [new URL('../fixtures/panel-harness.tsx', import.meta.url).pathname],
+    entryPoints: [new URL(`../fixtures/${harness}.tsx`, import.meta.url).pathname],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -27,16 +28,22 @@ export async function servePanel(): Promise<ServedPanel> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  const files = new Map(built.outputFiles.map((file) => [file.path, file]));
+  return built.outputFiles;
+}
+
+/** Serves panel (`/`) and Studio (`/studio`) with fake ports on loopback; nothing of this ships. */
+export async function servePanel(): Promise<ServedPanel> {
+  const [panel, studio] = await Promise.all([bundle('panel-harness'), bundle('studio-harness')]);
+  const files = new Map([...panel, ...studio].map((file) => [file.path, file]));
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = files.get(path);
     const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html';
     response.setHeader('content-type', `${type}; charset=utf-8`);
-    response.end(file ? file.contents : PAGE);
+    response.end(file ? file.contents : pageOf(path === '/studio' ? 'studio-harness' : 'panel-harness'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const scripts = built.outputFiles.filter((file) => file.path.endsWith('.js'));
+  const scripts = panel.filter((file) => file.path.endsWith('.js'));
   const sizeOf = (list: typeof scripts) => list.reduce((sum, file) => sum + file.contents.length, 0);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
