@@ -21,6 +21,7 @@ import './stage.css';
 import './script.css';
 import './watch.css';
 import './search.css';
+import './follow-up.css';
 
 /** The whole panel over a port; it follows the port's state until it is unmounted. */
 export function PanelApp({ port }: { port: PanelPort }) {

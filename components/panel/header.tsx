@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { usePanel, usePort } from './panel-context.ts';
+import { ReplyClock } from './reply-clock.tsx';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 
@@ -24,6 +25,7 @@ export const PanelHeader = memo(function PanelHeader() {
         <h1 dir="auto">{talking ? name || t('header.buyer') : t('header.brand')}</h1>
         {where && <p dir="auto">{where}</p>}
       </div>
+      {talking && <ReplyClock />}
       {!popped && (
         <Button
           kind="icon"

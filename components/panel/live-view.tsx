@@ -1,4 +1,5 @@
 import { useTexts } from '../hooks/use-texts.ts';
+import { EffortCard } from './effort-card.tsx';
 import { MoodCard } from './mood-card.tsx';
 import { usePanel } from './panel-context.ts';
 import { Scripts } from './scripts.tsx';
@@ -21,6 +22,7 @@ export function LiveView() {
       <StageCard />
       <Scripts />
       <WatchOuts />
+      <EffortCard />
     </>
   );
 }

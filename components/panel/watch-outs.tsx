@@ -15,6 +15,7 @@ export const WatchOuts = memo(function WatchOuts() {
     return (
       advice.draft.findings.length > 0 ||
       advice.promises.some((promise) => promise.state !== 'kept') ||
+      state.reminders.elsewhere.length > 0 ||
       advice.remedy.options.length > 0 ||
       advice.remedy.warnings.length > 0 ||
       advice.evidence.asked > 0 ||

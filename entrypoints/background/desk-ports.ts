@@ -10,10 +10,13 @@ import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { tabFacts } from '../../utils/platform/access/tab-facts.ts';
 import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { caseMemory } from '../../utils/platform/storage/case-memory.ts';
+import type { Promises } from './keep-promises.ts';
 import type { PanelService } from './panel-service.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
+/** More than this of other conversations would drown the open one. */
+const MOST_ELSEWHERE = 3;
 /** A page that left while we spoke to it is no error: its `gone` follows. */
 const ignore = () => undefined;
 
@@ -30,11 +33,20 @@ function stripTextsOf(uiLang: UiLang): StripTexts {
 }
 
 /** Hands the browser to the desk. */
-export function deskPorts(settings: SettingsCache, panels: PanelService): DeskPorts {
+export function deskPorts(settings: SettingsCache, panels: PanelService, promises: Promises): DeskPorts {
   return {
     library: builtinLibrary,
     now: () => Date.now(),
     cases: caseMemory<CaseNotes>(),
+    ledger: promises.ledger,
+    onLedger: () => void promises.tick(),
+    around: (key) => ({
+      allowed: promises.allowed(),
+      elsewhere: promises.keeper
+        .elsewhere(key)
+        .slice(0, MOST_ELSEWHERE)
+        .map(({ key: other, customerName, text, due }) => ({ key: other, customerName, text, due })),
+    }),
     settings: settings.get,
     uiLang: settings.uiLang,
     stripTexts: stripTextsOf,

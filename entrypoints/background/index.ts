@@ -4,15 +4,19 @@ import { Desk } from '../../utils/app/desk.ts';
 import { followGrantedHosts } from '../../utils/platform/access/granted-hosts.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
 import { deskPorts } from './desk-ports.ts';
+import { keepPromises } from './keep-promises.ts';
 import { listenToPages } from './page-listeners.ts';
 import { servePanels } from './panel-service.ts';
 import { watchUserSettings } from './settings-cache.ts';
 
 // Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
 export default defineBackground(() => {
-  const settings = watchUserSettings(() => void desk.refresh());
-  const panels = servePanels(() => desk, settings);
-  const desk = new Desk(deskPorts(settings, panels));
+  const settings = watchUserSettings(() => void promises.tick().then(() => desk.refresh()));
+  const promises = keepPromises(() => desk, settings);
+  const panels = servePanels(() => desk, settings, promises);
+  const desk = new Desk(deskPorts(settings, panels, promises));
+  const hearPermissions = () =>
+    void Promise.all([followGrantedHosts(), promises.hearPermission()]).then(panels.refreshAll);
 
   listenToPages(desk, settings);
   browser.action.onClicked.addListener((tab) => {
@@ -23,8 +27,8 @@ export default defineBackground(() => {
     if (command === 'open-search' && tab?.id !== undefined) void openPanel(tab.id).finally(panels.focusSearch);
   });
   browser.tabs.onRemoved.addListener((tabId) => void desk.gone(tabId));
-  browser.permissions.onAdded.addListener(() => void followGrantedHosts().then(panels.refreshAll));
-  browser.permissions.onRemoved.addListener(() => void followGrantedHosts().then(panels.refreshAll));
+  browser.permissions.onAdded.addListener(hearPermissions);
+  browser.permissions.onRemoved.addListener(hearPermissions);
   browser.runtime.onInstalled.addListener(() => void followGrantedHosts());
   browser.runtime.onStartup.addListener(() => void followGrantedHosts());
 });

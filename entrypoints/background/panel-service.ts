@@ -1,14 +1,19 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Desk } from '../../utils/app/desk.ts';
 import { diagnosticsOf } from '../../utils/app/diagnostics.ts';
+import { addEffort, answerEffort, removeEffort } from '../../utils/app/effort-log.ts';
 import { libraryEntries } from '../../utils/app/library-entries.ts';
 import type { PanelState, UserSettings } from '../../utils/app/panel-state.ts';
+import { settlePromise } from '../../utils/app/settle-promise.ts';
 import type { Finding } from '../../utils/core/advice.ts';
+import type { PromiseRef } from '../../utils/core/conversation/conversation.ts';
+import type { EffortKind } from '../../utils/core/follow-up/effort.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
 import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
+import type { Promises } from './keep-promises.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 export interface PanelService {
@@ -20,7 +25,7 @@ export interface PanelService {
 type Call = (tabId: number, ...args: never[]) => unknown;
 
 /** Everything a panel may ask for, by name (see `PanelPort`). */
-function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
+function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises): Record<string, Call> {
   return {
     insert: (tabId, text: string, conversation: string) => desk.insert(tabId, conversation, text),
     replaceFinding: (tabId, { better, start, end }: Finding, conversation: string) =>
@@ -28,6 +33,15 @@ function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
     dismissFinding: (tabId, rule: string) => desk.dismissFinding(tabId, rule),
     chooseStage: (tabId, stage: Stage | null) => desk.chooseStage(tabId, stage),
     correct: (tabId, turnId: string, emotion: Emotion | null) => desk.correct(tabId, turnId, emotion),
+    logEffort: (tabId, kind: EffortKind, words: string) =>
+      desk.change(tabId, ({ notes }) => addEffort(notes, kind, words, Date.now())),
+    answerEffort: (tabId, id: string, words: string) =>
+      desk.change(tabId, ({ notes }) => answerEffort(notes, id, words, Date.now())),
+    removeEffort: (tabId, id: string) => desk.change(tabId, ({ notes }) => removeEffort(notes, id)),
+    settlePromise: (tabId, promise: PromiseRef, kept: boolean) =>
+      desk.change(tabId, ({ notes }) => settlePromise(notes, promise, kept)),
+    openCase: (_tabId, key: string) => promises.open(key),
+    handOver: (tabId) => desk.handOver(tabId),
     library: () => libraryEntries(builtinLibrary()),
     fill: (tabId, scriptId: string) => desk.fill(tabId, scriptId),
     saveSettings: (_tabId, change: Partial<UserSettings>) => settings.save(change),
@@ -42,7 +56,7 @@ function panelCalls(desk: Desk, settings: SettingsCache): Record<string, Call> {
   };
 }
 
-export function servePanels(desk: () => Desk, settings: SettingsCache): PanelService {
+export function servePanels(desk: () => Desk, settings: SettingsCache, promises: Promises): PanelService {
   const following = new Map<Browser.runtime.Port, number>();
   const tell = (port: Browser.runtime.Port, message: ToPanel<PanelState>) => port.postMessage(message);
 
@@ -58,7 +72,7 @@ export function servePanels(desk: () => Desk, settings: SettingsCache): PanelSer
   onMessage('panel', ({ data: { tabId, name, args }, sender }) => {
     // Pages can be lied to; only the extension's own pages may command.
     if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
-    const call = panelCalls(desk(), settings)[name];
+    const call = panelCalls(desk(), settings, promises)[name];
     return call ? call(tabId, ...(args as never[])) : null;
   });
 

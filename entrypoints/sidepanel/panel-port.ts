@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Diagnostics, LibraryEntry, PanelPort, PanelState } from '../../utils/app/panel-state.ts';
 import type { Suggestion } from '../../utils/core/advice.ts';
+import type { HandOverCard } from '../../utils/core/hand-over/hand-over.ts';
 import type { InsertResult } from '../../utils/core/page-messages.ts';
 import { openPanelLink, type PanelLink } from '../../utils/platform/messaging/panel-link.ts';
 import { popOutPanel } from '../../utils/platform/panel-surface.ts';
+import { askToNotify } from '../../utils/platform/reminders.ts';
 
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
 
@@ -43,6 +45,13 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
     dismissFinding: async (rule) => void (await call('dismissFinding', rule)),
     chooseStage: async (stage) => void (await call('chooseStage', stage)),
     correct: async (turnId, emotion) => void (await call('correct', turnId, emotion)),
+    logEffort: async (kind, words) => void (await call('logEffort', kind, words)),
+    answerEffort: async (id, words) => void (await call('answerEffort', id, words)),
+    removeEffort: async (id) => void (await call('removeEffort', id)),
+    settlePromise: async (promise, kept) => void (await call('settlePromise', promise, kept)),
+    allowReminders: () => askToNotify(),
+    openCase: async (key) => void (await call('openCase', key)),
+    handOver: () => call<HandOverCard>('handOver'),
     library: async () => (await call<LibraryEntry[]>('library')) ?? [],
     fill: (scriptId) => call<Suggestion>('fill', scriptId),
     saveSettings: async (change) => void (await call('saveSettings', change)),

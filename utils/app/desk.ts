@@ -3,22 +3,24 @@
  * Lives in the worker; knows no browser API, so the same desk runs in tests.
  */
 import type { Suggestion } from '../core/advice.ts';
+import { buildHandOver } from '../core/hand-over/build-hand-over.ts';
+import type { HandOverCard } from '../core/hand-over/hand-over.ts';
 import type { Library } from '../core/library.ts';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
 import { fillScript } from '../core/suggest/fill-script.ts';
 import type { Emotion, Stage, UiLang } from '../core/taxonomy.ts';
-import { type CaseNotes, type CaseStore, caseKey, emptyNotes } from './case-notes.ts';
+import { type CaseNotes, caseKey } from './case-notes.ts';
 import { clockOf } from './effective-settings.ts';
-import { adviseFrame, type FrameAdvice, refreshDraft } from './frame-advice.ts';
+import { activeFrame, endOldChoice, type Frame, lastBuyerTurn, newFrame } from './frame.ts';
+import { adviseFrame, refreshDraft } from './frame-advice.ts';
+import { type CasePorts, keepCase, keepPromises, openCase } from './open-case.ts';
 import type { PanelState, UserSettings } from './panel-state.ts';
-import { panelStateOf, type TabFacts } from './panel-view.ts';
-import { applyDelta, type Reading } from './reading.ts';
+import { type Around, panelStateOf, type TabFacts } from './panel-view.ts';
+import { applyDelta } from './reading.ts';
 import { type StripTexts, stripViewOf } from './strip-view.ts';
 
-export interface DeskPorts {
+export interface DeskPorts extends CasePorts {
   library(): Library;
-  now(): number;
-  cases: CaseStore;
   settings(): UserSettings;
   uiLang(): UiLang;
   /** Ready-made texts of the strip in a language. */
@@ -26,33 +28,16 @@ export interface DeskPorts {
   /** Facts about a site definition by id, as far as the desk needs them. */
   site(id: string): { name: string; composerElsewhere: boolean } | null;
   tab(tabId: number): Promise<TabFacts>;
+  /** Whether reminders may be shown, and what presses in other conversations than this one. */
+  around(key: string | null): Around;
+  /** The ledger changed: reminders must be reckoned anew. */
+  onLedger(): void;
   insert(tabId: number, frameId: number, request: InsertRequest): Promise<InsertResult>;
   showStrip(tabId: number, frameId: number, view: StripView | null): void;
   /** Asks every frame of the tab to send its reading afresh. */
   recheck(tabId: number): void;
   onState(tabId: number, state: PanelState): void;
 }
-
-/** One frame of a tab, as the worker knows it. */
-export interface Frame {
-  reading: Reading | null;
-  draft: DraftState | null;
-  notes: CaseNotes;
-  advice: FrameAdvice | null;
-  /** Set when the page says that no definition fits it. */
-  unsupported: boolean;
-  /** A refused insertion that the strip must still tell of. */
-  notice: Extract<InsertResult, { ok: false }> | null;
-}
-
-const newFrame = (): Frame => ({
-  reading: null,
-  draft: null,
-  notes: emptyNotes(),
-  advice: null,
-  unsupported: false,
-  notice: null,
-});
 
 const NO_FRAMES: ReadonlyMap<number, Frame> = new Map();
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
@@ -75,9 +60,10 @@ export class Desk {
       if (!applied.ok) return { resync: true };
       frame.unsupported = false;
       if (frame.draft && frame.draft.conversation !== delta.conversation) frame.draft = null;
-      await this.#openCase(frame, applied.reading, delta.rowsElsewhere ?? false);
+      await openCase(frame, applied.reading, delta.rowsElsewhere ?? false, this.#ports);
       endOldChoice(frame);
       this.#readvise(frame);
+      if (await keepPromises(frame, this.#ports)) this.#ports.onLedger();
       await this.#show(tabId, frameId, frame);
       return { resync: false };
     });
@@ -149,15 +135,15 @@ export class Desk {
   }
 
   dismissFinding(tabId: number, rule: string): Promise<void> {
-    return this.#note(tabId, ({ notes }) => ({ dismissed: [...new Set([...notes.dismissed, rule])] }));
+    return this.change(tabId, ({ notes }) => ({ dismissed: [...new Set([...notes.dismissed, rule])] }));
   }
 
   chooseStage(tabId: number, stage: Stage | null): Promise<void> {
-    return this.#note(tabId, (frame) => ({ chosenStage: stage, chosenAt: lastBuyerTurn(frame) }));
+    return this.change(tabId, (frame) => ({ chosenStage: stage, chosenAt: lastBuyerTurn(frame) }));
   }
 
   correct(tabId: number, turnId: string, emotion: Emotion | null): Promise<void> {
-    return this.#note(tabId, ({ notes }) => {
+    return this.change(tabId, ({ notes }) => {
       const others = notes.corrections.filter((correction) => correction.turnId !== turnId);
       return { corrections: emotion ? [...others, { turnId, emotion }] : others };
     });
@@ -194,8 +180,27 @@ export class Desk {
     const facts = await this.#ports.tab(tabId);
     const active = this.#active(tabId)?.[1] ?? null;
     const frames = [...this.#frames(tabId).values()];
-    const { settings, site } = this.#ports;
-    this.#ports.onState(tabId, panelStateOf(tabId, facts, active, frames, settings(), site));
+    const { settings, site, around } = this.#ports;
+    const key = active?.reading?.conversation ? caseKey(active.reading.site, active.reading.conversation) : null;
+    this.#ports.onState(tabId, panelStateOf(tabId, facts, active, frames, settings(), site, around(key)));
+  }
+
+  /** The hand-over card of the open conversation; null where none is open. */
+  handOver(tabId: number): HandOverCard | null {
+    const frame = this.#active(tabId)?.[1];
+    if (!frame?.advice) return null;
+    const { conversation, assessment, advice, settings } = frame.advice;
+    const { efforts } = frame.notes;
+    return buildHandOver({ conversation, assessment, advice, efforts }, this.#ports.library(), settings);
+  }
+
+  /** The tab in which a case is open now, by its key. */
+  tabOf(key: string): number | null {
+    for (const [tabId] of this.#tabs) {
+      const reading = this.#active(tabId)?.[1].reading;
+      if (reading?.conversation && caseKey(reading.site, reading.conversation) === key) return tabId;
+    }
+    return null;
   }
 
   /** The frame a bug report describes. */
@@ -215,11 +220,8 @@ export class Desk {
     return known;
   }
 
-  /** The frame that holds the open conversation; the freshest one where several do. */
   #active(tabId: number): [number, Frame] | null {
-    const open = [...this.#frames(tabId)].filter(([, frame]) => frame.reading);
-    open.sort(([, a], [, b]) => rank(b) - rank(a) || (b.reading?.seenAt ?? 0) - (a.reading?.seenAt ?? 0));
-    return open[0] ?? null;
+    return activeFrame(this.#frames(tabId));
   }
 
   #inOrder<T>(tabId: number, frameId: number, work: () => Promise<T>): Promise<T> {
@@ -231,30 +233,6 @@ export class Desk {
       next.catch(() => undefined),
     );
     return next;
-  }
-
-  /** Takes up the notes of a conversation; on a composer-only page the remembered turns stand in for the rows. */
-  async #openCase(frame: Frame, reading: Reading, rowsElsewhere: boolean): Promise<void> {
-    const before = frame.reading;
-    frame.reading = reading;
-    if (!reading.conversation) return;
-    if (before?.conversation !== reading.conversation || before.site !== reading.site) {
-      frame.notes = (await this.#ports.cases.load(caseKey(reading.site, reading.conversation))) ?? emptyNotes();
-    }
-    if (!this.#ports.site(reading.site)?.composerElsewhere) return;
-    const { customerName, orderId, turns } = reading;
-    if (turns.length > 0) {
-      frame.notes = { ...frame.notes, remembered: turns, customerName, orderId };
-      await this.#keep(frame);
-    } else if (rowsElsewhere && frame.notes.remembered.length > 0) {
-      const { remembered, ...facts } = frame.notes;
-      frame.reading = {
-        ...reading,
-        turns: remembered,
-        customerName: customerName ?? facts.customerName,
-        orderId: orderId ?? facts.orderId,
-      };
-    }
   }
 
   #readvise(frame: Frame): void {
@@ -272,33 +250,14 @@ export class Desk {
     await this.publish(tabId);
   }
 
-  async #keep({ reading, notes }: Frame): Promise<void> {
-    if (reading?.conversation) await this.#ports.cases.save(caseKey(reading.site, reading.conversation), notes);
-  }
-
   /** Changes the notes of the open conversation and says everything anew. */
-  async #note(tabId: number, change: (frame: Frame) => Partial<CaseNotes>): Promise<void> {
+  async change(tabId: number, change: (frame: Frame) => Partial<CaseNotes>): Promise<void> {
     const [frameId, frame] = this.#active(tabId) ?? [];
     if (frameId === undefined || !frame) return;
     frame.notes = { ...frame.notes, ...change(frame) };
     this.#readvise(frame);
-    await this.#keep(frame);
+    await keepCase(frame, this.#ports);
+    this.#ports.onLedger();
     await this.#show(tabId, frameId, frame);
-  }
-}
-
-/** A healthy frame with an open conversation goes before one without. */
-function rank(frame: Frame): number {
-  return (frame.reading?.health.ok ? 2 : 0) + (frame.reading?.conversation ? 1 : 0);
-}
-
-function lastBuyerTurn(frame: Frame): string | null {
-  return frame.reading?.turns.findLast((turn) => turn.role === 'customer')?.id ?? null;
-}
-
-/** A stage chosen by hand holds until the buyer writes again. */
-function endOldChoice(frame: Frame): void {
-  if (frame.notes.chosenStage && frame.notes.chosenAt !== lastBuyerTurn(frame)) {
-    frame.notes = { ...frame.notes, chosenStage: null, chosenAt: null };
   }
 }

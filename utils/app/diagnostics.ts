@@ -1,5 +1,5 @@
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
-import type { Frame } from './desk.ts';
+import type { Frame } from './frame.ts';
 import type { Diagnostics, UserSettings } from './panel-state.ts';
 
 interface DiagnosticsContext {

@@ -9,6 +9,8 @@ import { advise } from './advise.ts';
 import type { CaseNotes } from './case-notes.ts';
 import type { DeskPorts } from './desk.ts';
 import { clockOf, effectiveSettings } from './effective-settings.ts';
+import { withSeen } from './first-seen.ts';
+import { type FollowUpView, followUpView } from './follow-up-view.ts';
 import type { Reading } from './reading.ts';
 
 export interface FrameAdvice {
@@ -16,13 +18,16 @@ export interface FrameAdvice {
   settings: Settings;
   assessment: Assessment;
   advice: Advice;
+  /** Null where the library has no sentences for it. */
+  followUp: FollowUpView | null;
 }
 
 function conversationOf(reading: Reading, notes: CaseNotes, draft: DraftState | null): Conversation {
   return {
     id: reading.conversation ?? '',
     site: reading.site,
-    turns: reading.turns,
+    turns: withSeen(reading.turns, notes),
+    settled: notes.settled,
     corrections: notes.corrections,
     ...(draft && draft.conversation === reading.conversation ? { draft: draft.text } : {}),
     ...(reading.customerName ? { customerName: reading.customerName } : {}),
@@ -42,7 +47,8 @@ export function adviseFrame(
   const settings = effectiveSettings(ports.settings(), conversation, ports.uiLang());
   const clock = clockOf(settings, ports.now());
   const { assessment, advice } = advise(conversation, ports.library(), settings, clock, notes.chosenStage ?? undefined);
-  return { conversation, settings, assessment, advice: withoutDismissed(advice, notes) };
+  const known = { conversation, settings, assessment, advice: withoutDismissed(advice, notes), followUp: null };
+  return { ...known, followUp: followUpView(known, notes, ports.library(), ports.now()) };
 }
 
 function withoutDismissed(advice: Advice, { dismissed }: CaseNotes): Advice {

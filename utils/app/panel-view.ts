@@ -1,6 +1,6 @@
 /** Builds what the panel shows from what the desk knows. */
 import { NEGATIVE_EMOTIONS } from '../core/taxonomy.ts';
-import type { Frame } from './desk.ts';
+import type { Frame } from './frame.ts';
 import type { PanelState, PanelStatus, UserSettings } from './panel-state.ts';
 
 /** What the browser says of a tab. */
@@ -13,6 +13,9 @@ export interface TabFacts {
   /** False once the tab is closed. */
   open: boolean;
 }
+
+/** What the agent should know beside the open conversation. */
+export type Around = PanelState['reminders'];
 
 /** The panel renders the end of a long chat; the whole stays in the worker. */
 const SHOWN_TURNS = 50;
@@ -52,6 +55,7 @@ export function panelStateOf(
   frames: readonly Frame[],
   settings: UserSettings,
   site: (id: string) => { name: string } | null,
+  around: Around,
 ): PanelState {
   const status = statusOf(facts, frame, frames);
   const advice = status === 'live' ? (frame?.advice?.advice ?? null) : null;
@@ -69,6 +73,8 @@ export function panelStateOf(
     unsure: advice !== null && advice.mood.confidence < UNSURE_BELOW,
     stale: !facts.open,
     draft: frame?.draft ?? null,
+    followUp: advice ? (frame?.advice?.followUp ?? null) : null,
+    reminders: around,
     chosenStage: frame?.notes.chosenStage ?? null,
     settings,
     seenAt: reading?.seenAt ?? 0,

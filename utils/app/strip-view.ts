@@ -1,7 +1,7 @@
 /** What the in-page strip shows: one line, ready to print, because the content script carries no texts of its own. */
 import type { InsertResult, StripView } from '../core/page-messages.ts';
 import { type Emotion, NEGATIVE_EMOTIONS, type Stage } from '../core/taxonomy.ts';
-import type { Frame } from './desk.ts';
+import type { Frame } from './frame.ts';
 
 /** At most two findings at a time (architecture: attention budget). */
 const MOST_FINDINGS = 2;

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseNotes } from '../../../utils/app/case-notes.ts';
 import { Desk, type DeskPorts } from '../../../utils/app/desk.ts';
 import { DEFAULT_USER_SETTINGS } from '../../../utils/app/effective-settings.ts';
+import { addEffort, answerEffort, removeEffort } from '../../../utils/app/effort-log.ts';
+import { Ledger, type LedgerCase } from '../../../utils/app/ledger.ts';
 import type { PanelState } from '../../../utils/app/panel-state.ts';
+import { settlePromise } from '../../../utils/app/settle-promise.ts';
 import type { Turn } from '../../../utils/core/conversation/conversation.ts';
 import type { Health, InsertRequest, ReadingDelta, StripView } from '../../../utils/core/page-messages.ts';
 import { builtinLibrary } from '../../../utils/library/builtin.ts';
@@ -18,12 +21,30 @@ function setUp() {
     strips: [] as (StripView | null)[],
     inserts: [] as InsertRequest[],
     rechecks: [] as number[],
+    ledger: 0,
   };
+  const clock = { now: Date.parse('2026-11-11T12:00:00Z') };
+  let onDisk: LedgerCase[] = [];
+  const newLedger = () =>
+    new Ledger(
+      {
+        load: async () => structuredClone(onDisk),
+        save: async (cases) => {
+          onDisk = structuredClone([...cases]);
+        },
+      },
+      () => clock.now,
+    );
   const facts = { host: 'desk.example', readable: true, access: true, open: true };
   const settings = { ...DEFAULT_USER_SETTINGS };
   const ports: DeskPorts = {
     library: builtinLibrary,
-    now: () => Date.parse('2026-11-11T12:00:00Z'),
+    now: () => clock.now,
+    ledger: newLedger(),
+    onLedger: () => {
+      seen.ledger += 1;
+    },
+    around: (key) => ({ allowed: false, elsewhere: [{ key: `not ${key}`, customerName: null, text: '', due: 0 }] }),
     cases: {
       load: async (key) => structuredClone(kept.get(key) ?? null),
       save: async (key, notes) => void kept.set(key, structuredClone(notes)),
@@ -48,7 +69,21 @@ function setUp() {
     recheck: (tab) => void seen.rechecks.push(tab),
     onState: (_tab, state) => void seen.states.push(state),
   };
-  return { desk: new Desk(ports), seen, facts, kept, settings, last: () => seen.states.at(-1)! };
+  return {
+    desk: new Desk(ports),
+    /** The same desk after the browser was closed: the session's notes are gone, the disk is not. */
+    restart: () => {
+      kept.clear();
+      return new Desk({ ...ports, ledger: newLedger() });
+    },
+    seen,
+    facts,
+    kept,
+    settings,
+    clock,
+    disk: () => onDisk,
+    last: () => seen.states.at(-1)!,
+  };
 }
 
 const buyer = (id: string, text: string): Turn => ({ id, role: 'customer', text });
@@ -227,5 +262,84 @@ describe('Desk', () => {
     const id = builtinLibrary().packs[0]!.scripts.find((script) => script.texts['zh-Hans'])!.id;
     expect(at.desk.fill(TAB, id)).toMatchObject({ id, pack: 'warmline-core' });
     expect(at.desk.fill(TAB, 'no-such-script')).toBeNull();
+  });
+
+  const PROMISED = [buyer('1', ANGRY), agent('2', '我30分钟内给您答复')];
+  const MINUTE = 60_000;
+
+  it('keeps a promise where it was made on a page without times, and tells when it is broken', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', PROMISED));
+    const due = new Date(at.clock.now + 30 * MINUTE).toISOString();
+    expect(at.last().advice!.promises).toMatchObject([{ state: 'open', due: due.replace('.000', '') }]);
+    expect(at.last().followUp).toMatchObject({ pending: true, doFirst: 'sent_to_lead' });
+    const before = at.last().advice!;
+    at.clock.now += 40 * MINUTE;
+    await at.desk.refresh();
+    const after = at.last().advice!;
+    expect(after.promises).toMatchObject([{ state: 'overdue', due: due.replace('.000', '') }]);
+    expect(after.standing.tolerance.value).toBeLessThan(before.standing.tolerance.value);
+    expect(at.last().followUp?.promises[0]?.script.text).toContain('我没有按时做到');
+    await at.desk.change(TAB, ({ notes }) => settlePromise(notes, { turnId: '2', text: '我30分钟内给您答复' }, true));
+    expect(at.last().advice!.promises).toMatchObject([{ state: 'kept' }]);
+    expect(at.last().advice!.standing.tolerance.value).toBeGreaterThan(after.standing.tolerance.value);
+    await at.desk.change(TAB, ({ notes }) => settlePromise(notes, { turnId: '2', text: '我30分钟内给您答复' }, false));
+    expect(at.last().advice!.promises).toMatchObject([{ state: 'overdue' }]);
+  });
+
+  it('puts open promises and efforts on disk, nothing of the buyer, and finds them after a restart', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', PROMISED, { customerName: '林女士' }));
+    expect(at.seen.ledger).toBe(1);
+    expect(JSON.stringify(at.disk())).not.toContain(ANGRY);
+    await at.desk.change(TAB, ({ notes }) => addEffort(notes, 'called_courier', '', at.clock.now));
+    expect(at.disk()).toMatchObject([
+      { key: 'desk|a', customerName: '林女士', promises: [{ text: '我30分钟内给您答复' }], efforts: [{ id: '1' }] },
+    ]);
+    const due = at.last().advice!.promises[0]!.due;
+    at.clock.now += 10 * MINUTE;
+    const desk = at.restart();
+    await desk.receive(TAB, 0, delta(1, 'a', PROMISED));
+    expect(at.last().advice!.promises[0]!.due).toBe(due);
+    expect(at.last().followUp?.efforts).toMatchObject([{ kind: 'called_courier' }]);
+    await desk.receive(TAB, 0, delta(1, 'b', [buyer('1', '你好')]));
+    expect(at.last().followUp?.efforts).toEqual([]);
+  });
+
+  it('writes the update from the log: done, answered, taken back', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', PROMISED));
+    const { change } = { change: (fn: Parameters<Desk['change']>[1]) => at.desk.change(TAB, fn) };
+    expect(at.last().followUp?.update.text).toContain('目前还没有新的消息');
+    await change(({ notes }) => addEffort(notes, 'other', '  ', at.clock.now));
+    expect(at.last().followUp?.efforts).toEqual([]);
+    await change(({ notes }) => addEffort(notes, 'called_courier', '', at.clock.now));
+    await change(({ notes }) => addEffort(notes, 'other', '看了监控', at.clock.now + MINUTE));
+    expect(at.last().followUp).toMatchObject({ doFirst: null });
+    expect(at.last().followUp?.update.text).toContain('20:00我联系了快递；20:01我看了监控。现在还在等快递的答复。');
+    await change(({ notes }) => answerEffort(notes, '1', '明天派送', at.clock.now));
+    expect(at.last().followUp?.update.text).toContain('明天派送');
+    await change(({ notes }) => removeEffort(notes, '2'));
+    expect(at.last().followUp?.efforts.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('counts the buyer’s wait from what arrived while we watched, and says where it may be longer', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', '在吗')]));
+    expect(at.last().followUp?.wait).toMatchObject({ since: at.clock.now, atLeast: true });
+    await at.desk.receive(TAB, 0, { ...delta(2, 'a', []), turns: [{ index: 1, turn: agent('2', '在的') }], length: 2 });
+    expect(at.last().followUp?.wait).toBeNull();
+    at.clock.now += 5000;
+    await at.desk.receive(TAB, 0, { ...delta(3, 'a', []), turns: [{ index: 2, turn: buyer('3', '?') }], length: 3 });
+    expect(at.last().followUp?.wait).toMatchObject({ since: at.clock.now, atLeast: false });
+  });
+
+  it('hands over the open conversation, and knows which tab shows a case', async () => {
+    expect(at.desk.handOver(TAB)).toBeNull();
+    await at.desk.receive(TAB, 0, delta(1, 'a', PROMISED, { customerName: '林女士' }));
+    await at.desk.change(TAB, ({ notes }) => addEffort(notes, 'checked_order', '', at.clock.now));
+    const card = at.desk.handOver(TAB)!;
+    expect(card.customerName).toBe('林女士');
+    expect(card.lines.map(({ label }) => label)).toContain('effort.checked_order');
+    expect(card.lines.find(({ section }) => section === 'promises')?.quote).toMatchObject({ turn: 1, turnId: '2' });
+    expect(at.desk.tabOf('desk|a')).toBe(TAB);
+    expect(at.desk.tabOf('desk|b')).toBeNull();
+    expect(at.last().reminders.elsewhere[0]?.key).toBe('not desk|a');
   });
 });

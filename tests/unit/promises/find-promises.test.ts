@@ -81,6 +81,18 @@ describe('what is a promise', () => {
     expect(promises(undated, 3)[0]?.due).toBe('2026-11-21T07:00:00Z');
   });
 
+  it('takes the agent’s word that one was kept, and only that one', () => {
+    const conversation = talk(['A:今天11:00前给您单号', 'A:今天11:30前给您回电']);
+    const settled = [{ turnId: 't0', text: '今天11:00前给您单号' }];
+    expect(promises({ ...conversation, settled }, 5).map(({ state }) => state)).toEqual(['kept', 'overdue']);
+  });
+
+  it('keeps the latest of very many', () => {
+    const many = promises(Array.from({ length: 90 }, (_, hour) => `A:${hour + 1}小时内回复您`));
+    expect(many).toHaveLength(60);
+    expect(many.at(-1)?.turn).toBe(89);
+  });
+
   it('reckons from when the turn was first seen where the page shows no time, so that the due time stands still', () => {
     const turns = [{ id: 'a', role: 'agent' as const, text: '2分钟内给您答复', seen: START }];
     expect(promises({ id: 'c', turns }, 0.01)[0]).toMatchObject({ due: '2026-11-21T02:02:00Z', state: 'open' });

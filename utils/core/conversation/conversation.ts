@@ -36,6 +36,12 @@ export interface Correction {
   emotion: Emotion;
 }
 
+/** A promise of ours, known by the message it stands in and its words there. */
+export interface PromiseRef {
+  turnId: string;
+  text: string;
+}
+
 export interface Conversation {
   id: string;
   /** Id of the site definition it was read with. */
@@ -49,4 +55,6 @@ export interface Conversation {
   order?: OrderFacts;
   customerName?: string;
   corrections?: readonly Correction[];
+  /** Promises that the agent marked as kept. */
+  settled?: readonly PromiseRef[];
 }

@@ -25,6 +25,11 @@ function writeIso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
+/** The agent says that it was kept where nobody reads along, such as by phone. */
+function settledBy({ settled = [] }: Conversation, turnId: string, text: string): boolean {
+  return settled.some((each) => each.turnId === turnId && each.text === text);
+}
+
 /** Many pages show no times; then the buyer's own "still not shipped" tells that the time has passed. */
 function isDenied(turns: readonly Turn[], made: number, topics: readonly PromiseTopic[], due: number | null): boolean {
   return turns.slice(made + 1).some(({ role, at, text }) => {
@@ -38,9 +43,9 @@ function isDenied(turns: readonly Turn[], made: number, topics: readonly Promise
  * What we promised in this conversation, oldest first (domain.md §1.4, §4.3 rule 13, §6.1 promise ledger).
  * `due` is resolved in the clock's zone from the turn's own time, where the page shows none from when the turn was
  * first seen, else from `clock.now`.
- * Kept: a later message of ours names the same thing as done, or the buyer says it has come.
+ * Kept: a later message of ours names the same thing as done, the buyer says it has come, or the agent settled it.
  * Overdue: not kept, and `due` lies before `clock.now` or the buyer says it did not happen. Bounded to the last 400
- * turns.
+ * turns and the latest 60 promises.
  */
 export function findPromises(conversation: Conversation, clock: Clock): PromiseMade[] {
   const { turns } = conversation;
@@ -50,22 +55,24 @@ export function findPromises(conversation: Conversation, clock: Clock): PromiseM
     if (!turn || !isOurs(turn)) continue;
     for (const { start, end, due, folded } of readCommitments(turn.text, saidAt(turn, clock), clock.timeZone)) {
       const topics = promiseTopics(folded);
-      const kept = turns
-        .slice(index + 1)
-        .some((later) =>
-          isOurs(later)
-            ? deliversPromise(topics, later.text)
-            : later.role === 'customer' && confirmsPromise(topics, later.text),
-        );
+      const text = turn.text.slice(start, end).trim();
+      const kept =
+        settledBy(conversation, turn.id, text) ||
+        turns
+          .slice(index + 1)
+          .some((later) =>
+            isOurs(later)
+              ? deliversPromise(topics, later.text)
+              : later.role === 'customer' && confirmsPromise(topics, later.text),
+          );
       const late = (due !== null && due < clock.now) || isDenied(turns, index, topics, due);
       promises.push({
         turn: index,
-        text: turn.text.slice(start, end).trim(),
+        text,
         due: due === null ? null : writeIso(due),
         state: kept ? 'kept' : late ? 'overdue' : 'open',
       });
-      if (promises.length === MOST_PROMISES) return promises;
     }
   }
-  return promises;
+  return promises.slice(-MOST_PROMISES);
 }
