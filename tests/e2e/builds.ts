@@ -16,6 +16,7 @@ const KIB = 1024;
 interface Manifest {
   manifest_version: number;
   permissions: string[];
+  optional_permissions?: string[];
   host_permissions?: string[];
   optional_host_permissions: string[];
   content_scripts?: unknown;
@@ -33,9 +34,13 @@ const manifestOf = async (folder: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(ROOT, OUT, folder, 'manifest.json'), 'utf8')) as Manifest;
 
 /** Permissions named in the README's table, which is what people are told. */
-async function permissionsToldOf(): Promise<string[]> {
+async function permissionsToldOf(): Promise<{ asked: string[]; optional: string[] }> {
   const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
-  return [...readme.matchAll(/^\| `([a-zA-Z]+)`(?: \(Chromium\))?\s*\|/gm)].map((match) => match[1] ?? '').sort();
+  const named = (row: RegExp) => [...readme.matchAll(row)].map((match) => match[1] ?? '').sort();
+  return {
+    asked: named(/^\| `([a-zA-Z]+)`(?: \(Chromium\))?\s*\|/gm),
+    optional: named(/^\| `([a-zA-Z]+)` — optional\s*\|/gm),
+  };
 }
 
 async function scriptsOf(folder: string): Promise<[name: string, text: string][]> {
@@ -54,13 +59,14 @@ export async function runBuilds({ step }: Harness): Promise<void> {
     const chrome = await manifestOf('chrome-mv3');
     const firefox = await manifestOf('firefox-mv3');
     const told = await permissionsToldOf();
-    assert.deepEqual([...chrome.permissions].sort(), told);
+    assert.deepEqual([...chrome.permissions].sort(), told.asked);
     assert.deepEqual(
       [...firefox.permissions].sort(),
-      told.filter((name) => name !== 'sidePanel'),
+      told.asked.filter((name) => name !== 'sidePanel'),
     );
     for (const manifest of [chrome, firefox]) {
       assert.equal(manifest.manifest_version, 3);
+      assert.deepEqual([...(manifest.optional_permissions ?? [])].sort(), told.optional);
       assert.deepEqual(manifest.host_permissions ?? [], []);
       assert.deepEqual(manifest.optional_host_permissions, ['https://*/*', 'http://*/*']);
       assert.equal(manifest.content_scripts, undefined, 'A content script runs on pages nobody granted.');
