@@ -88,10 +88,28 @@ function checkExpectations(
   if (expect.nag_count !== undefined) {
     judge('nag_count', expect.nag_count, advice.evidence.asked, advice.evidence.asked === expect.nag_count);
   }
+  checks.push(...checkEvidence(id, expect, advice));
   if (expect.motive === 'vigilante') judge('motive', 'vigilante', signals.beyondItem, signals.beyondItem);
   if (Array.isArray(expect.lint_on_agent)) {
     for (const rule of expect.lint_on_agent as string[]) judge('lint', rule, lint, lint.includes(rule.toLowerCase()));
   }
+  return checks;
+}
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** What a fixture wishes of the asking: none at all, none of our own papers, an act in the place of another ask. */
+function checkEvidence(id: string, expect: Expect, { evidence }: Advice): Check[] {
+  const checks: Check[] = [];
+  const judge = (what: string, expected: string, got: string): void => {
+    checks.push({ id, what, expected, got, right: expected === got });
+  };
+  const never = list(expect.must_not);
+  if (never.some((wish) => /\bask\b/.test(wish) && !/review/.test(wish)))
+    judge('evidence', 'no ask', evidence.request?.does === 'ask' || evidence.need === 'yes' ? 'ask' : 'no ask');
+  if (never.includes('购买凭证'))
+    judge('evidence', 'not_ours', evidence.items?.find(({ kind }) => kind === 'receipt')?.state ?? 'not listed');
+  if (list(expect.must).includes('act now')) judge('nag', 'act_now', evidence.nag?.level ?? 'none');
   return checks;
 }
 
