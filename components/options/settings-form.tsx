@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import type { UserSettings } from '../../utils/app/panel-state.ts';
 import type { AgentProfile } from '../../utils/core/settings.ts';
 import { MARKETS, UI_LANGS } from '../../utils/core/taxonomy.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { useToast } from '../ui/toast.tsx';
+import { Choice, Words } from './form-fields.tsx';
+import { TeamSettings } from './team-settings.tsx';
 
 interface SettingsFormProps {
   settings: UserSettings;
@@ -76,77 +77,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           onSave={(value) => save({ crisisLine: value.trim() })}
         />
       </section>
+      <TeamSettings settings={settings} onSave={onSave} />
     </div>
-  );
-}
-
-function Field({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-    </div>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  name: string;
-  label: string;
-  hint?: string;
-  value: T;
-  options: readonly (readonly [T, string])[];
-  onPick: (value: T) => void;
-}
-
-function Choice<T extends string>({ name, label, hint, value, options, onPick }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <Field id={id} label={label} {...(hint ? { hint } : {})}>
-      <select
-        name={name}
-        id={id}
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => {
-          const picked = options.find(([each]) => each === event.target.value);
-          if (picked) onPick(picked[0]);
-        }}
-      >
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
-interface WordsProps {
-  label: string;
-  hint?: string;
-  value: string | undefined;
-  onSave: (value: string) => void;
-}
-
-/** Saved when the agent leaves the field, so that half a name is never used. */
-function Words({ label, hint, value = '', onSave }: WordsProps) {
-  const id = useId();
-  return (
-    <Field id={id} label={label} {...(hint ? { hint } : {})}>
-      <input
-        id={id}
-        key={value}
-        type="text"
-        defaultValue={value}
-        maxLength={40}
-        autoComplete="off"
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onBlur={(event) => {
-          if (event.target.value.trim() !== value) onSave(event.target.value);
-        }}
-      />
-    </Field>
   );
 }

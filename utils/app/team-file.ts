@@ -3,7 +3,7 @@ import type { SettingsInput } from '../core/contract-schema.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import { defaultSettings } from '../core/settings.ts';
 import { MARKETS, type Market } from '../core/taxonomy.ts';
-import { findConflicts, layTeamRules, type TeamBook, type TeamConflict } from '../core/team-rules.ts';
+import { findConflicts, type TeamBook, type TeamConflict } from '../core/team-rules.ts';
 import type { UserSettings } from './panel-state.ts';
 
 /** Pretty JSON of what the team changed; the agent's own name and look stay at home. */
@@ -32,25 +32,11 @@ export function readTeamFile(text: string): ReadTeamFile {
     const above = market === undefined || market === each ? rules : {};
     const own = { ...above, ...byMarket[each] };
     if (Object.keys(own).length > 0) team[each] = own;
-    const [conflict] = findConflicts({ ...layTeamRules(defaultSettings(each), own), ...namedLead(each, own) });
+    const [conflict] = findConflicts(defaultSettings(each), own);
     if (conflict) return { ok: false, market: each, conflict };
   }
   return {
     ok: true,
     change: { team, ...(market ? { market } : {}), ...(crisisLine === undefined ? {} : { crisisLine }) },
-  };
-}
-
-/** `layTeamRules` lifts the lead above the agent; a file that names both is held to what it says. */
-function namedLead(market: Market, { limits }: NonNullable<TeamBook[Market]>) {
-  if (limits?.lead === undefined) return {};
-  const base = defaultSettings(market).limits;
-  return {
-    limits: {
-      agent: limits.agent ?? base.agent,
-      lead: limits.lead,
-      noProof: limits.noProof ?? base.noProof,
-      minOffer: limits.minOffer ?? base.minOffer,
-    },
   };
 }

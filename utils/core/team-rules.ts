@@ -158,8 +158,14 @@ export function teamNumber(source: Settings | TeamRules, path: TeamNumber): numb
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Pairs of numbers that contradict each other in settings as they would be used. */
-export function findConflicts(settings: Settings): TeamConflict[] {
+/**
+ * Pairs of numbers that contradict each other once the rules lie over the market's defaults. A lead's limit that the
+ * rules do not name follows the agent's, so only a named one can contradict it.
+ */
+export function findConflicts(base: Settings, rules: TeamRules = {}): TeamConflict[] {
+  const laid = layTeamRules(base, rules);
+  const lead = rules.limits?.lead ?? laid.limits.lead;
+  const settings: Settings = { ...laid, limits: { ...laid.limits, lead } };
   return PAIRS.filter(({ field, must, other }) => {
     const [value, limit] = [teamNumber(settings, field), teamNumber(settings, other)];
     if (value === undefined || limit === undefined) return false;
