@@ -43,11 +43,15 @@ export function DoctorPage() {
   );
 }
 
-/** Mends all that can be mended by itself: one fix per script at a time, so that fixes never overwrite each other. */
+/** Mends what needs no eye on it, one fix per script at a time; wording is mended line by line, where it can be read. */
 function FixAll({ findings }: { findings: readonly PackFinding[] }) {
   const t = useTexts();
   const { store } = useStudio();
-  const fixes = new Map(findings.flatMap(({ script, fix }): [string, Script][] => (fix ? [[script, fix]] : [])));
+  const fixes = new Map(
+    findings.flatMap(({ rule, script, fix }): [string, Script][] =>
+      fix && !rule.startsWith('lint.') ? [[script, fix]] : [],
+    ),
+  );
   if (fixes.size === 0) return null;
   return (
     <Button data-testid="fix-all" onClick={() => store.actions.apply({ step: 'fix', put: [...fixes.values()] })}>

@@ -3,6 +3,8 @@ import type { Library } from '../../../utils/core/library.ts';
 import { checkScript, checkTogether, sortFindings } from '../../../utils/core/packs/doctor/check-pack.ts';
 import type { PackFinding } from '../../../utils/core/packs/doctor/pack-finding.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
+import type { UiLang } from '../../../utils/core/taxonomy.ts';
+import { useUiLang } from '../../hooks/use-texts.ts';
 import { useLibrary, useStudio, useStudioState } from '../use-studio.ts';
 
 export interface Checkup {
@@ -24,13 +26,14 @@ const SLICE_MS = 12;
 const PAUSE_MS = 500;
 
 /** Untouched scripts stay the same objects, so a visit after an edit looks at one script. */
-const known = new WeakMap<Script, { day: string; findings: PackFinding[] }>();
+const known = new WeakMap<Script, { key: string; findings: PackFinding[] }>();
 
-function look(script: Script, library: Library, day: string): PackFinding[] {
+function look(script: Script, library: Library, day: string, uiLang: UiLang): PackFinding[] {
+  const key = `${day} ${uiLang}`;
   const before = known.get(script);
-  if (before?.day === day) return before.findings;
-  const findings = checkScript(script, library, day);
-  known.set(script, { day, findings });
+  if (before?.key === key) return before.findings;
+  const findings = checkScript(script, library, day, uiLang);
+  known.set(script, { key, findings });
   return findings;
 }
 
@@ -38,6 +41,7 @@ function look(script: Script, library: Library, day: string): PackFinding[] {
 export function useRunDoctor(): Checkup {
   const library = useLibrary();
   const { store } = useStudio();
+  const uiLang = useUiLang();
   const scripts = useStudioState((state) => state.scripts);
   const [checkup, setCheckup] = useState(NOT_YET);
   useEffect(() => {
@@ -51,7 +55,7 @@ export function useRunDoctor(): Checkup {
       const until = performance.now() + SLICE_MS;
       while (at < all.length && performance.now() < until) {
         const script = all[at];
-        if (script) found.push(...look(script, library, day));
+        if (script) found.push(...look(script, library, day, uiLang));
         at += 1;
       }
       if (at < all.length) {
@@ -61,6 +65,6 @@ export function useRunDoctor(): Checkup {
     };
     timer = setTimeout(step, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [library, scripts, store]);
+  }, [library, scripts, store, uiLang]);
   return checkup;
 }

@@ -2,7 +2,7 @@ import type { Assessment, Finding } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Library } from '../library.ts';
 import { defaultSettings } from '../settings.ts';
-import type { Lang } from '../taxonomy.ts';
+import type { Lang, UiLang } from '../taxonomy.ts';
 import { judge } from './lint-draft.ts';
 import { readSituation } from './situation.ts';
 
@@ -44,11 +44,19 @@ function blankAssessment(lang: Lang): Assessment {
 /**
  * What is wrong with the text of a script in a pack: the rules of domain.md §5 that can be judged from the text
  * alone (`scripts: true` in `rules.json`). Slots are expected here and are read as what they stand for.
+ *
+ * @param uiLang language of the messages; that of the text where absent
  */
-export function lintScriptText(text: string, lang: Lang, library: Pick<Library, 'draftRules' | 'evidence'>): Finding[] {
+export function lintScriptText(
+  text: string,
+  lang: Lang,
+  library: Pick<Library, 'draftRules' | 'evidence'>,
+  uiLang?: UiLang,
+): Finding[] {
   if (text.trim() === '') return [];
   const conversation: Conversation = { id: 'script', turns: [] };
-  const settings = defaultSettings(lang === 'zh-Hant' ? 'TW' : lang === 'en' ? 'US' : 'CN');
+  const market = defaultSettings(lang === 'zh-Hant' ? 'TW' : lang === 'en' ? 'US' : 'CN');
+  const settings = uiLang ? { ...market, uiLang } : market;
   const situation = readSituation(text, blankAssessment(lang), conversation, library, settings);
   return judge(situation, new Set()).filter(({ rule }) => library.draftRules.specs[rule]?.scripts);
 }

@@ -1,5 +1,5 @@
 import type { Library } from '../../library.ts';
-import { SEVERITIES } from '../../taxonomy.ts';
+import { SEVERITIES, type UiLang } from '../../taxonomy.ts';
 import { findUnreachable } from '../coverage/find-unreachable.ts';
 import type { Script } from '../script.ts';
 import { checkCare } from './check-care.ts';
@@ -17,11 +17,12 @@ type Rules = Pick<Library, 'draftRules' | 'evidence'>;
  * What is wrong with one script, taken alone.
  *
  * @param today ISO day
+ * @param uiLang language of what the draft lint says; that of each text where absent
  */
-export function checkScript(script: Script, rules: Rules, today: string): PackFinding[] {
+export function checkScript(script: Script, rules: Rules, today: string, uiLang?: UiLang): PackFinding[] {
   if (script.status === 'archived') return [];
   return [
-    ...checkWording(script, rules),
+    ...checkWording(script, rules, uiLang),
     ...checkCare(script, rules.evidence),
     ...checkSlots(script),
     ...checkLanguages(script),

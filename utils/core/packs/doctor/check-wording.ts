@@ -1,7 +1,7 @@
 import type { Finding } from '../../advice.ts';
 import { lintScriptText } from '../../draft/lint-script-text.ts';
 import type { Library } from '../../library.ts';
-import { LANGS, type Lang } from '../../taxonomy.ts';
+import { LANGS, type Lang, type UiLang } from '../../taxonomy.ts';
 import type { Script } from '../script.ts';
 import type { PackFinding } from './pack-finding.ts';
 import { slotsOf } from './slots-of.ts';
@@ -29,11 +29,11 @@ function mend(
 }
 
 /** What the draft lint says of each text of the script (domain.md §5), as far as the text alone can be judged. */
-export function checkWording(script: Script, rules: Rules): PackFinding[] {
+export function checkWording(script: Script, rules: Rules, uiLang?: UiLang): PackFinding[] {
   return LANGS.flatMap((lang) => {
     const text = script.texts[lang];
     if (!text) return [];
-    const findings = lintScriptText(text, lang, rules);
+    const findings = lintScriptText(text, lang, rules, uiLang);
     return findings.map((finding): PackFinding => {
       const fix = mend(script, lang, text, finding, findings.length, rules);
       const { rule, severity, start, end, message, better } = finding;
