@@ -19,6 +19,7 @@ export const WatchOuts = memo(function WatchOuts() {
       advice.remedy.options.length > 0 ||
       advice.remedy.warnings.length > 0 ||
       advice.evidence.asked > 0 ||
+      (advice.evidence.nag?.level ?? 'none') !== 'none' ||
       (!state.calm && (advice.evidence.need !== 'no' || advice.evidence.advice !== ''))
     );
   });

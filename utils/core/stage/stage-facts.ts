@@ -48,7 +48,7 @@ export interface StageFacts {
   overLimit: boolean;
   /** Media, lawyer or regulator named together with a deadline, or tied to reach. */
   outsideForce: boolean;
-  /** The buyer has said or shown all there is; only an act of ours moves it on. */
+  /** The buyer has said or shown all there is, or let the time for it pass; only an act of ours moves it on. */
   evidenceSettled: boolean;
   /** Minutes the buyer has not answered us; 0 where the buyer spoke last or no time is known. */
   silentMinutes: number;
@@ -142,6 +142,8 @@ function givesAnswer(assessment: Assessment, conversation: Conversation, reply: 
   return words.trim().length > 3 && !QUESTION.test(words);
 }
 
+const waitedLong = ({ nagging }: EvidenceReading): boolean => nagging.signs.some(({ sign }) => sign === 'waited');
+
 /** Reads everything the policy rows need; pure. */
 export function readStageFacts(assessment: Assessment, conversation: Conversation, context: StageContext): StageFacts {
   const { standing, signals, mood } = assessment;
@@ -181,7 +183,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     brokenTwice: countBroken(assessment, promises) >= 2,
     overLimit: isOverLimit(context),
     outsideForce: (legal && signals.deadline !== null) || severe,
-    evidenceSettled: evidence.asked > 0 && evidence.answeredAt >= 0,
+    evidenceSettled: evidence.asked > 0 && (evidence.answeredAt >= 0 || waitedLong(evidence)),
     silentMinutes: silenceOf(conversation, clock),
     pleased:
       asks.length === 0 &&

@@ -56,7 +56,8 @@ export const OVERLAYS: readonly Overlay[] = [
   both('quoted', ({ assessment }) => assessment.signals.quoted),
   both('overdue', ({ context }) => context.promises.some(({ state }) => state === 'overdue')),
   both('evidence.stop', (facts) => {
-    const { state, waiver } = facts.context.evidence;
+    const { state, waiver, nagging } = facts.context.evidence;
+    if (nagging.level === 'act_now' && state !== 'given' && state !== 'unable') return true;
     return state === 'irritated' || state === 'unwilling' || waiver === 'exhausted' || waiver === 'waited';
   }),
   both('evidence.unable', ({ context }) => context.evidence.state === 'unable'),
