@@ -1,14 +1,16 @@
 /** Every file of `scripts-library/draft-rules/`, listed by hand so that all bundlers and Node read the same. */
 import en from '../../scripts-library/draft-rules/en.json' with { type: 'json' };
+import enFrames from '../../scripts-library/draft-rules/en-frames.json' with { type: 'json' };
 import rules from '../../scripts-library/draft-rules/rules.json' with { type: 'json' };
 import textsEn from '../../scripts-library/draft-rules/texts/en.json' with { type: 'json' };
 import textsCn from '../../scripts-library/draft-rules/texts/zh-CN.json' with { type: 'json' };
 import textsTw from '../../scripts-library/draft-rules/texts/zh-TW.json' with { type: 'json' };
 import zh from '../../scripts-library/draft-rules/zh.json' with { type: 'json' };
+import zhFrames from '../../scripts-library/draft-rules/zh-frames.json' with { type: 'json' };
 import type { DraftRuleFile, DraftRuleFiles, DraftRuleSpec } from '../core/draft/draft-rule.ts';
 
 export const DRAFT_RULE_FILES: DraftRuleFiles = {
-  languages: [zh as DraftRuleFile, en as DraftRuleFile],
+  languages: [zh, zhFrames, en, enFrames] as DraftRuleFile[],
   rules: rules as Record<string, DraftRuleSpec>,
   texts: { 'zh-CN': textsCn, 'zh-TW': textsTw, en: textsEn },
 };

@@ -2,6 +2,7 @@ import { UI_LANGS, type UiLang } from '../taxonomy.ts';
 import type {
   CompiledDraftPattern,
   DraftPattern,
+  DraftRuleFile,
   DraftRuleFiles,
   DraftRules,
   DraftTexts,
@@ -29,7 +30,7 @@ function compilePattern(source: string, atoms: ReadonlyMap<string, string>, wher
 
 function compileOne(
   pattern: DraftPattern,
-  lang: RuleLang,
+  { lang, frames = false }: DraftRuleFile,
   atoms: ReadonlyMap<string, string>,
   where: string,
 ): CompiledDraftPattern {
@@ -38,7 +39,9 @@ function compileOne(
   return {
     rule: pattern.rule,
     lang,
+    frame: frames,
     pattern: compilePattern(pattern.pattern, atoms, where),
+    with: all(pattern.with),
     scope: pattern.scope ?? 'clause',
     unless: all(pattern.unless),
     unlessDraft: all(pattern.unlessDraft),
@@ -79,19 +82,20 @@ export function compileDraftRules({ languages, rules: specs, texts }: DraftRuleF
   const negators: Partial<Record<RuleLang, RegExp>> = {};
   const terms: { cn: RegExp; tw: string; unless: RegExp | null }[] = [];
   const joined = joinTexts(texts);
+  const atomsOf: Record<RuleLang, Map<string, string>> = { zh: new Map(), en: new Map() };
   for (const file of languages) {
-    const atoms = new Map<string, string>();
+    const atoms = atomsOf[file.lang];
     for (const [name, source] of Object.entries(file.atoms)) {
       atoms.set(name, expand(source, atoms, `${file.lang}.json atoms.${name}`));
     }
-    for (const [name, source] of Object.entries(file.readings)) {
+    for (const [name, source] of Object.entries(file.readings ?? {})) {
       readings[file.lang][name] = compilePattern(source, atoms, `${file.lang}.json readings.${name}`);
     }
-    negators[file.lang] = new RegExp(`(?:${expand('{{negator}}', atoms, `${file.lang}.json`)})$`, 'u');
+    negators[file.lang] ??= new RegExp(`(?:${expand('{{negator}}', atoms, `${file.lang}.json`)})$`, 'u');
     file.patterns.forEach((pattern, index) => {
       const where = `${file.lang}.json patterns[${index}] (${pattern.rule})`;
       if (!specs[pattern.rule]) throw new Error(`${where}: the rule is not listed in rules.json`);
-      const compiled = compileOne(pattern, file.lang, atoms, where);
+      const compiled = compileOne(pattern, file, atoms, where);
       if (!joined[compiled.wording]) throw new Error(`${where}: no texts for ${compiled.wording}`);
       patterns.push(compiled);
     });

@@ -33,6 +33,8 @@ export interface DraftRuleSpec {
 export interface DraftPattern {
   rule: string;
   pattern: string;
+  /** What must stand in the same sentence, before or behind the match: who, condition, refusal … in any order. */
+  with?: string[];
   /** How much the better wording replaces; the whole clause unless said otherwise. */
   scope?: 'match' | 'clause' | 'sentence';
   /** Silent when one of these matches in the same sentence (`unless`) or anywhere in the draft (`unlessDraft`). */
@@ -50,11 +52,14 @@ export interface DraftPattern {
   wording?: string;
 }
 
+/** Files of one language share their atoms, in the order in which they are listed. */
 export interface DraftRuleFile {
   lang: RuleLang;
+  /** Frames join parts of meaning; they speak only where no pattern of the same rule names the exact words. */
+  frames?: boolean;
   atoms: Record<string, string>;
   /** Named patterns that the context rules read with: apology, own word, evidence ask, absolute time … */
-  readings: Record<string, string>;
+  readings?: Record<string, string>;
   patterns: DraftPattern[];
   /** Words of the mainland and what Taiwan says instead, for buyers in Traditional script. */
   terms?: readonly { cn: string; tw: string; unless?: string }[];
@@ -72,7 +77,9 @@ export type DraftTexts = Record<string, { title: string; message: string; better
 export interface CompiledDraftPattern {
   rule: string;
   lang: RuleLang;
+  frame: boolean;
   pattern: RegExp;
+  with: readonly RegExp[];
   scope: 'match' | 'clause' | 'sentence';
   unless: readonly RegExp[];
   unlessDraft: readonly RegExp[];

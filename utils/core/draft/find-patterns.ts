@@ -15,6 +15,7 @@ function isNegated(draft: DraftText, rules: DraftRules, pattern: CompiledDraftPa
 function isExcused(situation: Situation, pattern: CompiledDraftPattern, sentence: Span): boolean {
   const { draft, rules } = situation;
   const words = draft.text.slice(sentence.start, sentence.end);
+  if (!pattern.with.every((part) => part.test(words))) return true;
   if (pattern.unless.some((guard) => guard.test(words))) return true;
   if (pattern.unlessDraft.some((guard) => guard.test(draft.text))) return true;
   return pattern.unlessReadings.some((names) => names.every((name) => hasReading(draft, rules, name)));
@@ -72,7 +73,7 @@ export function findPatterns(situation: Situation): RawFinding[] {
   const { draft, buyerWords, market } = situation;
   const places = new Map<string, Place[]>();
   for (const pattern of situation.rules.patterns) {
-    if (!draft.langs.includes(pattern.lang)) continue;
+    if (!draft.langs.includes(pattern.lang) || (pattern.frame && places.has(pattern.rule))) continue;
     if (pattern.markets && !pattern.markets.includes(market)) continue;
     if (pattern.buyer && !pattern.buyer.test(buyerWords)) continue;
     // Most patterns are nowhere in the draft; only for those that are is a searching copy made.

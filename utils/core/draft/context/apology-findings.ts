@@ -24,6 +24,11 @@ function acknowledges({ rules }: Situation, text: DraftText): boolean {
   return hasReading(text, rules, 'apology') || hasReading(text, rules, 'ownWord');
 }
 
+/** A choice with a time behind it: the buyer is being helped, and a missing word of regret costs little. */
+function helpsAtOnce({ draft, rules }: Situation): boolean {
+  return hasReading(draft, rules, 'choice') && (hasReading(draft, rules, 'time') || hasReading(draft, rules, 'ownStep'));
+}
+
 function isOwed(situation: Situation): boolean {
   const { assessment, intensity, own } = situation;
   const { standing, signals } = assessment;
@@ -89,7 +94,7 @@ export function keepClear(findings: readonly Finding[], draft: string): Finding[
 
 /** NO_APOLOGY: upset buyer or process failure, and nobody has owned it yet. */
 export function findNoApology(situation: Situation): RawFinding[] {
-  if (!isOwed(situation) || acknowledges(situation, situation.draft)) return [];
+  if (!isOwed(situation) || acknowledges(situation, situation.draft) || helpsAtOnce(situation)) return [];
   return [prefixed(situation, 'no_apology')];
 }
 
@@ -103,7 +108,7 @@ export function findExplainFirst(situation: Situation): RawFinding[] {
   const owned = ['ack', 'apology', 'ownWord', 'refusal'].some((name) =>
     findReading(draft, rules, name).some((hit) => hit.start < cause.start),
   );
-  return owned ? [] : [prefixed(situation, 'explain_first')];
+  return owned || helpsAtOnce(situation) ? [] : [prefixed(situation, 'explain_first')];
 }
 
 /** FUTURE_ONLY: sorry, we will improve, and nothing for this buyer. */

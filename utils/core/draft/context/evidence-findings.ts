@@ -18,6 +18,8 @@ const LOOKS_BACK =
   /(?:让|要|叫|害|麻烦|劳烦|请)(?:您|你)[^,。!?]{0,6}(?:拍|发|传|录|提供|补|找)[^,。!?]{0,6}(?:[两二三四几多\d]|好几|这么多)(?:次|遍|回|趟)|(?:之前|刚才|刚刚|前面|先前|上次|昨天|当时|反复|一再|一遍遍|来回|还|又|竟然?|总是)[^,。!?]{0,6}(?:让|要|叫|请|问)(?:您|你)|(?:不该|不应该?|没必要|本不必)(?:再|还|一直|反复)*(?:让|要|叫|请|问)|\b(?:made|making|asked|asking|having) you\b|\b(?:shouldn't|should not|should never|never should) have (?:asked|made|had)/u;
 const CANNOT_SHOW =
   /(?:拍|照|录)不(?:出|到|下)来?|(?:照片|图片|图|视频)[^,。!?]{0,4}(?:看|体现|显示|反映)不出来?|\b(?:can't|cannot|doesn't|won't) (?:really )?(?:show|be photographed|capture)/u;
+/** 退了重拍 orders anew; nobody is to take a picture. */
+const ORDERS_ANEW = /(?:退|取消)[^,。!?]{0,4}重(?:新)?拍|重(?:新)?拍(?:一单|一件|下单|有效|链接)/;
 const ASKS_NOW =
   /(?:请|麻烦|劳烦|辛苦|烦请|需要|还得|还要)(?:您|你)?(?:帮忙)?(?:再|重新|现在|先|补|把)|(?:发|传|拍|补|录)(?:一?下|过来|给我)|(?:一下|吧|好吗|可以吗|行吗)$|\b(?:please|kindly|could you|can you|we (?:still )?need|i (?:still )?need)\b/u;
 
@@ -28,7 +30,7 @@ function withoutPastAsks({ draft, rules }: Situation): string {
   for (const clause of draft.clauses) {
     const words = draft.text.slice(clause.start, clause.end);
     const past = CANNOT_SHOW.test(words) || (owns && LOOKS_BACK.test(words));
-    if (!past || ASKS_NOW.test(words)) continue;
+    if (!ORDERS_ANEW.test(words) && (!past || ASKS_NOW.test(words))) continue;
     const { start, end } = originalSpan(draft, clause);
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   }
@@ -141,7 +143,9 @@ const PICK =
 
 /** MULTI_ASK: more than one question mark, three requests, or a list of three things to send. */
 export function findMultiAsk(situation: Situation): RawFinding[] {
-  const { draft, rules } = situation;
+  const { draft, rules, assessment } = situation;
+  // "Are you safe? Is someone with you?" is care, not an interrogation.
+  if (assessment.standing.flags.some((flag) => flag === 'safety' || flag === 'self_harm_or_crisis')) return [];
   const questions = [...draft.text.matchAll(/\?/g)].map(({ index }) =>
     pieceAround(draft.sentences, { start: index - 1, end: index }),
   );

@@ -7,6 +7,8 @@ const APPROVED =
 const GIVES =
   /补|退|赔|返|送|给|减|转|\brefund|\bcredit|\bcompensat|\bgive|\boffer|\bpay|\bsend|\bback\b|\boff\b|\bvoucher|\bcoupon|券/;
 const FULL = /全额|全部|原价|全款|实付|\bfull(?:y)?\b|\bwhole\b|\bentire\b|\ball of\b/;
+const REFUNDS = /退款|退给|退您|退你|\brefund/;
+const GIFT = /补|赔|红包|券|\bcredit|\bcompensat|\bgoodwill|\bvoucher|\bcoupon|\bextra/;
 /** Thresholds, prices and what the buyer said are no offer of ours. */
 const NOT_OFFERED =
   /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差价|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
@@ -58,9 +60,11 @@ export function findAmounts({ draft, settings, conversation }: Situation): RawFi
       offer.value === difference ||
       (price !== undefined && offer.value === price) ||
       (price !== undefined && offer.value === price + returnFreight);
+    // Where the price is unknown, a refund may be all of it.
+    const whole = price === undefined && REFUNDS.test(offer.clause) && !GIFT.test(offer.clause);
     if (owed || NOT_OFFERED.test(offer.clause)) continue;
     const span = originalSpan(draft, offer);
-    if (offer.value > limits.agent && !APPROVED.test(draft.text))
+    if (offer.value > limits.agent && !whole && !APPROVED.test(draft.text))
       found.push({ rule: 'over_limit', ...originalSpan(draft, pieceAround(draft.clauses, offer)) });
     if (offer.value < limits.minOffer) found.push({ rule: 'lowball', ...span });
   }

@@ -77,7 +77,7 @@ export function findSorrySpam(situation: Situation): RawFinding[] {
   const sorry = findReading(draft, rules, 'apology');
   const first = sorry[0];
   if (!first) return [];
-  const acts = ['ownStep', 'option', 'time', 'remedy'].some((name) => hasReading(draft, rules, name));
+  const acts = ['ownStep', 'option', 'time', 'remedy', 'fact'].some((name) => hasReading(draft, rules, name));
   const lately = own.slice(-5).filter((text) => hasReading(text, rules, 'apology')).length;
   const extra = sorry[1];
   if (extra) {
