@@ -1,7 +1,6 @@
 import type { CompiledCueRule, CueFile, CueRule, CueRules } from './cue-rule.ts';
-import { foldCharacter } from './fold-character.ts';
+import { foldHan } from './fold-character.ts';
 
-const HAN = /\p{Script=Han}/gu;
 const ATOM = /\{\{([a-z0-9_]+)\}\}/g;
 /** Atoms may use atoms; deeper nesting than this is a circle. */
 const DEEPEST = 6;
@@ -17,7 +16,7 @@ function expand(source: string, atoms: ReadonlyMap<string, string>, where: strin
 
 function toRegExp(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): RegExp {
   // Rules run over folded text: an author may write 帳, 帐 or 账 and means the same.
-  const expanded = expand(source, atoms, where).replace(HAN, foldCharacter);
+  const expanded = foldHan(expand(source, atoms, where));
   try {
     return new RegExp(expanded, flags);
   } catch (cause) {

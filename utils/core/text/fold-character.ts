@@ -22,6 +22,10 @@ const VARIANTS: Readonly<Record<string, string>> = {
   痲: '麻',
 };
 
+/** The Han characters of the basic plane. */
+const FIRST_HAN = 0x3400;
+const LAST_HAN = 0x9fff;
+
 const cache = new Map<string, string>();
 
 /** Folds one Han character to its Simplified form; anything that would change the length stays as it is. */
@@ -33,4 +37,20 @@ export function foldCharacter(character: string): string {
   const folded = VARIANTS[same] ?? same;
   cache.set(character, folded);
   return folded;
+}
+
+/** Folds every Han character of a text; the length stays. */
+export function foldHan(text: string): string {
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < FIRST_HAN || unit > LAST_HAN) continue;
+    const character = text.charAt(at);
+    const simple = foldCharacter(character);
+    if (simple === character) continue;
+    folded += text.slice(from, at) + simple;
+    from = at + 1;
+  }
+  return folded + text.slice(from);
 }

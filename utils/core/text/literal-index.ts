@@ -3,12 +3,9 @@
  * in their place takes three times as long, which is felt: this is the first thing done to every text.
  */
 export interface LiteralIndex {
-  /** For each UTF-16 unit its number among those that stand in a literal, from 1; 0 for all others. */
-  symbols: Uint16Array;
-  /** How many symbols there are, 0 included. */
-  width: number;
-  /** Open-addressing table of the trie's steps, `place × width + symbol`, and where each leads; 0 is an empty slot. */
-  steps: Int32Array;
+  /** Open-addressing table of the trie's steps: from a place, by a UTF-16 unit, to the next place; 0 is an empty slot. */
+  places: Int32Array;
+  units: Uint16Array;
   leads: Int32Array;
   /** For each place the numbers of the lists that have a literal ending there. */
   listsAt: readonly (readonly number[] | undefined)[];
@@ -19,54 +16,34 @@ export interface LiteralIndex {
   reading: number;
 }
 
-const UNITS = 0x10000;
+type Steps = Pick<LiteralIndex, 'places' | 'units' | 'leads'>;
+
 const START = 0;
 const NONE: readonly number[] = [];
-/** Four slots a step: a step that is not there is mostly known at the first look. */
-const ROOM = 4;
+/** Two slots a unit, and many literals begin alike: a step that is not there is mostly known at the first look. */
+const ROOM = 2;
 
-function numberSymbols(all: readonly (readonly string[] | null)[]): { symbols: Uint16Array; width: number } {
-  const symbols = new Uint16Array(UNITS);
-  let width = 1;
-  for (const literals of all) {
-    for (const literal of literals ?? []) {
-      for (let i = 0; i < literal.length; i += 1) {
-        const unit = literal.charCodeAt(i);
-        if (symbols[unit] !== 0) continue;
-        symbols[unit] = width;
-        width += 1;
-      }
-    }
-  }
-  return { symbols, width };
+/** Room for every literal of the lists. */
+function emptySteps(all: readonly (readonly string[] | null)[]): Steps {
+  let length = 0;
+  for (const literals of all) for (const literal of literals ?? []) length += literal.length;
+  let size = 1024;
+  while (size < length * ROOM) size *= 2;
+  return { places: new Int32Array(size), units: new Uint16Array(size), leads: new Int32Array(size) };
 }
 
 /** The slot that holds a step, or the empty one where it belongs. */
-function slotOf(steps: Int32Array, step: number): number {
-  const mask = steps.length - 1;
+function slotOf({ places, units, leads }: Steps, place: number, unit: number): number {
+  const mask = leads.length - 1;
   // Neighbouring steps must not crowd together; the golden ratio spreads them.
-  let slot = (Math.imul(step, 0x9e3779b1) >>> 12) & mask;
-  while (steps[slot] !== 0 && steps[slot] !== step) slot = (slot + 1) & mask;
+  let slot = (Math.imul(Math.imul(place, 0x85ebca6b) ^ unit, 0x9e3779b1) >>> 12) & mask;
+  while (leads[slot] !== 0 && (places[slot] !== place || units[slot] !== unit)) slot = (slot + 1) & mask;
   return slot;
-}
-
-function tableOf(next: ReadonlyMap<number, number>): { steps: Int32Array; leads: Int32Array } {
-  let size = 1024;
-  while (size < next.size * ROOM) size *= 2;
-  const steps = new Int32Array(size);
-  const leads = new Int32Array(size);
-  for (const [step, place] of next) {
-    const slot = slotOf(steps, step);
-    steps[slot] = step;
-    leads[slot] = place;
-  }
-  return { steps, leads };
 }
 
 /** @param all the literals of each list; null for a list that holds for every text. */
 export function indexLiterals(all: readonly (readonly string[] | null)[]): LiteralIndex {
-  const { symbols, width } = numberSymbols(all);
-  const next = new Map<number, number>();
+  const steps = emptySteps(all);
   const listsAt: (number[] | undefined)[] = [undefined];
   const always: number[] = [];
   all.forEach((literals, list) => {
@@ -74,32 +51,34 @@ export function indexLiterals(all: readonly (readonly string[] | null)[]): Liter
     for (const literal of literals ?? []) {
       let place = START;
       for (let i = 0; i < literal.length; i += 1) {
-        const step = place * width + (symbols[literal.charCodeAt(i)] ?? 0);
-        const known = next.get(step);
-        place = known ?? listsAt.push(undefined) - 1;
-        if (known === undefined) next.set(step, place);
+        const unit = literal.charCodeAt(i);
+        const slot = slotOf(steps, place, unit);
+        if (steps.leads[slot] === 0) {
+          steps.places[slot] = place;
+          steps.units[slot] = unit;
+          steps.leads[slot] = listsAt.push(undefined) - 1;
+        }
+        place = steps.leads[slot] ?? START;
       }
       const lists = listsAt[place];
       if (lists === undefined) listsAt[place] = [list];
       else if (lists.at(-1) !== list) lists.push(list);
     }
   });
-  return { symbols, width, ...tableOf(next), listsAt, always, seen: new Int32Array(all.length), reading: 0 };
+  return { ...steps, listsAt, always, seen: new Int32Array(all.length), reading: 0 };
 }
 
 /** The lists of which the text holds a literal, and those that hold for every text, in their order. */
 export function findLists(index: LiteralIndex, text: string): number[] {
-  const { symbols, width, steps, leads, listsAt, seen } = index;
+  const { leads, listsAt, seen } = index;
   index.reading += 1;
   const now = index.reading;
   for (const list of index.always) seen[list] = now;
   for (let from = 0; from < text.length; from += 1) {
     let place = START;
     for (let at = from; at < text.length; at += 1) {
-      const symbol = symbols[text.charCodeAt(at)] ?? 0;
-      if (symbol === 0) break;
-      place = leads[slotOf(steps, place * width + symbol)] ?? 0;
-      if (place === 0) break;
+      place = leads[slotOf(index, place, text.charCodeAt(at))] ?? START;
+      if (place === START) break;
       for (const list of listsAt[place] ?? NONE) seen[list] = now;
     }
   }

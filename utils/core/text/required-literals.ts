@@ -23,6 +23,7 @@ const MOST_STRINGS = 16;
 /** A class of more characters than this holds for nearly any text. */
 const MOST_CHARACTERS = 24;
 const ANYTHING: Demand = { exact: null, also: null };
+const ONCE = { least: 1, most: 1 };
 const NOTHING: Demand = { exact: [''], also: null };
 
 /** The commonest Chinese characters of shop chat. */
@@ -112,7 +113,7 @@ const WORDS = /[^\\[\](){}.*+?^$|]+(?![*+?{])/uy;
 const QUANTIFIER = /[*+?]\??|\{(\d+)(,?)(\d*)\}\??/y;
 /** Alternatives that are plain words, by far the most of all there is in cue patterns. */
 const WORD_CHOICE = /(?:[^\\[\](){}.*+?^$|]+\|)+/uy;
-const GROUP = /\((?:\?(?:(<?[=!])|:|<\w+>))?/y;
+const OPENING = /\?(?:<?[=!]|<\w+>)/y;
 const CLASS_ESCAPE = /[dDwWsSpPbB]/;
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
 
@@ -159,14 +160,23 @@ class PatternReader {
   }
 
   private readGroup(): Demand {
-    GROUP.lastIndex = this.at - 1;
-    const [opening = '(', look] = GROUP.exec(this.source) ?? [];
-    this.at += opening.length - 1;
+    const look = this.takeOpening();
     const inner = this.readChoice();
     this.at += 1;
-    if (look === undefined) return inner;
+    if (look === '') return inner;
     // What is looked at is not part of the match, but the text must hold it; what must not follow demands nothing.
     return look.endsWith('=') ? { exact: [''], also: needOf(inner) } : NOTHING;
+  }
+
+  /** Steps past what follows the bracket; `=`, `!`, `<=` or `<!` where the group only looks. */
+  private takeOpening(): string {
+    if (this.source[this.at] !== '?') return '';
+    if (this.source[this.at + 1] === ':') {
+      this.at += 2;
+      return '';
+    }
+    const opening = this.takeWith(OPENING);
+    return opening.endsWith('>') ? '' : opening.slice(1);
   }
 
   private readClass(): Demand {
@@ -218,9 +228,11 @@ class PatternReader {
   }
 
   private readQuantifier(): { least: number; most: number } {
+    const next = this.source[this.at];
+    if (next !== '?' && next !== '*' && next !== '+' && next !== '{') return ONCE;
     QUANTIFIER.lastIndex = this.at;
     const match = QUANTIFIER.exec(this.source);
-    if (match === null) return { least: 1, most: 1 };
+    if (match === null) return ONCE;
     const [whole, least, comma, most] = match;
     this.at += whole.length;
     if (least === undefined) return { least: whole[0] === '+' ? 1 : 0, most: whole[0] === '?' ? 1 : 2 };
@@ -229,9 +241,10 @@ class PatternReader {
 
   private takeWith(pattern: RegExp): string {
     pattern.lastIndex = this.at;
-    const taken = pattern.exec(this.source)?.[0] ?? '';
-    this.at += taken.length;
-    return taken;
+    if (!pattern.test(this.source)) return '';
+    const from = this.at;
+    this.at = pattern.lastIndex;
+    return this.source.slice(from, this.at);
   }
 
   private take(): string {
