@@ -13,7 +13,7 @@ export interface Limits {
 }
 
 /** When an ask may be followed up, and when waiting ends (domain.md §3.1 rules 4, 5 and 7). */
-export interface Asking {
+interface Asking {
   /** Asks in one case, the first included; 1 or 2, for no team may nag. */
   most: 1 | 2;
   /** Minutes of waiting after which we act: in a chat that is going on, and where the buyer writes when there is time. */

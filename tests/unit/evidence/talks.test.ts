@@ -17,7 +17,7 @@ function advise(market: Market, lines: readonly string[], order: Conversation['o
 }
 
 describe('waiting for proof, in the plan', () => {
-  const after = (minutes: number) => {
+  const planned = (minutes: number) => {
     const conversation = talk(['B:耳机左边没声音', 'A:方便录个视频吗？打字说也可以'], { price: 300 });
     const clock = { now: START + minutes * 60_000, timeZone: 'Asia/Shanghai' };
     const settings = defaultSettings('CN');
@@ -32,14 +32,14 @@ describe('waiting for proof, in the plan', () => {
   const stop = builtinLibrary().guidance['zh-CN']['must.evidence.stop'];
 
   it('leads with the act, and forbids another ask, once it has lasted too long', () => {
-    const late = after(40);
+    const late = planned(40);
     expect(late.next.stage).toBe('solve');
     expect(late.next.must).toContain(stop);
     expect(late.evidence).toMatchObject({ need: 'no', nag: { level: 'act_now' }, request: { does: 'act' } });
   });
 
   it('stays patient before that', () => {
-    const soon = after(10);
+    const soon = planned(10);
     expect(soon.next.must).not.toContain(stop);
     expect(soon.evidence).toMatchObject({ need: 'optional', nag: { level: 'none' } });
   });

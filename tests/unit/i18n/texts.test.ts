@@ -98,6 +98,9 @@ describe('texts', () => {
       rung: taxonomy.RUNGS,
       market: taxonomy.MARKETS,
       evidenceState: taxonomy.EVIDENCE_STATES,
+      evidenceItem: taxonomy.ITEM_STATES,
+      // None is no word: the chip is left out.
+      nag: taxonomy.NAG_LEVELS.filter((level) => level !== 'none'),
       kind: [...new Set(Object.values(matrix).flatMap((row) => [...row.valid, ...row.weak, ...row.invalid]))],
     };
     for (const [group, ids] of Object.entries(groups)) {

@@ -4,7 +4,7 @@
 export type Form = 'photo' | 'video' | 'screen' | 'words' | 'check';
 
 /** Why a kind may never be asked of a buyer. */
-export type Bar = 'ours' | 'privacy' | 'condition' | 'danger' | 'cost' | 'impossible';
+type Bar = 'ours' | 'privacy' | 'condition' | 'danger' | 'cost' | 'impossible';
 
 export interface KindTraits {
   /** `records`: it lies in our own system; `fetch`: we get it from a carrier or a maker. */

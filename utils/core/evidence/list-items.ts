@@ -32,7 +32,7 @@ const item = (kind: string, state: ItemState, why: Guided | string): ItemReading
 });
 
 /** The kinds one request asks for. Talk of the material asks for the care label before the daylight. */
-export function kindsToAsk(row: EvidenceRow, received: Received, noFilm: boolean): string[] {
+function kindsToAsk(row: EvidenceRow, received: Received, noFilm: boolean): string[] {
   const swap = received.material && row.instead.includes('photo_label');
   const ask = swap ? ['photo_label'] : row.ask;
   if (!noFilm) return ask;

@@ -21,7 +21,7 @@ const NAG_SIGNS = [
   'too_soon',
   'at_night',
 ] as const;
-export type NagSign = (typeof NAG_SIGNS)[number];
+type NagSign = (typeof NAG_SIGNS)[number];
 
 export interface Nagging {
   level: NagLevel;
