@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../utils/core/conversation/conversation.ts';
 import { planEvidence } from '../../../utils/core/evidence/plan-evidence.ts';
 import { type Clock, defaultSettings, type Settings, timeZoneOf } from '../../../utils/core/settings.ts';
-import { MARKETS } from '../../../utils/core/taxonomy.ts';
+import { ISSUES, LANGS, MARKETS } from '../../../utils/core/taxonomy.ts';
 import { LIBRARY, type Reading, reading, SETTINGS, START, talk } from '../stage/make.ts';
 
 const MINUTE = 60_000;
@@ -30,6 +31,7 @@ function nag(
   if (!advice.nag) throw new Error('no nag advice');
   return { ...advice.nag, asked: advice.asked, request: advice.request, lacks: advice.lacks };
 }
+const WORDS = ['请发照片', '还在吗', '不想拍', '图发了', 'please send a photo', 'are you there?', '還要照片？'];
 const ASK = 'A:麻烦拍张照片';
 const AGAIN = 'A:照片拍好了吗';
 
@@ -212,5 +214,31 @@ describe('bad input', () => {
     const old = nag(['B:有划痕', ASK, 'B:等下', AGAIN, 'B:嗯', AGAIN, ...chat], { clock: at(400) });
     expect(old.asked).toBe(3);
     expect(old.why.filter((line) => line.includes('次'))).toEqual([]);
+  });
+
+  it('any talk at all: nothing is thrown, no figure is made up', () => {
+    const line = fc.tuple(fc.constantFrom('B', 'A', 'O', 'N', 'S'), fc.oneof(fc.string(), fc.constantFrom(...WORDS)));
+    const time = fc.oneof(fc.integer({ min: -1000, max: 3000 }), fc.constantFrom(Number.NaN, 1e12, -1e12));
+    const issue = fc.constantFrom(null, ...ISSUES);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(line, time), { maxLength: 12 }),
+        issue,
+        fc.constantFrom(...LANGS),
+        (said, named, lang) => {
+          const conversation = talk(
+            said.map(([[who, text]]) => `${who}:${text}`),
+            undefined,
+            said.map(([, at]) => at),
+          );
+          const given = reading(conversation, { lang, standing: { issue: named, step: 'dissatisfied' } });
+          const { nag: pressed, request, lacks } = planEvidence(given, conversation, LIBRARY, SETTINGS, at(60));
+          expect(pressed?.why.join()).not.toMatch(/[{}]|NaN|Infinity|-\d/);
+          expect(request?.text ?? '').not.toMatch(/[{}]|NaN|undefined/);
+          expect(lacks).toBeDefined();
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

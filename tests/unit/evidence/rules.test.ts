@@ -59,6 +59,12 @@ describe('rule 1, need: asked only where the answer would change the remedy', ()
     expect(advice.items?.some(({ state }) => state === 'missing')).toBe(false);
   });
 
+  it('c: a buyer in a crisis is asked for nothing and offered no deal', () => {
+    const conversation = talk(['B:音箱没有声音', 'A:请发个视频', 'B:活着没意思']);
+    const advice = plan(conversation, about('dead_or_malfunction', { standing: { flags: ['self_harm_or_crisis'] } }));
+    expect(advice).toMatchObject({ need: 'no', request: null });
+  });
+
   it('d: the law puts the proof on the seller', () => {
     const kettle = (daysSinceReceipt: number) => talk(['B:it died'], { item: 'kettle', price: 90, daysSinceReceipt });
     const eu = defaultSettings('EU');
@@ -251,6 +257,8 @@ describe('rule 9, what came is taken', () => {
     expect(stateOf(food, 'words_batch')).toBe('have');
     const part = plan(talk(['B:少了三颗螺丝']), about('missing_part_or_item'));
     expect(stateOf(part, 'words')).toBe('have');
+    for (const words of ['The crib came without bag B', 'The screws were not in the box', '盒子里没有说明书'])
+      expect(stateOf(plan(talk([`B:${words}`]), about('missing_part_or_item')), 'words'), words).toBe('have');
     const vague = plan(talk(['B:少了东西']), about('missing_part_or_item'));
     expect(stateOf(vague, 'words')).not.toBe('have');
     const signed = { standing: { issue: 'marked_delivered_not_received' as const, scenario: 'logistics' as const } };

@@ -129,7 +129,8 @@ export function findWaiver(
   facts: WaiverFacts,
 ): EvidenceWaiver | null {
   const { issue, flags } = assessment.standing;
-  if (flags.includes('safety') || (issue !== null && DANGEROUS.has(issue))) return 'safety';
+  const inDanger = flags.includes('safety') || flags.includes('self_harm_or_crisis');
+  if (inDanger || (issue !== null && DANGEROUS.has(issue))) return 'safety';
   if (issue === null || facts.row === null) return 'no_issue';
   if (issue === 'no_reason_return') return 'right';
   const settled = settledBy(assessment, settings, facts);

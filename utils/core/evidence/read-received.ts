@@ -42,7 +42,7 @@ const DESCRIBED: Partial<Readonly<Record<Issue, RegExp>>> = {
     /有时|偶尔|隔|每[次天晚]|[一过]会儿?|时好时坏|动不动|\b(?:sometimes|every|now and then|random(?:ly)?|once in a while|after \w+ (?:minutes|hours))\b/,
   size_fit: /[大小长短紧松宽窄]|\b(?:tight|loose|small|big|large|long|short|narrow|wide|size)\b/,
   missing_part_or_item:
-    /(?:少|缺|漏)了?(?:发|寄|装|放)?了?(?:[一二两三四五六几\d]+[个件只条包颗瓶盒根支片双]|(?!东西|货|件(?:[^a-z\p{Script=Han}]|$)|了)\p{Script=Han}{2,})|\bmissing (?:the |a |an |one |two |\d+ )?\w+|\bonly (?:\w+ )?(?:of|out of|got|received)\b|\bwithout the \w+/u,
+    /(?:少|缺|漏)了?(?:发|寄|装|放)?了?(?:[一二两三四五六几\d]+[个件只条包颗瓶盒根支片双]|(?!东西|货|件(?:[^a-z\p{Script=Han}]|$)|了)\p{Script=Han}{2,})|(?:里面?|中|盒|袋|箱)(?:没有?|没见|没看见)(?!东西|货)\p{Script=Han}{2,}|\bmissing (?:the |a |an |one |two |\d+ )?\w+|\b(?:screws?|bolts?|parts?|pieces?|items?|\w+s) (?:is|are|was|were) (?:missing|not (?:in|there|included))\b|\bonly (?:\w+ )?(?:of|out of|got|received)\b|\bwithout (?:the |its |a |any )?\w+|\b(?:wasn't|weren't|isn't|aren't) (?:in|there|included)\b|\bthere(?:'s| is| was| were) no \w+/u,
   wrong_item:
     /(?:收到|发来|寄来|来|发|寄)的?(?:却|竟然)?(?:是|成了?)[^,。]{2,}|\binstead of\b|\b(?:got|received|sent me|sent) (?:a|an|the) \w+/,
   damaged_transit: /碎|裂|断|破|瘪|扁|漏|凹|变形|湿|\b(?:crack|broke|shatter|smash|dent|leak|torn|crush|bent|soaked)/,
