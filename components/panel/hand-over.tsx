@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
   HAND_OVER_SECTIONS,
   type HandOverCard,
@@ -18,7 +18,7 @@ import { handOverWords } from './hand-over-words.ts';
 import { usePort } from './panel-context.ts';
 
 /** Opens the card for the lead or the next shift; it is made at that moment and shows the talk as it stands. */
-export function HandOverButton() {
+export function useHandOver(): { open: () => void; dialog: ReactNode } {
   const t = useTexts();
   const port = usePort();
   const toast = useToast();
@@ -28,12 +28,18 @@ export function HandOverButton() {
     if (made) setCard(made);
     else toast({ tone: 'problem', text: t('handOver.failed') });
   };
+  return { open: () => void open(), dialog: card && <HandOverDialog card={card} onClose={() => setCard(null)} /> };
+}
+
+export function HandOverButton() {
+  const t = useTexts();
+  const { open, dialog } = useHandOver();
   return (
     <>
-      <Button kind="plain" className="quiet" data-testid="hand-over-open" onClick={() => void open()}>
+      <Button kind="plain" className="quiet" data-testid="hand-over-open" onClick={open}>
         {t('handOver.open')}
       </Button>
-      {card && <HandOverDialog card={card} onClose={() => setCard(null)} />}
+      {dialog}
     </>
   );
 }

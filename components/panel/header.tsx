@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
+import { useHandOver } from './hand-over.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 import { ReplyClock } from './reply-clock.tsx';
 
@@ -47,6 +48,8 @@ function HeaderMenu() {
   const t = useTexts();
   const port = usePort();
   const settings = usePanel((state) => state.settings);
+  const live = usePanel((state) => state.advice !== null);
+  const handOver = useHandOver();
   const [diagnosing, setDiagnosing] = useState(false);
   const groups: MenuGroup[] = [
     {
@@ -68,6 +71,7 @@ function HeaderMenu() {
     },
     {
       items: [
+        ...(live ? [{ id: 'hand-over', label: t('handOver.open') }] : []),
         { id: 'diagnostics', label: t('menu.diagnostics') },
         { id: 'settings', label: t('menu.settings'), href: 'options.html#settings' },
       ],
@@ -75,6 +79,7 @@ function HeaderMenu() {
   ];
   const pick = (id: string) => {
     if (id === 'diagnostics') setDiagnosing(true);
+    if (id === 'hand-over') handOver.open();
     const uiLang = (['auto', ...UI_LANGS] as const).find((lang) => id === `language.${lang}`);
     const theme = THEMES.find((each) => id === `theme.${each}`);
     if (uiLang) void port.saveSettings({ uiLang }).catch(() => {});
@@ -83,6 +88,7 @@ function HeaderMenu() {
   return (
     <>
       <Menu kind="icon" name={t('header.menu')} face={<Icon name="more" />} groups={groups} onPick={pick} />
+      {handOver.dialog}
       {diagnosing && <DiagnosticsDialog onClose={() => setDiagnosing(false)} />}
     </>
   );

@@ -29,7 +29,7 @@ export function PromiseLines() {
         <PromiseLine
           key={`${promise.turn} ${promise.text}`}
           promise={promise}
-          answer={scripts?.find(({ text }) => text === promise.text) ?? null}
+          answer={scripts?.find(({ turn, text }) => turn === promise.turn && text === promise.text) ?? null}
           now={now}
         />
       ))}

@@ -18,8 +18,8 @@ export interface FollowUpView {
   update: Suggestion;
   /** Nothing was done since the buyer last heard of us: what to do first, else null. */
   doFirst: EffortKind | null;
-  /** One script per open promise, in the order of `advice.promises`. */
-  promises: { turnId: string; text: string; script: Suggestion }[];
+  /** One script per open promise, the most urgent first. */
+  promises: { turn: number; turnId: string; text: string; script: Suggestion }[];
   /** The buyer's wait and the line to bridge it with; null where the last word is ours. */
   wait: (Wait & { line: Suggestion }) | null;
 }
@@ -55,6 +55,7 @@ export function followUpView(known: FrameAdvice, notes: CaseNotes, library: Libr
     update: update.script,
     doFirst: update.nothingDone ? suggestEffort(assessment.standing, advice.next.stage) : null,
     promises: open.map((promise) => ({
+      turn: promise.turn,
       turnId: conversation.turns[promise.turn]?.id ?? '',
       text: promise.text,
       script: followUpPromise(promise, context),

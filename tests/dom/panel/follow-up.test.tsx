@@ -192,6 +192,16 @@ describe('the hand-over card', () => {
     expect(copied).toEqual([message.querySelector('mark')?.textContent]);
   });
 
+  it('opens from the menu, too, where nothing is pending', async () => {
+    panel = await renderPanel('furious-hans');
+    await panel.click(panel.find(`.panel-header [aria-label="${t('header.menu')}"]`));
+    const item = [...document.querySelectorAll<HTMLElement>('[role^="menuitem"]')].find(
+      ({ textContent }) => textContent === t('handOver.open'),
+    );
+    await panel.click(item!);
+    expect(panel.find(byId('hand-over')).textContent).toContain(t('handOver.section.open'));
+  });
+
   it.each(['zh-CN', 'zh-TW', 'en'] as const)('copies as text in %s', async (lang) => {
     panel = await renderPanel('pending-hans', lang);
     await panel.click(panel.find(byId('hand-over-open')));

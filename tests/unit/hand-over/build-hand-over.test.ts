@@ -91,7 +91,7 @@ describe('buildHandOver', () => {
     ];
     const open = of(card(STORY, {}, efforts), 'open');
     expect(open[0]).toMatchObject({ label: 'handOver.name.unanswered', quote: { turn: 6 } });
-    expect(open[1]).toMatchObject({ label: 'handOver.name.waitingFor', names: ['effort.called_courier'] });
+    expect(open[1]).toMatchObject({ label: 'handOver.name.waitingFor', names: ['handOver.name.courier'] });
     expect(open[2]?.label).toBe('handOver.name.next');
     const answered = card(['B:在吗', 'A:在的']);
     expect(of(answered, 'open').map(({ label }) => label)).toEqual(['handOver.name.next']);

@@ -1,7 +1,6 @@
 import type { Advice, Assessment, Cue } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Effort } from '../follow-up/effort.ts';
-import { isWaiting } from '../follow-up/effort.ts';
+import { type Effort, type EffortKind, isWaiting } from '../follow-up/effort.ts';
 import type { Library } from '../library.ts';
 import { readMood } from '../mood/read-mood.ts';
 import type { Settings } from '../settings.ts';
@@ -9,7 +8,7 @@ import { writeMoney } from '../suggest/write-money.ts';
 import type { Emotion, Intent } from '../taxonomy.ts';
 import { readTurns } from '../text/read-turns.ts';
 import { evidenceLines } from './evidence-lines.ts';
-import { type HandOverCard, type HandOverLine, quoteTurn } from './hand-over.ts';
+import { type HandOverCard, type HandOverLine, type HandOverName, quoteTurn } from './hand-over.ts';
 import { offerLines } from './offer-lines.ts';
 
 export interface HandOverInput {
@@ -131,6 +130,13 @@ function moodLines({ conversation }: HandOverInput, library: Library, settings: 
   });
 }
 
+/** Who owes us an answer after an effort. */
+const ASKED: Partial<Record<EffortKind, HandOverName>> = {
+  called_courier: 'courier',
+  asked_warehouse: 'warehouse',
+  sent_to_lead: 'lead',
+};
+
 /** Where the next colleague goes on: what nobody answered, whom we wait for, what the next reply leads with. */
 function openLines({ conversation, advice, efforts }: HandOverInput): HandOverLine[] {
   const { turns } = conversation;
@@ -138,12 +144,12 @@ function openLines({ conversation, advice, efforts }: HandOverInput): HandOverLi
   const lines: HandOverLine[] = [];
   if (turns[last]?.role === 'customer')
     lines.push({ section: 'open', label: 'handOver.name.unanswered', quote: quoteTurn(conversation, last) });
-  const waiting = [...new Set(efforts.filter(isWaiting).map(({ kind }) => kind))];
+  const waiting = [...new Set(efforts.filter(isWaiting).flatMap(({ kind }) => ASKED[kind] ?? []))];
   if (waiting.length > 0)
     lines.push({
       section: 'open',
       label: 'handOver.name.waitingFor',
-      names: waiting.map((kind) => `effort.${kind}` as const),
+      names: waiting.map((name) => `handOver.name.${name}` as const),
       quote: null,
     });
   lines.push({ section: 'open', label: 'handOver.name.next', names: [`stage.${advice.next.stage}`], quote: null });
