@@ -113,6 +113,8 @@ const WORDS = /[^\\[\](){}.*+?^$|]+(?![*+?{])/uy;
 const QUANTIFIER = /[*+?]\??|\{(\d+)(,?)(\d*)\}\??/y;
 /** Alternatives that are plain words, by far the most of all there is in cue patterns. */
 const WORD_CHOICE = /(?:[^\\[\](){}.*+?^$|]+\|)+/uy;
+/** A group of nothing else. */
+const WORD_GROUP = /\?:[^\\[\](){}.*+?^$]*\)/uy;
 const OPENING = /\?(?:<?[=!]|<\w+>)/y;
 const CLASS_ESCAPE = /[dDwWsSpPbB]/;
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
@@ -160,6 +162,8 @@ class PatternReader {
   }
 
   private readGroup(): Demand {
+    const words = this.takeWith(WORD_GROUP);
+    if (words !== '') return anyOf(words.slice(2, -1).split('|'));
     const look = this.takeOpening();
     const inner = this.readChoice();
     this.at += 1;
