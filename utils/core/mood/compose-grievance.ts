@@ -37,7 +37,12 @@ const PART_OF_LABEL: Readonly<Record<string, Part>> = {
   'tol.promise_broken': 'refused',
 };
 /** Issues that somebody asks about without having met them. */
-const ASKED_ABOUT: ReadonlySet<string> = new Set(['is.no_reason_return', 'is.price_drop', 'is.coupon_failed', 'is.late']);
+const ASKED_ABOUT: ReadonlySet<string> = new Set([
+  'is.no_reason_return',
+  'is.price_drop',
+  'is.coupon_failed',
+  'is.late',
+]);
 const ISSUE_FROM = 0.6;
 
 /** Who calls a company by its account's name does so before everybody, and rarely to chat. */

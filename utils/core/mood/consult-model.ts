@@ -32,6 +32,9 @@ const PLAIN_LEAN = 0.15;
 /** Below this a label is neither shown nor carried on, and not worth the search for the words behind it. */
 const NOTED = 0.25;
 
+/** Nobody rages silently: without a word that says so, n-grams of a short turn are no evidence of it. */
+const OUTSPOKEN: ReadonlySet<Emotion> = new Set<Emotion>(['angry', 'furious']);
+
 const memo = new WeakMap<Model, Map<string, Prediction | null>>();
 const MEMO_SIZE = 2000;
 
@@ -103,7 +106,7 @@ function weigh(model: Model, prediction: Prediction, label: Emotion, said: Said)
     const vote = voteOf(model, prediction, label);
     return 1 / (1 + Math.exp(-(logit(Math.min(found, 0.97)) + TRUST * (1 - said.top) * vote)));
   }
-  if (NEGATIVE_EMOTIONS.has(label) && prediction.of('neg') < 0.5) return 0;
+  if (OUTSPOKEN.has(label) || (NEGATIVE_EMOTIONS.has(label) && prediction.of('neg') < 0.5)) return 0;
   const above = ownCall(model, prediction, label) - BAR - BAR_RISE * said.top;
   return 1 / (1 + Math.exp(-(logit(AT_BAR) + SLOPE * above)));
 }

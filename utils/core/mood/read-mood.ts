@@ -130,7 +130,10 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
 function dominantOf(emotions: readonly EmotionScore[]): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
-    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (id === 'polite' ? 0.4 : id === 'confused' ? 0.25 : 0);
+    score +
+    0.06 * BASE_INTENSITY[id] +
+    (POSITIVE.has(id) ? 0.1 : 0) -
+    (id === 'polite' ? 0.4 : id === 'confused' ? 0.25 : 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 

@@ -36,6 +36,10 @@ const CARRY_FROM = 0.5;
 /** A feeling of which nothing is said any more never counts as sure. */
 const CARRY_MOST = 0.54;
 
+/** From this intensity on a mood counts as soured, and what that adds to words of resignation. */
+const SOURED = 1.5;
+const RESIGNED = 0.3;
+
 /** Words that are hardly ever meant, and how sure mockery is once nothing has been settled. */
 const MOCKERY = 'mod.sarcasm.mock';
 const MOCKED = 0.72;
@@ -144,12 +148,18 @@ function addPersistence(draft: Draft, turns: readonly ReadTurn[], before: Before
 }
 
 /** What the failures, refusals and reproaches of these messages add up to. */
-function addGrievance(draft: Draft, turns: readonly ReadTurn[]): void {
+function addGrievance(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
   const heated = turns.some(
     ({ normalised: { features } }) => features.exclamations > 0 || features.longestQuestion >= 2 || features.mixedMarks,
   );
-  for (const { emotion, weight, cues } of composeGrievance(findGrievance(turns), speaksInPublic(turns), heated)) {
+  const grievance = findGrievance(turns);
+  for (const { emotion, weight, cues } of composeGrievance(grievance, speaksInPublic(turns), heated)) {
     add(draft, emotion, weight, cues);
+  }
+  // "Leave it, then" is a choice between two teas, or the end of hope: only what went before tells.
+  const resigned = draft.get('helpless');
+  if (resigned !== undefined && resigned.score < PRESSED_FROM && (grievance.size > 0 || before.intensity >= SOURED)) {
+    add(draft, 'helpless', RESIGNED, []);
   }
 }
 
@@ -184,7 +194,7 @@ export function scoreEmotions(
     }
   });
   const mocked = applySarcasm(draft, turns, before);
-  addGrievance(draft, turns);
+  addGrievance(draft, turns, before);
   if (has(turns, 'mod.solved')) {
     for (const [emotion, { score, cues }] of draft) {
       if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });

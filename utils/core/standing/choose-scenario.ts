@@ -49,7 +49,7 @@ const DESKS: readonly (readonly [RegExp, Scenario])[] = [
   [/@[^\s@]{0,12}(?:手机|科技|输入法|软件|助手|数码|电视|智能|电器|phone|xbox|playstation|spotify)/iu, 'product'],
   [/@[^\s@]{0,12}(?:联通|电信|移动|银行|旅行|航空|铁路|酒店|bank|airline|air\b)/iu, 'service'],
 ];
-const DESK_SHARE = 0.25;
+const DESK_SHARE = 0.5;
 /** From here on the last words alone are clear enough. */
 const CLEAR = 0.45;
 /** From here on the model is not asked, and this is what its word is worth. */

@@ -1,5 +1,6 @@
 import type { Exposure } from '../advice.ts';
-import type { ExposureLevel, Flag, Root } from '../taxonomy.ts';
+import { type ExposureLevel, type Flag, NEGATIVE_EMOTIONS, type Root } from '../taxonomy.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
 import { has, hitsOf, type Scene } from './scene.ts';
 
 /** A text that calls an account or a topic by name stands in public already. */
@@ -10,6 +11,8 @@ const UPSET = 3;
 const ENRAGED = 4.5;
 const WOUNDED = 3.5;
 const PLEASED = 0.5;
+/** From here on a feeling is listed at all. */
+const FELT = 0.35;
 /** An issue named this surely is a grievance even in a calm voice. */
 const FAULT = 0.7;
 
@@ -26,10 +29,23 @@ function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   const strong = has(said, 'it.legal_regulator') || has(said, 'ex.reach');
   if (has(said, 'it.legal_regulator') || (named && (strong || deadline))) return 2;
   if (named || has(said, 'ex.reach')) return 1;
-  const open = scene.last?.buyer.some(({ turn }) => PUBLIC_POST.test(turn.text.replace(MAIL, ' '))) ?? false;
   const intensity = scene.last?.intensity ?? 0;
   const blames = intensity >= WOUNDED || (Math.round(intensity) >= UPSET && root !== 'none');
-  return open && blames ? 1 : 0;
+  if (isPublic(scene.last?.buyer ?? [])) return blames ? 1 : 0;
+  // A thread that began in public goes on before the same eyes; a mere murmur in it is not seen.
+  return isPublic(said) && Math.round(intensity) > UPSET ? 1 : 0;
+}
+
+const isPublic = (turns: readonly ReadTurn[]): boolean =>
+  turns.some(({ turn }) => PUBLIC_POST.test(turn.text.replace(MAIL, ' ')));
+
+/** Displeasure that somebody could notice: any that is more than a murmur, and a murmur before an audience. */
+function showsDispleasure(scene: Scene): boolean {
+  const { last } = scene;
+  if (last === undefined) return false;
+  if (Math.round(last.intensity) >= 2) return true;
+  const felt = [...NEGATIVE_EMOTIONS].some((id) => (last.emotions.get(id) ?? 0) >= FELT);
+  return felt && isPublic(last.buyer);
 }
 
 /** What the words themselves hold that moves others. */
@@ -42,7 +58,7 @@ function pointOf(scene: Scene, flags: readonly Flag[]): number {
 
 function levelOf(rage: number, channel: number, resonance: number, point: number, quiet: boolean): ExposureLevel {
   const raised = [rage, channel, resonance].filter((part) => part >= 1).length;
-  if (raised === 3) return rage + channel + point >= 5 ? 'critical' : 'high';
+  if (raised === 3 || (raised === 2 && rage === 2)) return rage + channel + point >= 5 ? 'critical' : 'high';
   if (raised === 2 || channel === 2) return 'medium';
   return quiet ? 'none' : 'low';
 }
@@ -70,6 +86,6 @@ export function measureExposure(
   const faults =
     hitsOf(now, 'is.').some(({ hit }) => hit.weight >= FAULT && !hit.hypothetical) ||
     (intensity >= 0.5 && (has(now, 'st.dissatisfied') || hitsOf(now, 'root.').length > 0));
-  const quiet = Math.round(intensity) < 2 && channel === 0 && rage === 0 && (pleased || !faults);
+  const quiet = channel === 0 && rage === 0 && (pleased || !(showsDispleasure(scene) || (faults && isPublic(now))));
   return { level: levelOf(rage, channel, resonance, point, quiet), rage, channel, resonance };
 }

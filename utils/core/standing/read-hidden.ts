@@ -69,7 +69,9 @@ function wantsEar(scene: Scene, known: Known): number {
   // is told in order to have it mended.
   const opens = scene.exchanges.length === 1 && long;
   const story = opens && known.root !== 'none' && known.scenario !== 'product' ? 0.45 : 0;
-  return 1 - (1 - told * 0.7) * (1 - story);
+  // Past plain frustration, who asks for nothing wants the anger heard, however short it is put.
+  const rant = Math.round(last.intensity) > UPSET && known.scenario !== 'product' ? 0.45 : 0;
+  return 1 - (1 - told * 0.7) * (1 - Math.max(story, rant));
 }
 
 /**
