@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { Script } from '../../utils/core/packs/script.ts';
 import { LANGS, type Lang } from '../../utils/core/taxonomy.ts';
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
@@ -29,6 +29,8 @@ export function Editor({ script, wide, onWide }: EditorProps) {
   const [lang, setLang] = useState<Lang>(READ_AS[useUiLang()]);
   const roomy = useMedia('(min-width: 120rem)');
   const beside = wide || roomy;
+  // Findings and comparisons may take longer than a keystroke: they follow when there is time.
+  const settled = useDeferredValue(script);
   return (
     <section
       className="editor"
@@ -64,10 +66,10 @@ export function Editor({ script, wide, onWide }: EditorProps) {
       )}
       {EDITOR_PARTS.map(({ id, Component }) => (
         <Guard
-          key={`${id} ${script.id}`}
+          key={`${id} ${settled.id}`}
           fallback={(message) => <p className="editor-hint">{t('studio.partFailed', { message })}</p>}
         >
-          <Component script={script} />
+          <Component script={settled} />
         </Guard>
       ))}
       <div className="editor-more">

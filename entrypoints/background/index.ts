@@ -11,7 +11,14 @@ import { watchUserSettings } from './settings-cache.ts';
 
 // Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
 export default defineBackground(() => {
-  const settings = watchUserSettings(() => void promises.tick().then(() => desk.refresh()));
+  // Pages that follow a tab without a conversation, such as the Studio's own, hear of new settings too.
+  const settings = watchUserSettings(
+    () =>
+      void promises
+        .tick()
+        .then(() => desk.refresh())
+        .then(panels.refreshAll),
+  );
   const promises = keepPromises(() => desk, settings);
   const panels = servePanels(() => desk, settings, promises);
   const desk = new Desk(deskPorts(settings, panels, promises));

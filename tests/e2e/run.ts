@@ -14,6 +14,7 @@ import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
+import { runStudioDesk } from './studio-desk.ts';
 
 const SUITES = {
   'practice helpdesk': runPractice,
@@ -21,6 +22,7 @@ const SUITES = {
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
+  'Studio desk': runStudioDesk,
   'no host granted': runAccess,
   'release builds': runBuilds,
   'Firefox, main job': runFirefox,

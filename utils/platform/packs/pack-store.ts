@@ -78,11 +78,13 @@ export function createPackStore(name = NAME) {
     scripts: async (packId: string): Promise<Script[]> => (await open()).getAll('scripts', allOf(packId)),
     async saveScripts(packId: string, changed: readonly Script[], removed: readonly string[]): Promise<void> {
       const tx = (await open()).transaction('scripts', 'readwrite', STRICT);
-      await Promise.all([
+      const written = [
         ...changed.map((script) => tx.store.put(script, [packId, script.id])),
         ...removed.map((id) => tx.store.delete([packId, id])),
-        tx.done,
-      ]);
+      ];
+      // A page that is being closed does not live to hear its writes answered; without this they are taken back.
+      tx.commit();
+      await Promise.all([...written, tx.done]);
     },
     versions: async (packId: string): Promise<PackVersion[]> => (await open()).getAll('versions', allOf(packId)),
     async addVersion(packId: string, version: PackVersion): Promise<{ ok: true } | { ok: false; message: string }> {

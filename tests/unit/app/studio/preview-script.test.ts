@@ -21,7 +21,7 @@ describe('previewScript', () => {
     };
     const script = makeScript('a', { texts });
     expect(preview(script, 'zh-Hans')).toBe('小雅退¥129，今天18:00前');
-    expect(preview(script, 'zh-Hant')).toBe('小雅退NT$1,032');
+    expect(preview(script, 'zh-Hant')).toBe('小雅退NT$1032');
     expect(preview(script, 'en')).toBe('Maya: $129, <fact>');
   });
 
