@@ -34,7 +34,8 @@ export interface LedgerStore {
   save(cases: readonly LedgerCase[]): Promise<void>;
 }
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const MOST_CASES = 200;
 const MOST_PROMISES = 20;
 const MOST_WORDS = 160;
@@ -63,8 +64,9 @@ export function mergePromises(
     const ref = { turnId: said.id, text: text.slice(0, MOST_WORDS) };
     const before = known.find((each) => same(each, ref));
     const at = Date.parse(due);
-    // A due time that moved (the page now shows an exact time) is reminded of anew.
-    const reminded = before && Math.abs(before.due - at) < 60_000 ? before.remindedAt : null;
+    // What was late when we first read it stands in the open panel; a due time that moved is reminded of anew.
+    const first = at <= now ? now : null;
+    const reminded = before && Math.abs(before.due - at) < MINUTE ? before.remindedAt : first;
     return [{ ...ref, saidAt: said.at ?? said.seen ?? before?.saidAt ?? now, due: at, remindedAt: reminded }];
   });
   return [...hidden, ...open].filter(({ due }) => due > now - OVERDUE_FOR).slice(-MOST_PROMISES);

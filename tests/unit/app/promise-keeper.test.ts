@@ -113,6 +113,18 @@ describe('PromiseKeeper', () => {
     expect(after.seen.badge).toEqual([2, true]);
   });
 
+  it('does not ring for what was late already when an old conversation is opened, but for what became late unseen', async () => {
+    const { seen, read } = setUp();
+    await read('old', [said('1', '我1小时内给您答复', START - 5 * HOUR)]);
+    expect(seen).toMatchObject({ notified: [], badge: [1, true] });
+    const before = setUp();
+    await before.read('a', [said('1', '我1小时内给您答复')]);
+    const after = setUp(before.disk);
+    after.clock.now = START + 5 * HOUR;
+    await after.keeper.tick();
+    expect(after.seen.notified).toHaveLength(1);
+  });
+
   it('names what presses elsewhere, most urgent first, and not what is open here', async () => {
     const { read, pass, keeper } = setUp();
     await read('a', [said('1', '我2小时内给您答复')]);
