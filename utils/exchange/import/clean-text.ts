@@ -1,0 +1,73 @@
+/** Makes foreign texts plain: no mark-up, and placeholders of other tools as slots of ours. */
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** Mark-up to plain text: breaks and paragraphs become lines, scripts and styles vanish with what they hold. */
+export function stripHtml(text: string): string {
+  if (!/<[a-z!/][^>]*>|&[a-z#]/i.test(text)) return text;
+  const plain = text
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<\/(?:p|div|li|tr|h\d)\s*>/gi, '\n')
+    .replace(/<li\b[^>]*>/gi, '· ')
+    .replace(/<[a-z!/][^>]*>/gi, '');
+  return decodeEntities(plain)
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** What other tools call the buyer, the agent and the order. */
+const PLACEHOLDERS: readonly [RegExp, string][] = [
+  [
+    /(?:requester|customer|contact|visitor|end_?user|buyer|user)[\w.[\]]*(?:name|nick)|^nick(?:name)?$|买家|買家|客户名|顧客/i,
+    'buyer',
+  ],
+  [/(?:current_user|agent|assignee|operator|sender)[\w.[\]]*|客服/i, 'owner'],
+  [/orders?[\w.[\]]*(?:name|number|id)?|order_?(?:id|no|number)|订单|訂單|单号|單號/i, 'order'],
+  [/(?:shop|store|account|inbox)[\w.[\]]*name|店铺|店名|賣場/i, 'shop'],
+  [/product[\w.[\]]*|item[\w.[\]]*|商品/i, 'item'],
+  [/tracking[\w.[\]]*|运单|託運/i, 'tracking'],
+];
+
+/** `{{contact.name}}`, `%name%`, `{nick}`, `【订单号】`: every way of writing a gap that was seen in exports. */
+const GAP = /\{\{\s*([^{}]{1,80}?)\s*\}\}|%\{?([a-z_]{2,30})\}?%|\{([a-z_][\w.]{1,40})\}|【([^【】\n]{1,12})】/gi;
+
+function slotFor(name: string): string {
+  const bare = name.split('|')[0]?.trim() ?? name;
+  const known = PLACEHOLDERS.find(([pattern]) => pattern.test(bare));
+  if (known) return known[1];
+  const letters = bare
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 24);
+  return letters === '' ? 'fact' : letters;
+}
+
+/** Text with our slots in it, and what each new slot was called. */
+export interface Slotted {
+  text: string;
+  slots: Map<string, string>;
+}
+
+/** Turns placeholders of other tools into slots; `【注意】` and other emphasis without a known meaning stays text. */
+export function toSlots(text: string): Slotted {
+  const slots = new Map<string, string>();
+  const written = text.replace(GAP, (whole, braces?: string, percent?: string, single?: string, square?: string) => {
+    const name = braces ?? percent ?? single ?? square ?? '';
+    if (square !== undefined && !PLACEHOLDERS.some(([pattern]) => pattern.test(square))) return whole;
+    const slot = slotFor(name);
+    slots.set(slot, name);
+    return `{${slot}}`;
+  });
+  return { text: written, slots };
+}
