@@ -26,17 +26,20 @@ const VARIANTS: Readonly<Record<string, string>> = {
 const FIRST_HAN = 0x3400;
 const LAST_HAN = 0x9fff;
 
-const cache = new Map<string, string>();
+/** By UTF-16 unit, filled as characters are met. */
+const cache: (string | undefined)[] = new Array<string | undefined>(LAST_HAN + 1).fill(undefined);
+
+function fold(character: string): string {
+  const simplified = toSimplified(character);
+  const same = simplified.length === character.length ? simplified : character;
+  return VARIANTS[same] ?? same;
+}
 
 /** Folds one Han character to its Simplified form; anything that would change the length stays as it is. */
 export function foldCharacter(character: string): string {
-  const known = cache.get(character);
-  if (known !== undefined) return known;
-  const simplified = toSimplified(character);
-  const same = simplified.length === character.length ? simplified : character;
-  const folded = VARIANTS[same] ?? same;
-  cache.set(character, folded);
-  return folded;
+  const unit = character.charCodeAt(0);
+  if (character.length !== 1 || unit > LAST_HAN) return fold(character);
+  return (cache[unit] ??= fold(character));
 }
 
 /** Folds every Han character of a text; the length stays. */
