@@ -7,6 +7,8 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { BuyerWords } from './buyer-words.tsx';
+import { ExposureCard } from './exposure-card.tsx';
+import { ExposureChip } from './exposure-chip.tsx';
 import { Ladder } from './ladder.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 import { StandingChips } from './standing-chips.tsx';
@@ -19,6 +21,8 @@ export const MoodCard = memo(function MoodCard() {
   const unsure = usePanel((state) => state.unsure);
   const [details, setDetails] = useState(false);
   const detailsId = useId();
+  const [exposure, setExposure] = useState(false);
+  const exposureId = useId();
   if (!mood) return null;
   return (
     <section className="card mood" data-tone={toneOf(mood, calm, unsure)} aria-label={t('mood.heading')}>
@@ -26,6 +30,7 @@ export const MoodCard = memo(function MoodCard() {
       <BuyerWords />
       <ul className="chips">
         <StandingChips />
+        <ExposureChip open={exposure} card={exposureId} onToggle={() => setExposure(!exposure)} />
         <li className="mood-tools">
           <CorrectionMenu />
           <Button
@@ -40,6 +45,7 @@ export const MoodCard = memo(function MoodCard() {
           </Button>
         </li>
       </ul>
+      {exposure && <ExposureCard id={exposureId} onClose={() => setExposure(false)} />}
       {details && <StandingDetails id={detailsId} />}
       {!unsure && <Ladder />}
     </section>

@@ -221,6 +221,30 @@ export interface Sign extends Cue {
   label: string;
 }
 
+/** One part of the exposure triad, 0–2, and the words behind it. */
+export interface ExposurePart {
+  id: 'rage' | 'channel' | 'resonance';
+  value: number;
+  cues: Cue[];
+}
+
+/** How likely the talk goes public and what to do about it; not part of the command line's output. */
+export interface ExposureAdvice {
+  /** As measured, and as recorded. */
+  level: ExposureLevel;
+  /** As warned of: one level higher on the days of the team's calendar. */
+  warnAs: ExposureLevel;
+  /** The days that raised the warning, by name. */
+  window: string | null;
+  /** How soon the buyer needs an answer, by what is at stake and not by tone. */
+  priority: 'now' | 'soon' | 'normal';
+  /** What comes before everything else. */
+  first: 'crisis' | 'safety' | null;
+  parts: ExposurePart[];
+  act: string[];
+  never: string[];
+}
+
 /** What `plan` returns, and what the command line prints (without `signals`, `signs` and `marks`). */
 export interface Advice {
   id: string;
@@ -234,4 +258,5 @@ export interface Advice {
   draft: { findings: Finding[] };
   /** Words of the buyer's last messages that speak of more than feeling; not part of the command line's output. */
   signs?: Sign[];
+  exposure?: ExposureAdvice;
 }

@@ -11,6 +11,7 @@ import type { WhyLine } from './stage/explain-stage.ts';
 import { guidanceText, uiLangOf } from './stage/guidance-text.ts';
 import { listDuties } from './stage/list-duties.ts';
 import { readStageFacts, type StageContext } from './stage/stage-facts.ts';
+import { adviseExposure } from './standing/advise-exposure.ts';
 import { rankScripts } from './suggest/rank-scripts.ts';
 import type { Flag, Stage, UiLang } from './taxonomy.ts';
 
@@ -86,6 +87,7 @@ export function plan(
     remedy: writeRemedy(context.remedy, assessment, library, settings),
     promises,
     signs: listSigns(assessment),
+    exposure: adviseExposure(assessment, library, settings, clock),
     draft: { findings: draft === '' ? [] : lintDraft(draft, assessment, conversation, library, settings) },
   };
 }

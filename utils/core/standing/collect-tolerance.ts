@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import { findPromises } from '../promises/find-promises.ts';
 import type { Clock } from '../settings.ts';
 import type { Flag, Intent, Issue, Root } from '../taxonomy.ts';
+import { findWindow } from './find-window.ts';
 import type { ToleranceFactors } from './measure-tolerance.ts';
 import { has, hitsOf, type Scene } from './scene.ts';
 
@@ -10,15 +11,6 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Three times what the shop usually sells for is dear (domain.md §1.4). */
 const DEAR = 3;
-const PROMO_DAYS = 3;
-/** Days on which buyers are less patient: 3·15, 618, 11·11, Black Friday's last week, 12·12 (month, day). */
-const PROMO: readonly (readonly [number, number])[] = [
-  [3, 15],
-  [6, 18],
-  [11, 11],
-  [11, 27],
-  [12, 12],
-];
 
 /** A time that a calendar can hold. */
 const known = (at: number | undefined): at is number => at !== undefined && Math.abs(at) < 8.64e15 - DAY;
@@ -55,11 +47,6 @@ function earlierDays(scene: Scene): number {
   if (last === undefined) return 0;
   const before = new Set(days.map((at) => Math.floor(at / DAY)).filter((day) => day < Math.floor(last / DAY)));
   return before.size >= 2 ? before.size : 0;
-}
-
-function inPromoWindow(at: number): boolean {
-  const year = new Date(at).getUTCFullYear();
-  return PROMO.some(([month, day]) => Math.abs(at - Date.UTC(year, month - 1, day)) <= PROMO_DAYS * DAY);
 }
 
 function promisesOf(scene: Scene, clock: Clock): { passed: number; kept: number } {
@@ -108,7 +95,7 @@ export function collectTolerance(
     earlierDays: earlierDays(scene),
     highPrice: price !== undefined && median !== undefined && median > 0 && price >= DEAR * median ? 1 : 0,
     pressed: facts.flags.includes('vulnerable') || facts.flags.includes('safety') || feels('urgent') ? 1 : 0,
-    promoWindow: known(at) && inPromoWindow(at) ? 1 : 0,
+    promoWindow: findWindow(scene.settings.windows, at, clock.timeZone) === null ? 0 : 1,
     betrayed: facts.root === 'unfair' && has(buyer, 'st.loyal') ? 1 : 0,
     stepsDone: Math.min(2, hitsOf(answers, 'tol.step_done').length),
     promisesKept: promises.kept,
