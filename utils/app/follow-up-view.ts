@@ -30,7 +30,7 @@ const MOST_PROMISES = 3;
 const dueAt = ({ due }: PromiseMade): number => (due === null ? Number.POSITIVE_INFINITY : Date.parse(due));
 
 /** Promises still to keep, the most urgent first. */
-export function openPromises(promises: readonly PromiseMade[]): PromiseMade[] {
+function openPromises(promises: readonly PromiseMade[]): PromiseMade[] {
   return promises
     .filter(({ state }) => state !== 'kept')
     .sort((a, b) => dueAt(a) - dueAt(b))

@@ -26,7 +26,7 @@ const MINUTE = 60_000;
 const BADGE_FOR = 24 * 60 * MINUTE;
 
 /** All promises near or past their time, the most urgent first. */
-export function pressing(cases: readonly LedgerCase[], now: number, leadMs: number): Reminder[] {
+function pressing(cases: readonly LedgerCase[], now: number, leadMs: number): Reminder[] {
   return cases
     .flatMap(({ key, url, customerName, promises }) =>
       promises.map((promise) => ({ ...promise, key, url, customerName })),
@@ -36,7 +36,7 @@ export function pressing(cases: readonly LedgerCase[], now: number, leadMs: numb
 }
 
 /** The next moment at which something changes for some promise. */
-export function nextMoment(cases: readonly LedgerCase[], now: number, leadMs: number): number | null {
+function nextMoment(cases: readonly LedgerCase[], now: number, leadMs: number): number | null {
   const moments = cases
     .flatMap(({ promises }) => promises)
     .flatMap((promise) => [remindAt(promise, leadMs), promise.due, promise.due + BADGE_FOR])

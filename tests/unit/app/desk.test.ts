@@ -313,7 +313,7 @@ describe('Desk', () => {
     await change(({ notes }) => addEffort(notes, 'called_courier', '', at.clock.now));
     await change(({ notes }) => addEffort(notes, 'other', '看了监控', at.clock.now + MINUTE));
     expect(at.last().followUp).toMatchObject({ doFirst: null });
-    expect(at.last().followUp?.update.text).toContain('20:00我联系了快递；20:01我看了监控。现在还在等快递的答复。');
+    expect(at.last().followUp?.update.text).toContain('20:00我联系了快递；20:01看了监控。现在还在等快递的答复。');
     await change(({ notes }) => answerEffort(notes, '1', '明天派送', at.clock.now));
     expect(at.last().followUp?.update.text).toContain('明天派送');
     await change(({ notes }) => removeEffort(notes, '2'));

@@ -102,7 +102,7 @@ describe('composeUpdate', () => {
     expect(script.marks?.find(({ slot }) => slot === 'step3')?.hint).toBe('看了监控');
     const hans = composeUpdate(context(['B:到哪了'], log, { lead: '周经理' })).script;
     expect(hans.slots.missing).toEqual([]);
-    expect(hans.text).toContain('10:40我看了监控');
+    expect(hans.text).toContain('10:40看了监控');
     expect(hans.text).toContain('周经理的答复');
   });
 

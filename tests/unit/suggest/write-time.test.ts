@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeDate, writeTime } from '../../../utils/core/suggest/write-time.ts';
+import { writeDate, writeMoment, writeTime } from '../../../utils/core/suggest/write-time.ts';
 
 const shanghai = (iso: string) => ({ now: Date.parse(iso), timeZone: 'Asia/Shanghai' });
 
@@ -32,5 +32,19 @@ describe('writeTime', () => {
     expect(writeDate(clock, 2 * 1440, 'zh-Hant')).toBe('週五（11月27日）');
     expect(writeDate(clock, 2 * 1440, 'en')).toBe('Friday 27 Nov');
     expect(writeTime(clock, 3 * 1440, 'en')).toBe('10 am on Saturday 28 Nov');
+  });
+});
+
+describe('writeMoment', () => {
+  it('names the minute as it was, and the day only where it is another', () => {
+    const clock = shanghai('2026-11-25T10:00:00+08:00');
+    const write = (iso: string, lang: 'zh-Hans' | 'zh-Hant' | 'en') => writeMoment(clock, Date.parse(iso), lang);
+    expect(write('2026-11-25T09:07:00+08:00', 'zh-Hans')).toBe('09:07');
+    expect(write('2026-11-25T14:20:00+08:00', 'en')).toBe('2:20 pm');
+    expect(write('2026-11-24T23:59:00+08:00', 'zh-Hant')).toBe('昨天23:59');
+    expect(write('2026-11-24T14:20:00+08:00', 'en')).toBe('2:20 pm yesterday');
+    expect(write('2026-11-26T09:00:00+08:00', 'en')).toBe('9 am tomorrow');
+    expect(write('2026-11-27T09:00:00+08:00', 'zh-Hans')).toBe('周五（11月27日）09:00');
+    expect(write('2026-11-27T09:00:00+08:00', 'en')).toBe('9 am on Friday 27 Nov');
   });
 });

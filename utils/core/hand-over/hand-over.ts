@@ -9,7 +9,7 @@ import type { Emotion, Flag, Intent, Issue, Stage } from '../taxonomy.ts';
 export const HAND_OVER_SECTIONS = ['facts', 'evidence', 'offers', 'promises', 'efforts', 'mood', 'open'] as const;
 export type HandOverSection = (typeof HAND_OVER_SECTIONS)[number];
 
-export const HAND_OVER_STATES = [
+const HAND_OVER_STATES = [
   // evidence
   'given',
   'unanswered',
