@@ -1,4 +1,5 @@
 /** `npm run bench`: speed, size and memory, each beside what it is compared with. */
+import { cpus, loadavg } from 'node:os';
 import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
 import { launchWithExtension } from '../../utils/cli/browser/launch-with-extension.ts';
 import { ensureBrowser } from '../../utils/cli/find-browser.ts';
@@ -12,6 +13,7 @@ import { type Measured, table } from './statistics.ts';
 import { corpusTexts, turnSpeed } from './turn-speed.ts';
 import { wakeInBrowser, wakeInNode, wakeScript } from './worker-wake.ts';
 
+const busy = loadavg();
 const browserPath = await ensureBrowser();
 if (!browserPath.ok) throw new Error(browserPath.message);
 const extensionDir = await buildExtension();
@@ -33,6 +35,11 @@ try {
   await browser.close();
   await practice.close();
 }
+const [load = 0] = busy;
+if (load > cpus().length / 2)
+  console.log(
+    `Load ${load.toFixed(1)} on ${cpus().length} cores when this began: times are longer than on a quiet machine.`,
+  );
 console.log(table(rows));
 console.log(`\n${comparePeers(library, corpusTexts())}`);
 if (rows.some(({ value, limit }) => limit !== undefined && value > limit)) process.exitCode = 1;
