@@ -81,7 +81,6 @@ function foldCodePoint(character: string, code: number): string {
     if (code <= 0x20) return code === 0x09 || code === 0x20 ? ' ' : '';
     return code === 0x7f ? '' : character.toLowerCase();
   }
-  if (code >= 0x4e00 && code <= 0x9fff) return foldCharacter(character);
   // A lone surrogate must neither glue its neighbours together nor reach a pattern.
   if (code >= 0xd800 && code <= 0xdfff) return ' ';
   if (INVISIBLE.test(character) || COMBINING.test(character)) return '';
@@ -101,6 +100,16 @@ function foldCodePoint(character: string, code: number): string {
 function fold(text: string, from: number, to: number, buffer: Buffer): void {
   let i = from;
   while (i < to) {
+    const unit = text.charCodeAt(i);
+    const small = unit >= 0x61 && unit <= 0x7a;
+    // Nearly every unit is one of these, and folds to one unit.
+    if (small || (unit >= 0x4e00 && unit <= 0x9fff)) {
+      buffer.text.push(small ? text.charAt(i) : foldCharacter(text.charAt(i)));
+      buffer.starts.push(i);
+      buffer.ends.push(i + 1);
+      i += 1;
+      continue;
+    }
     const code = text.codePointAt(i) ?? 0;
     const size = code > 0xffff ? 2 : 1;
     push(buffer, foldCodePoint(text.slice(i, i + size), code), i, i + size);
