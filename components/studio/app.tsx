@@ -1,14 +1,15 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PanelPort } from '../../utils/app/panel-state.ts';
 import type { PanelView } from '../../utils/app/panel-store.ts';
-import type { StudioPorts } from '../../utils/app/studio/studio-state.ts';
-import { createStudioStore, type StudioStore } from '../../utils/app/studio/studio-store.ts';
+import type { StudioPorts, StudioSeat } from '../../utils/app/studio/studio-state.ts';
+import type { StudioStore } from '../../utils/app/studio/studio-store.ts';
 import { resolveUiLang } from '../../utils/i18n/resolve-ui-lang.ts';
 import { useDocumentLook } from '../hooks/use-document-look.ts';
 import { usePanelStore } from '../hooks/use-panel-store.ts';
 import { UiLangContext, useTexts } from '../hooks/use-texts.ts';
+import { Button } from '../ui/button.tsx';
 import { ToastHost } from '../ui/toast.tsx';
 import '../theme.css';
 import '../ui/ui.css';
@@ -21,49 +22,29 @@ import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { StudioContext, useStudioState } from './use-studio.ts';
+import { type StartedStudio, useStudioStore } from './use-studio-store.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 interface StudioAppProps {
   /** The agent's settings come over the panel's port. */
   port: PanelPort;
   ports: StudioPorts;
+  seat: StudioSeat;
 }
 
 /** The full tab in which a lead curates packs; the agent's own settings are one of its pages. */
-export function StudioApp({ port, ports }: StudioAppProps) {
+export function StudioApp({ port, ports, seat }: StudioAppProps) {
   const panel = usePanelStore(port);
-  const studio = useStudioStore(ports);
+  const studio = useStudioStore(ports, seat);
   return panel && studio && <Studio port={port} panel={panel} {...studio} />;
 }
 
-interface StartedStudio {
-  store: StudioStore;
-  /** Why the stored packs could not be read, or null. */
-  problem: string | null;
+interface StudioProps extends StartedStudio {
+  port: PanelPort;
+  panel: StoreApi<PanelView>;
 }
 
-function useStudioStore(ports: StudioPorts): StartedStudio | null {
-  const [started, setStarted] = useState<StartedStudio | null>(null);
-  useEffect(() => {
-    const lifetime = new AbortController();
-    const store = createStudioStore(ports, lifetime.signal);
-    setStarted({ store, problem: null });
-    store.actions.start().catch((error: unknown) => {
-      setStarted({ store, problem: error instanceof Error ? error.message : String(error) });
-    });
-    const save = () => void store.actions.flush();
-    // Both: a closed tab fires pagehide, a phone or a killed window often only the first.
-    document.addEventListener('visibilitychange', save, { signal: lifetime.signal });
-    window.addEventListener('pagehide', save, { signal: lifetime.signal });
-    return () => {
-      save();
-      lifetime.abort();
-    };
-  }, [ports]);
-  return started;
-}
-
-function Studio({ port, panel, store, problem }: StartedStudio & { port: PanelPort; panel: StoreApi<PanelView> }) {
+function Studio({ port, panel, store, ...start }: StudioProps) {
   const connected = useStore(panel, (view) => view.connected);
   const settings = useStore(panel, (view) => view.state.settings);
   const uiLang = resolveUiLang(settings.uiLang, navigator.languages);
@@ -81,7 +62,7 @@ function Studio({ port, panel, store, problem }: StartedStudio & { port: PanelPo
                 <TopBar />
                 <Sidebar />
                 <main className="studio-main">
-                  <Page problem={problem} />
+                  <Page {...start} />
                 </main>
               </div>
             </CaseRunner>
@@ -112,13 +93,22 @@ function useAddress(store: StudioStore): void {
   }, [store]);
 }
 
-function Page({ problem }: { problem: string | null }) {
+function Page({ problem, elsewhere, takeOver }: Omit<StartedStudio, 'store'>) {
   const t = useTexts();
   const ready = useStudioState((state) => state.ready);
   const packId = useStudioState((state) => state.packId);
   const pageId = useStudioState((state) => state.page);
   const page = PAGES.find(({ id }) => id === pageId) ?? PAGES[0];
   if (!page) return null;
+  if (elsewhere && page.id !== 'settings')
+    return (
+      <div className="studio-note" data-testid="studio-elsewhere">
+        <p>{t('studio.elsewhere')}</p>
+        <Button kind="primary" onClick={takeOver}>
+          {t('studio.takeOver')}
+        </Button>
+      </div>
+    );
   if (!page.alone && problem !== null)
     return <p className="studio-note">{t('studio.startFailed', { message: problem })}</p>;
   if (!page.alone && !ready) return <p className="studio-note">{t('studio.loading')}</p>;

@@ -1,4 +1,5 @@
 import { type MouseEvent, memo } from 'react';
+import { markWords } from '../../utils/app/studio/find-text.ts';
 import { isOverdue, rowText, rowTitle } from '../../utils/app/studio/list-rows.ts';
 import type { Script } from '../../utils/core/packs/script.ts';
 import { LANGS } from '../../utils/core/taxonomy.ts';
@@ -15,6 +16,8 @@ interface TableRowProps {
   selected: boolean;
   /** ISO day. */
   today: string;
+  /** Words searched for, folded. */
+  words: readonly string[];
   onPress: (event: MouseEvent, index: number) => void;
 }
 
@@ -22,7 +25,7 @@ const TONES = { draft: 'amber', reviewed: 'plain', published: 'brand', archived:
 
 /** One script. Its checkbox answers the mouse; the keyboard works on the grid. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { script, index, top, current, selected, today, onPress } = props;
+  const { script, index, top, current, selected, today, words, onPress } = props;
   const t = useTexts();
   const lang = READ_AS[useUiLang()];
   const shown = rowText(script, lang);
@@ -55,8 +58,12 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <span title={script.id}>{script.id}</span>
       </Cell>
       <Cell index={3} kind="title">
-        <b>{rowTitle(script, lang) || t('studio.table.untitled')}</b>
-        <small lang={shown.lang}>{shown.text || t('studio.table.noText')}</small>
+        <b>
+          <Marked text={rowTitle(script, lang) || t('studio.table.untitled')} words={words} />
+        </b>
+        <small lang={shown.lang}>
+          <Marked text={shown.text || t('studio.table.noText')} words={words} />
+        </small>
       </Cell>
       <Cell index={4} kind="stage">
         <span>{t(`stage.${script.stage}`)}</span>
@@ -81,6 +88,15 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     </div>
   );
 });
+
+/** Shows why a row was found. */
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  if (words.length === 0) return text;
+  return markWords(text, words).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no identity but their place
+    part.found ? <mark key={index}>{part.text}</mark> : part.text,
+  );
+}
 
 function Cell({ index, kind, children }: { index: number; kind: string; children: React.ReactNode }) {
   return (

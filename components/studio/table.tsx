@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { dayOf } from '../../utils/app/studio/blank-script.ts';
+import { wordsOf } from '../../utils/app/studio/find-text.ts';
 import { COLUMNS, type Column } from '../../utils/app/studio/studio-state.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -22,6 +23,8 @@ export function ScriptTable({ rows }: { rows: readonly string[] }) {
   const openId = useStudioState((state) => state.openId);
   const selection = useStudioState((state) => state.selection);
   const scripts = useStudioState((state) => state.scripts);
+  const search = useStudioState((state) => state.filter.text);
+  const words = useMemo(() => wordsOf(search), [search]);
   const cursor = useMemo(() => (openId === null ? -1 : rows.indexOf(openId)), [rows, openId]);
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, []);
   const virtual = useVirtualizer({
@@ -86,6 +89,7 @@ export function ScriptTable({ rows }: { rows: readonly string[] }) {
                 current={index === cursor}
                 selected={selection.has(script.id)}
                 today={today}
+                words={words}
                 onPress={onRow}
               />
             )

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { StudioApp } from '../../components/studio/app.tsx';
 import '../../components/theme.css';
 import { createPackStore } from '../../utils/platform/packs/pack-store.ts';
+import { createStudioSeat } from '../../utils/platform/packs/studio-seat.ts';
 import { createPanelPort } from '../sidepanel/panel-port.ts';
 
 const ports = {
@@ -10,4 +11,7 @@ const ports = {
   now: () => Date.now(),
 };
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StudioApp port={createPanelPort(null, () => undefined)} ports={ports} />);
+if (root)
+  createRoot(root).render(
+    <StudioApp port={createPanelPort(null, () => undefined)} ports={ports} seat={createStudioSeat()} />,
+  );

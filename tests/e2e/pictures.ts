@@ -7,6 +7,7 @@ import { readPanelState } from '../../utils/cli/browser/read-panel-state.ts';
 import { sideBySide } from '../../utils/cli/browser/side-by-side.ts';
 import { ensureBrowser } from '../../utils/cli/find-browser.ts';
 import { startPractice } from '../../utils/practice/server.ts';
+import { takeStudioPictures } from './studio-pictures.ts';
 
 interface Picture {
   name: string;
@@ -62,6 +63,7 @@ try {
     await Promise.all([rm(`${OUT}/page.png`), rm(`${OUT}/${name}.png`)]);
     await page.bringToFront();
   }
+  await takeStudioPictures(browser, OUT);
 } finally {
   await browser.close();
   await practice.close();

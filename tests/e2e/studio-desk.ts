@@ -14,6 +14,7 @@ export async function runStudioDesk(harness: Harness): Promise<void> {
   await makePack(harness, studio);
   await worksByKeyboard(harness, studio);
   await losesNothing(harness, studio);
+  await sharesNothing(harness);
   await looksRight(harness);
 }
 
@@ -92,6 +93,27 @@ async function losesNothing(harness: Harness, studio: Page): Promise<void> {
     await again.close();
     await page.close().catch(() => undefined);
   });
+}
+
+async function sharesNothing(harness: Harness): Promise<void> {
+  await harness.step(
+    'two tabs never overwrite each other: the second takes over, the first stores and gives way',
+    async () => {
+      const first = await harness.openPage(addressOf(harness));
+      await first.getByTestId('script-row').first().waitFor();
+      await first.getByTestId('script-grid').press('Home');
+      await textField(first).fill('第一个标签页里刚写的');
+      const second = await harness.openPage(addressOf(harness));
+      await second.getByTestId('studio-elsewhere').getByRole('button').click();
+      await second.getByTestId('script-row').first().waitFor();
+      assert.equal(await textField(second).inputValue(), '第一个标签页里刚写的');
+      await first.getByTestId('studio-elsewhere').waitFor();
+      assert.equal(await first.getByTestId('script-row').count(), 0);
+      await first.getByTestId('studio-elsewhere').getByRole('button').click();
+      await first.getByTestId('script-row').first().waitFor();
+      await Promise.all([first.close(), second.close()]);
+    },
+  );
 }
 
 async function seriousProblems(page: Page): Promise<string[]> {

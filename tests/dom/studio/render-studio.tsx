@@ -44,6 +44,8 @@ function giveSizes(): void {
   } as typeof Element.prototype.scrollTo;
 }
 
+const SEAT = { take: async () => true, takeOver: async () => undefined };
+
 /** Renders the Studio into jsdom with one pack of these scripts, or with none. */
 export async function renderStudio(
   scripts: readonly Script[] | null,
@@ -67,7 +69,7 @@ export async function renderStudio(
   let root: Root | undefined;
   await act(async () => {
     root = createRoot(host);
-    root.render(<StudioApp port={port} ports={ports} />);
+    root.render(<StudioApp port={port} ports={ports} seat={SEAT} />);
   });
   await act(async () => {});
   const all = (selector: string) => [...host.querySelectorAll<HTMLElement>(selector)];

@@ -1,7 +1,7 @@
 /** The rows of the Studio's table: which scripts a filter leaves, and in which order. */
 import type { Script } from '../../core/packs/script.ts';
 import { LANGS, type Lang, STAGES } from '../../core/taxonomy.ts';
-import { foldText, hasWords } from './find-text.ts';
+import { hasWords, wordsOf } from './find-text.ts';
 import type { ScriptFilter, ScriptSort, StudioState } from './studio-state.ts';
 
 export interface RowContext {
@@ -83,7 +83,7 @@ export function listRows(
   { scripts, order, filter, sort }: Pick<StudioState, 'scripts' | 'order' | 'filter' | 'sort'>,
   { lang, today }: RowContext,
 ): string[] {
-  const words = foldText(filter.text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(filter.text);
   const left = order.flatMap((id) => {
     const script = scripts.get(id);
     return script && passes(script, filter, words, today) ? [script] : [];

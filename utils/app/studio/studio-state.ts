@@ -101,8 +101,10 @@ export interface NewPack {
 }
 
 export interface StudioActions {
-  /** Reads what is stored and opens the pack last worked on. Called once. */
+  /** Reads what is stored and opens the pack last worked on. */
   start(): Promise<void>;
+  /** Stores everything and lets go of the packs, until `start` is called again. */
+  close(): Promise<void>;
   /** Makes a pack and opens it. An id that is taken gets a number. */
   createPack(wanted: NewPack): Promise<string>;
   openPack(packId: string): Promise<void>;
@@ -138,6 +140,13 @@ export interface StudioActions {
   goTo(page: string): void;
   /** Shows exactly these scripts in the table. */
   showOnly(label: string, ids: Iterable<string>): void;
+}
+
+/** One Studio tab at a time works on the packs. `onLost` stores what is unsaved when another tab takes over. */
+export interface StudioSeat {
+  /** False where another tab sits there. */
+  take(onLost: () => Promise<void>): Promise<boolean>;
+  takeOver(onLost: () => Promise<void>): Promise<void>;
 }
 
 /** What the Studio needs from outside; the entrypoint hands in the browser, tests hand in maps. */

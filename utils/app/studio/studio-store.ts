@@ -186,6 +186,11 @@ function packActions(parts: Parts) {
       if (last) await openPack(last.id);
       store.setState({ ready: true });
     },
+    async close() {
+      await autosave.flush();
+      history.clear();
+      store.setState({ ...EMPTY, page: store.getState().page });
+    },
     async createPack({ from, title, owner }) {
       const base = from === 'builtin' ? (await ports.library()).packs[0] : undefined;
       const { workspaces } = store.getState();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { markWords, wordsOf } from '../../../../utils/app/studio/find-text.ts';
 import { listRows, ownersOf, rowText, rowTitle } from '../../../../utils/app/studio/list-rows.ts';
 import { NO_FILTER, type ScriptFilter, type ScriptSort } from '../../../../utils/app/studio/studio-state.ts';
 import { makeScript } from './make-script.ts';
@@ -59,6 +60,39 @@ it('shows another language where the reader’s own is missing', () => {
   const draft = scripts.get('c-draft')!;
   expect(rowText(draft, 'zh-Hant')).toEqual({ text: 'Ｒefund is on its way', lang: 'en' });
   expect(rowTitle(scripts.get('b-any')!, 'en')).toBe('安抚');
+});
+
+it.each([
+  [
+    '安抚買家',
+    '安撫 买',
+    [
+      ['安抚', 1],
+      ['買', 1],
+      ['家', 0],
+    ],
+  ],
+  ['Ｒefund', 'refund', [['Ｒefund', 1]]],
+  ['nothing here', 'zzz', [['nothing here', 0]]],
+  [
+    '一二三四五六七八九十一二三四五六七八九十退款',
+    '退款',
+    [
+      ['…', 0],
+      ['三四五六七八九十', 0],
+      ['退款', 1],
+    ],
+  ],
+  [
+    '退款款',
+    '退款 款',
+    [
+      ['退款', 1],
+      ['款', 0],
+    ],
+  ],
+])('marks in %s what %s found', (text, search, parts) => {
+  expect(markWords(text, wordsOf(search)).map((part) => [part.text, Number(part.found)])).toEqual(parts);
 });
 
 it('lists each owner once', () => {
