@@ -14,6 +14,7 @@ import {
 } from '../../utils/core/taxonomy.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { MultiPick } from './multi-pick.tsx';
+import { StageGuide } from './stage-guide.tsx';
 import { useStudio } from './use-studio.ts';
 
 type Fits = Script['fits'];
@@ -96,6 +97,7 @@ function StageFields({ script }: { script: Script }) {
         </select>
         <small>{t(`stageLead.${script.stage}`)}</small>
       </div>
+      <StageGuide stage={script.stage} />
       <div className="editor-field">
         <label htmlFor={`${id}-variant`}>{t('studio.rules.variant')}</label>
         <select
