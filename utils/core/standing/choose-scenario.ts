@@ -67,15 +67,17 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
   const score = new Map<Scenario, number>(AREAS.map((area) => [area, 0]));
   const add = (area: Scenario, amount: number): void => void score.set(area, (score.get(area) ?? 0) + amount);
   if (issue !== null) add(SCENARIO_OF[issue], ISSUE_SHARE);
+  // Whose account was called once is whom the whole thread is with.
+  const said = scene.exchanges.flatMap(({ buyer }) => buyer);
+  for (const [called, area] of DESKS) {
+    if (said.some(({ turn }) => called.test(turn.text.slice(0, 2000)))) add(area, DESK_SHARE);
+  }
   let share = 1;
   for (const exchange of [...scene.exchanges].reverse()) {
     for (const area of AREAS) {
       const weights = hitsOf(exchange.buyer, `sc.${area}`).map(({ hit }) => hit.weight);
       weights.sort((a, b) => b - a);
       add(area, weights.reduce((sum, weight, index) => sum + weight * NEXT ** index, 0) * share);
-    }
-    for (const [called, area] of DESKS) {
-      if (exchange.buyer.some(({ turn }) => called.test(turn.text.slice(0, 2000)))) add(area, DESK_SHARE * share);
     }
     if (Math.max(...score.values()) >= CLEAR) share *= FADE / 2;
     else share *= FADE * 1.6;
