@@ -1,0 +1,48 @@
+/**
+ * The list of packs on a web server: one small file that says which pack files are current. Pack files carry their
+ * hash in their name and never change, so any CDN may keep them for ever; only this list is asked for again and again.
+ */
+import * as v from 'valibot';
+
+/** A pack file may be this large; 50,000 scripts are about 40 MB. */
+export const MOST_PACK_BYTES = 60 * 1024 * 1024;
+export const MOST_INDEX_BYTES = 1024 * 1024;
+
+const EntrySchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(80)),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
+  /** Relative to the list, or absolute. */
+  url: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+  /** Of the pack file's bytes, lower-case hex. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MOST_PACK_BYTES)),
+  /** ISO 8601. */
+  at: v.string(),
+  note: v.optional(v.string(), ''),
+  /** Per cent of installations that get this version now. */
+  rollout: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 100),
+  /** Set where an older version is meant to replace a newer one. */
+  rollback: v.optional(v.boolean(), false),
+  /** Ed25519 over `signedText`, base64. */
+  signature: v.optional(v.string()),
+});
+export type IndexEntry = v.InferOutput<typeof EntrySchema>;
+
+const IndexSchema = v.object({
+  schema: v.literal(1),
+  packs: v.pipe(v.array(EntrySchema), v.maxLength(200)),
+});
+export type PackIndex = v.InferOutput<typeof IndexSchema>;
+
+/** What the signature of an entry vouches for: this content, under this name and number. */
+export function signedText({ id, version, sha256 }: Pick<IndexEntry, 'id' | 'version' | 'sha256'>): string {
+  return `warmline-pack\n${id}\n${version}\n${sha256}\n`;
+}
+
+/** Checks a list that came over the network. */
+export function parseIndex(raw: unknown): { ok: true; index: PackIndex } | { ok: false; message: string } {
+  const parsed = v.safeParse(IndexSchema, raw);
+  if (parsed.success) return { ok: true, index: parsed.output };
+  const [issue] = parsed.issues;
+  return { ok: false, message: `${v.getDotPath(issue) ?? 'list'}: ${issue.message}` };
+}

@@ -1,0 +1,54 @@
+/** What a browser remembers of one subscribed pack list. */
+import * as v from 'valibot';
+
+/** Why the last attempt changed nothing; each has a text `studio.delivery.problem.<code>`. */
+export const PROBLEMS = [
+  'no-access',
+  'offline',
+  'slow',
+  'status',
+  'html',
+  'too-big',
+  'truncated',
+  'not-json',
+  'schema',
+  'hash',
+  'signature',
+  'older',
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+export interface DeliveryProblem {
+  code: ProblemCode;
+  /** Status, field or number that helps to mend it; never the whole answer. */
+  detail: string;
+}
+
+const InstalledSchema = v.object({ version: v.string(), sha256: v.string(), at: v.string() });
+
+export const SubscriptionSchema = v.object({
+  /** Address of the list. */
+  url: v.pipe(v.string(), v.url()),
+  /** Public key (raw Ed25519, base64) that every pack of the list must be signed with; absent: none is asked for. */
+  key: v.optional(v.string()),
+  paused: v.optional(v.boolean(), false),
+  /** Versions to stay at, by pack. */
+  pins: v.optional(v.record(v.string(), v.string()), {}),
+  /** Minutes between two looks at the list. */
+  every: v.optional(v.pipe(v.number(), v.minValue(5)), 60),
+  /** Set by the company: the agent cannot remove or pause it. */
+  managed: v.optional(v.boolean(), false),
+  etag: v.optional(v.string()),
+  modified: v.optional(v.string()),
+  /** ISO 8601 of the last look that got an answer, and of the last one that changed a pack. */
+  checkedAt: v.optional(v.string()),
+  changedAt: v.optional(v.string()),
+  problem: v.optional(v.object({ code: v.picklist(PROBLEMS), detail: v.string(), at: v.string() })),
+  installed: v.optional(v.record(v.string(), InstalledSchema), {}),
+});
+export type Subscription = v.InferOutput<typeof SubscriptionSchema>;
+
+/** A list that was just added. */
+export function newSubscription(url: string, key?: string): Subscription {
+  return { url, paused: false, pins: {}, every: 60, managed: false, installed: {}, ...(key ? { key } : {}) };
+}
