@@ -90,7 +90,7 @@ export interface Composed {
  * What the parts add up to. A fault told in public, or with heat, annoys; effort on top of a failure frustrates; who
  * calls somebody to account over a failure is angry, and whoever mocks a failure holds those behind it in contempt.
  */
-export function composeGrievance(grievance: Grievance, open: boolean, heated: boolean): Composed[] {
+export function composeGrievance(grievance: Grievance, open: boolean, heated: boolean, shouts: boolean): Composed[] {
   const of = (...parts: Part[]): Cue[] => parts.flatMap((part) => [...(grievance.get(part) ?? [])]);
   const has = (...parts: Part[]): boolean => parts.some((part) => grievance.has(part));
   const composed: Composed[] = [];
@@ -99,6 +99,7 @@ export function composeGrievance(grievance: Grievance, open: boolean, heated: bo
   };
   const failed = has('fault', 'refused', 'imposed');
   if (has('fault')) add('annoyed', open || heated ? 0.42 : 0.22, 'fault');
+  if (open && shouts && grievance.size === 0) add('annoyed', 0.36);
   if (has('refused')) add('annoyed', 0.36, 'refused');
   if (has('imposed')) add('annoyed', 0.36, 'imposed');
   if (has('challenge')) add('annoyed', failed || open || heated ? 0.42 : 0.3, 'challenge');

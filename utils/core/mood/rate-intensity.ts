@@ -13,6 +13,7 @@ export interface IntensityFacts {
 const ECHO = 1.5;
 const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator', 'it.threat_review', 'mod.threat']);
 const ANGRY = BASE_INTENSITY.angry;
+const SHORT_OF_RAGE = 4.4;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
 
 const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
@@ -68,6 +69,14 @@ function modifiersOf(base: number, turns: readonly ReadTurn[], facts: IntensityF
   return sum;
 }
 
+/** Rage shows in what is said: without an insult, a threat or words of rage, marks and repeats stop short of it. */
+function ceilingOf(scores: Scores, turns: readonly ReadTurn[], maybe: number): number {
+  const rages = (scores.get('furious')?.score ?? 0) >= maybe || hasLabel(turns, 'mod.insult');
+  return rages || turns.some(({ hits }) => hits.some((hit) => !hit.negated && THREATS.has(hit.label)))
+    ? 5
+    : SHORT_OF_RAGE;
+}
+
 /**
  * Intensity 0…5 (unrounded) of a run of buyer messages: base of the strongest emotion plus modifiers, smoothed with
  * the run before (`0.6·now + 0.4·before`), where a rise is never smoothed down by more than 0.5 (domain.md §1.2).
@@ -82,7 +91,7 @@ export function rateIntensity(
 ): number {
   const base = baseOf(scores, thresholds.show, thresholds.maybe);
   const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
-  const now = Math.max(0, Math.min(5, raw));
+  const now = Math.max(0, Math.min(ceilingOf(scores, turns, thresholds.maybe), raw));
   const calmed =
     hasLabel(turns, 'mod.solved') ||
     ['grateful', 'relieved', 'delighted'].some((id) => {

@@ -152,8 +152,9 @@ function addGrievance(draft: Draft, turns: readonly ReadTurn[], before: Before):
   const heated = turns.some(
     ({ normalised: { features } }) => features.exclamations > 0 || features.longestQuestion >= 2 || features.mixedMarks,
   );
+  const shouts = turns.some(({ normalised: { features } }) => features.longestQuestion >= 2 || features.mixedMarks);
   const grievance = findGrievance(turns);
-  for (const { emotion, weight, cues } of composeGrievance(grievance, speaksInPublic(turns), heated)) {
+  for (const { emotion, weight, cues } of composeGrievance(grievance, speaksInPublic(turns), heated, shouts)) {
     add(draft, emotion, weight, cues);
   }
   // "Leave it, then" is a choice between two teas, or the end of hope: only what went before tells.

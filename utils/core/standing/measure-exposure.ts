@@ -31,8 +31,9 @@ function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   if (named || has(said, 'ex.reach')) return 1;
   const intensity = scene.last?.intensity ?? 0;
   const blames = intensity >= WOUNDED || (Math.round(intensity) >= UPSET && root !== 'none');
-  // A thread that began in public goes on before the same eyes.
-  return blames && isPublic(said) ? 1 : 0;
+  if (isPublic(scene.last?.buyer ?? [])) return blames ? 1 : 0;
+  // A thread that began in public goes on before the same eyes; a mere murmur in it is not seen.
+  return isPublic(said) && Math.round(intensity) > UPSET ? 1 : 0;
 }
 
 const isPublic = (turns: readonly ReadTurn[]): boolean =>
