@@ -12,7 +12,7 @@ import { Slots } from './editor-slots.tsx';
 import { TextFields } from './editor-text.tsx';
 import { Guard } from './guard.tsx';
 import { READ_AS } from './pack-title.ts';
-import { EDITOR_PARTS } from './pages.tsx';
+import { EDITOR_PARTS } from './parts.tsx';
 import { Preview } from './preview.tsx';
 import { useMedia } from './use-media.ts';
 import { useStudio } from './use-studio.ts';

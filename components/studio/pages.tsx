@@ -1,16 +1,14 @@
 /**
- * The pages of the Studio and the places where parts of it show up, in their order. A part adds itself here and
- * nowhere else; heavy pages use `lazy(() => import(…))` so that the Studio opens fast.
+ * The pages of the Studio, in their order; a page adds itself here and nowhere else. What stands inside other pages
+ * is listed in `parts.tsx`. Heavy pages use `lazy(() => import(…))` so that the Studio opens fast.
  */
 import type { ComponentType } from 'react';
-import type { Script } from '../../utils/core/packs/script.ts';
 import type { TextKey } from '../../utils/i18n/create-texts.ts';
 import { BenchPage } from './bench/bench-page.tsx';
 import { CaseBadge } from './bench/case-runner.tsx';
 import { CoveragePage } from './coverage/coverage-page.tsx';
 import { DoctorPage } from './doctor/doctor-page.tsx';
 import { DoctorBadge } from './doctor/doctor-runner.tsx';
-import { EditorFindings } from './doctor/editor-findings.tsx';
 import { NewPack } from './new-pack.tsx';
 import { ScriptsPage } from './scripts-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -18,7 +16,7 @@ import { VersionsPage } from './versions/versions-page.tsx';
 
 export const GROUPS = ['pack', 'check', 'team'] as const;
 
-export interface StudioPage {
+interface StudioPage {
   /** Also the page's address: `options.html#id`. */
   id: string;
   titleKey: TextKey;
@@ -40,14 +38,3 @@ export const PAGES: readonly StudioPage[] = [
   { id: 'versions', titleKey: 'studio.page.versions', group: 'check', Component: VersionsPage },
   { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
 ];
-
-/** Sections under the editor's fields: findings at the words, what changed, who would select it. */
-export const EDITOR_PARTS: readonly { id: string; Component: ComponentType<{ script: Script }> }[] = [
-  { id: 'doctor', Component: EditorFindings },
-];
-
-/** Buttons beside the table's search, such as import and export. */
-export const TABLE_ACTIONS: readonly { id: string; Component: ComponentType }[] = [];
-
-/** Buttons at the end of the top bar, such as publish. */
-export const TOP_ACTIONS: readonly { id: string; Component: ComponentType }[] = [];

@@ -5,7 +5,7 @@ import { ISSUES, LANGS, SCENARIOS, STAGES } from '../../utils/core/taxonomy.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { TABLE_ACTIONS } from './pages.tsx';
+import { TABLE_ACTIONS } from './parts.tsx';
 import { useStudio, useStudioState } from './use-studio.ts';
 
 export const STATUSES = ['draft', 'reviewed', 'published', 'archived'] as const;

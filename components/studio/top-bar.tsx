@@ -4,7 +4,7 @@ import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { packTitle } from './pack-title.ts';
-import { TOP_ACTIONS } from './pages.tsx';
+import { TOP_ACTIONS } from './parts.tsx';
 import { useStudio, useStudioState } from './use-studio.ts';
 
 /** What is open, whether it is stored, and the way back. */

@@ -5,8 +5,6 @@ import type { Pack, Script } from '../../core/packs/script.ts';
 import type { Issue, Lang, Scenario, Stage } from '../../core/taxonomy.ts';
 import type { PackStore } from './pack-store.ts';
 
-export type ScriptStatus = Script['status'];
-
 export interface ScriptFilter {
   /** Words that must all stand in id, titles or texts. */
   text: string;
@@ -17,7 +15,7 @@ export interface ScriptFilter {
   lang: Lang | `no-${Lang}` | null;
   owner: string | null;
   /** `overdue` is a review day that has passed, whatever the status. */
-  status: ScriptStatus | 'overdue' | null;
+  status: Script['status'] | 'overdue' | null;
   /** Narrows the table to what another page found; `label` is shown to the lead. */
   only: { label: string; ids: ReadonlySet<string> } | null;
 }
@@ -51,7 +49,7 @@ export interface StepDone {
   count: number;
 }
 
-export type SaveState =
+type SaveState =
   | { kind: 'saved' }
   | { kind: 'saving' }
   /** The work is still in the window; `message` says why the browser did not take it. */
@@ -87,7 +85,7 @@ export interface StudioState {
 }
 
 /** One undoable step: scripts to write whole, and ids to remove. */
-export interface ScriptsChange {
+interface ScriptsChange {
   step: StepOfWork;
   put?: readonly Script[];
   remove?: readonly string[];

@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, SlotSpec['type']>> = {
 };
 
 /** The type a slot's name suggests. */
-export function guessSlot(name: string): SlotSpec {
+function guessSlot(name: string): SlotSpec {
   return { type: TYPES[name] ?? TYPES[name.replace(/\d+$/, '')] ?? 'text' };
 }
 
