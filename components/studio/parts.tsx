@@ -1,4 +1,4 @@
-/** Places inside the Studio's frame where other parts show up. A part adds itself here and nowhere else. */
+/** Places of the frame where other parts of the Studio show up. A part adds itself here and nowhere else. */
 import type { ComponentType } from 'react';
 import type { Script } from '../../utils/core/packs/script.ts';
 import { EditorFindings } from './doctor/editor-findings.tsx';

@@ -1,4 +1,5 @@
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { packTitle } from './pack-title.ts';
 import { GROUPS, PAGES } from './pages.tsx';
 import { useStudio, useStudioState } from './use-studio.ts';
@@ -26,6 +27,7 @@ export function Sidebar() {
           </ul>
         </section>
       ))}
+      {packId !== null && <FirstSteps />}
     </nav>
   );
 }

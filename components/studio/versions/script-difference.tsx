@@ -31,7 +31,7 @@ export function ScriptDifference({ change }: { change: ScriptChange }) {
         <code>{change.id}</code>
       </header>
       {change.kind === 'changed' ? (
-        <Parts before={change.before} after={change.after} parts={change.parts} />
+        <ChangedParts before={change.before} after={change.after} parts={change.parts} />
       ) : (
         <WholeText script={script} />
       )}
@@ -52,7 +52,14 @@ function WholeText({ script }: { script: Script }) {
   );
 }
 
-function Parts({ before, after, parts }: { before: Script; after: Script; parts: readonly ScriptPart[] }) {
+interface ChangedPartsProps {
+  before: Script;
+  after: Script;
+  parts: readonly ScriptPart[];
+}
+
+/** The parts that differ, one below the other. */
+export function ChangedParts({ before, after, parts }: ChangedPartsProps) {
   const t = useTexts();
   return parts.map((part) =>
     part === 'texts' || part === 'title' ? (
