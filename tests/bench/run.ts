@@ -7,6 +7,7 @@ import { builtinLibrary } from '../../utils/library/builtin.ts';
 import { startPractice } from '../../utils/practice/server.ts';
 import { browserSpeed } from './browser-speed.ts';
 import { coreSpeed } from './core-speed.ts';
+import { draftSpeed } from './draft-speed.ts';
 import { comparePeers } from './peers.ts';
 import { sizes } from './sizes.ts';
 import { type Measured, table } from './statistics.ts';
@@ -29,6 +30,7 @@ try {
     await wakeInBrowser(await browser.context.newPage(), wake),
     await wakeInNode(wake),
     ...turnSpeed(library),
+    ...draftSpeed(),
     ...coreSpeed(),
   );
 } finally {

@@ -20,6 +20,8 @@ import {
   readTable,
   type ScenarioFixture,
 } from './read-gold.ts';
+import { scoreRubric } from './rubric/score-rubric.ts';
+import { scoreDrafts } from './score-drafts.ts';
 import { scoreGold } from './score-gold.ts';
 import { type Check, scoreHardNegatives, scoreScenarios } from './score-scenarios.ts';
 import { scoreEkman, scorePolarity } from './score-sets.ts';
@@ -160,6 +162,35 @@ function reportSets(library: Library): void {
   row('en_goemo28.dev.tsv, macro-F1 of seven', score === null ? 'no model' : `${score.toFixed(1)} %`);
 }
 
+function reportDrafts(library: Library): void {
+  console.log('\nDrafts (kept in the project)');
+  const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} % of ${whole}`;
+  const scores = scoreDrafts(library);
+  for (const { lang, bad, named, clean, silent } of scores) {
+    row(`${lang}, named`, share(named, bad));
+    row(`${lang}, clean ones left alone`, share(silent, clean));
+  }
+  for (const line of scores.flatMap(({ wrong }) => wrong).slice(0, SHOWN)) console.log(`    ${clip(line)}`);
+}
+
+function reportRubric(library: Library): void {
+  const report = scoreRubric(library);
+  console.log(`\nRubric: the built-in scripts in the talks they were written for (${report.judged})`);
+  row('average', report.average.toFixed(3));
+  row('pass', `${report.passed} of ${report.judged}`);
+  row('fail hard', String(report.hardFails.length));
+  for (const [criterion, value] of report.perCriterion) row(`  ${criterion}`, value.toFixed(3));
+  console.log('\n  Worst ten');
+  for (const { script, lang, assessment, verdict, text } of report.worst.slice(0, 10)) {
+    const lost = verdict.criteria.filter(({ score }) => score < 2);
+    const why = lost.map(({ criterion, score, reasons }) => `${criterion} ${score} (${reasons.join(', ')})`).join(', ');
+    console.log(
+      `  ${verdict.score.toFixed(2)} ${script.id} ${lang}, ${assessment.standing.issue ?? 'no issue'}: ${why}`,
+    );
+    console.log(`      ${clip(text)}`);
+  }
+}
+
 const { model, ...rules } = builtinLibrary();
 const library: Library = process.argv.includes('--rules') || model === undefined ? rules : { ...rules, model };
 reportGold(library);
@@ -173,3 +204,5 @@ reportCalm(library);
 reportSatisfaction(library);
 reportFrustration(library);
 reportSets(library);
+reportDrafts(library);
+reportRubric(library);

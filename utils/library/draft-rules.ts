@@ -1,6 +1,10 @@
 /** Every file of `scripts-library/draft-rules/`, listed by hand so that all bundlers and Node read the same. */
 import en from '../../scripts-library/draft-rules/en.json' with { type: 'json' };
 import enFrames from '../../scripts-library/draft-rules/en-frames.json' with { type: 'json' };
+import advertisingCn from '../../scripts-library/draft-rules/forbidden/advertising-cn.json' with { type: 'json' };
+import chatCn from '../../scripts-library/draft-rules/forbidden/chat-cn.json' with { type: 'json' };
+import chatTw from '../../scripts-library/draft-rules/forbidden/chat-tw.json' with { type: 'json' };
+import claimsEn from '../../scripts-library/draft-rules/forbidden/claims-en.json' with { type: 'json' };
 import rules from '../../scripts-library/draft-rules/rules.json' with { type: 'json' };
 import textsEn from '../../scripts-library/draft-rules/texts/en.json' with { type: 'json' };
 import textsCn from '../../scripts-library/draft-rules/texts/zh-CN.json' with { type: 'json' };
@@ -11,6 +15,7 @@ import type { DraftRuleFile, DraftRuleFiles, DraftRuleSpec } from '../core/draft
 
 export const DRAFT_RULE_FILES: DraftRuleFiles = {
   languages: [zh, zhFrames, en, enFrames] as DraftRuleFile[],
+  forbidden: [advertisingCn, chatCn, chatTw, claimsEn],
   rules: rules as Record<string, DraftRuleSpec>,
   texts: { 'zh-CN': textsCn, 'zh-TW': textsTw, en: textsEn },
 };

@@ -242,7 +242,8 @@ describe('hostile drafts', () => {
     braces: '{'.repeat(9999),
     'a million': '没有照片不能退，'.repeat(125_000),
   };
-  it.each(Object.entries(hostile))('%s: bounded, never throws, spans inside', (_, draft) => {
+  it.each(Object.keys(hostile))('%s: bounded, never throws, spans inside', (name) => {
+    const draft = hostile[name] ?? '';
     for (const lang of ['zh-Hans', 'zh-Hant', 'en'] as const) {
       const known = { intensity: 3, talk: ['b:你们到底管不管', 'a:在查', 'b:？'] };
       for (const finding of lint(draft, known, lang)) {

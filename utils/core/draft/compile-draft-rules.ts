@@ -9,6 +9,7 @@ import type {
   RuleLang,
   Wording,
 } from './draft-rule.ts';
+import { compileForbiddenWords } from './forbidden-words.ts';
 
 /** Inserts atoms; an atom may use atoms that stand before it in the file. */
 function expand(source: string, atoms: ReadonlyMap<string, string>, where: string): string {
@@ -76,7 +77,12 @@ function joinTexts(texts: Readonly<Record<UiLang, DraftTexts>>): DraftRules['tex
  * @throws Error when the data does not hold together (unknown atom or rule, broken pattern, missing wording);
  *   the built-in data is part of the product, so that is a bug, found by its convention test.
  */
-export function compileDraftRules({ languages, rules: specs, texts }: DraftRuleFiles): DraftRules {
+export function compileDraftRules({
+  languages,
+  rules: specs,
+  texts,
+  forbidden: listed = [],
+}: DraftRuleFiles): DraftRules {
   const patterns: CompiledDraftPattern[] = [];
   const readings: Record<RuleLang, Record<string, RegExp>> = { zh: {}, en: {} };
   const negators: Partial<Record<RuleLang, RegExp>> = {};
@@ -108,5 +114,10 @@ export function compileDraftRules({ languages, rules: specs, texts }: DraftRuleF
     }
   }
   if (!negators.zh || !negators.en) throw new Error('draft-rules: both zh.json and en.json are needed');
-  return { patterns, readings, negators: { zh: negators.zh, en: negators.en }, specs, terms, texts: joined };
+  const forbidden = compileForbiddenWords(listed);
+  for (const { word, rule } of forbidden) {
+    if (!specs[rule])
+      throw new Error(`draft-rules/forbidden: ${word} names the rule ${rule}, not listed in rules.json`);
+  }
+  return { patterns, readings, negators: { zh: negators.zh, en: negators.en }, specs, forbidden, terms, texts: joined };
 }

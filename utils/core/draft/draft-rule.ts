@@ -1,4 +1,5 @@
 import type { Emotion, Flag, Lang, Market, Severity, UiLang } from '../taxonomy.ts';
+import type { ForbiddenWord } from './forbidden-words.ts';
 
 /** A wording per UI language. `better` is read with the key of the buyer's language: zh-Hans → zh-CN, zh-Hant → zh-TW. */
 export type Wording = Readonly<Record<UiLang, string>>;
@@ -70,6 +71,8 @@ export interface DraftRuleFiles {
   languages: readonly DraftRuleFile[];
   rules: Readonly<Record<string, DraftRuleSpec>>;
   texts: Readonly<Record<UiLang, DraftTexts>>;
+  /** Files of `forbidden/`, unchecked; see `compileForbiddenWords`. */
+  forbidden?: readonly unknown[];
 }
 
 export type DraftTexts = Record<string, { title: string; message: string; better: string }>;
@@ -96,6 +99,8 @@ export interface DraftRules {
   readings: Readonly<Record<RuleLang, Readonly<Record<string, RegExp>>>>;
   negators: Readonly<Record<RuleLang, RegExp>>;
   specs: Readonly<Record<string, DraftRuleSpec>>;
+  /** Words that a market or a platform does not allow, longest first. */
+  forbidden: readonly ForbiddenWord[];
   terms: readonly { cn: RegExp; tw: string; unless: RegExp | null }[];
   /** One line why, and the better wording, by rule id (or rule id and variant, `no_time.wait`). */
   texts: Readonly<Record<string, { title: Wording; message: Wording; better: Wording }>>;

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Severity } from '../taxonomy.ts';
 import { findExplainFirst, findFutureOnly, findGood, findNoApology, keepClear } from './context/apology-findings.ts';
 import { findAskTold, findEvidence, findMultiAsk } from './context/evidence-findings.ts';
+import { findForbidden } from './context/forbidden-findings.ts';
 import { findEmoji, findExclaim, findPetNames, findSlot, findTerse, findTooLong } from './context/form-findings.ts';
 import { findWrongScript, findWrongTerm } from './context/language-findings.ts';
 import { findAmounts, findConflict } from './context/money-findings.ts';
@@ -47,6 +48,7 @@ const CONTEXT_RULES: readonly ((situation: Situation) => RawFinding[])[] = [
   findAskTold,
   findMultiAsk,
   findWrongScript,
+  findForbidden,
   findWrongTerm,
   findTooLong,
   findTerse,

@@ -24,9 +24,10 @@ function acknowledges({ rules }: Situation, text: DraftText): boolean {
   return hasReading(text, rules, 'apology') || hasReading(text, rules, 'ownWord');
 }
 
-/** A choice with a time behind it: the buyer is being helped, and a missing word of regret costs little. */
+/** A choice, or somebody who takes it on with a time: the buyer is being helped, and a missing word of regret costs little. */
 function helpsAtOnce({ draft, rules }: Situation): boolean {
-  return hasReading(draft, rules, 'choice') && (hasReading(draft, rules, 'time') || hasReading(draft, rules, 'ownStep'));
+  const has = (name: string): boolean => hasReading(draft, rules, name);
+  return (has('choice') && (has('time') || has('ownStep'))) || (has('owner') && has('time'));
 }
 
 function isOwed(situation: Situation): boolean {

@@ -73,14 +73,14 @@ export function findAmounts({ draft, settings, conversation }: Situation): RawFi
 
 const TOPICS: readonly [string, RegExp][] = [
   ['warranty', /质保|保修|保固|包换|\bwarranty\b|\bguarantee\b/],
-  ['return', /退(?:换)?货(?:期|时)|鉴赏期|无理由|\breturn (?:window|period)\b|\bto return\b/],
+  ['return', /退(?:换)?货(?:期|时)|鉴赏期|无理由|\breturn(?:s|ed)?\b/],
   ['refund', /退款|到账|退还|原路|入账|\brefund|\bback (?:in|on|to) your\b/],
   ['ship', /发货|发出|寄出|出库|出货|补发|\bship|\bdispatch|\bsend out\b/],
   ['arrive', /送达|到货|送到|收到|到达|能到|\barriv|\bdeliver|\breach/],
   ['answer', /审核|处理|回复|答复|结果|\breview|\banswer|\brespon|\bget back\b/],
 ];
 const DURATION =
-  /(?<!\d)(\d{1,3}|[一二两三四五六七八九十]{1,2}|one|two|three|four|five|six|seven|ten|twelve|fourteen|fifteen|thirty)(?:\s?(?:-|~|至|到|to)\s?(\d{1,3}))?\s?个?\s?(分钟|小时|工作日|天|日(?!\d)|周|个?月|年|minutes?|hours?|(?:business |working )?days?|weeks?|months?|years?)/gu;
+  /(?<!\d)(\d{1,3}|[一二两三四五六七八九十]{1,2}|半|one|two|three|four|five|six|seven|ten|twelve|fourteen|fifteen|thirty)(?:\s?(?:-|~|至|到|to)\s?(\d{1,3}))?\s?个?\s?(分钟|小时|工作日|天|日(?!\d)|周|个?月|年|minutes?|hours?|(?:business |working )?days?|weeks?|months?|years?)/gu;
 const CORRECTS =
   /更正|说错|答错|改为|改成|变更|延长|抱歉.{0,8}之前|之前.{0,8}(?:错|不对|有误)|\bcorrect|\bwrong\b|\bmistake|\bearlier i said\b|\bsorry\b|\bactually\b/;
 const ZH_NUMBERS = '零一二三四五六七八九十';
@@ -102,6 +102,7 @@ const EN_NUMBERS: Readonly<Record<string, number>> = {
 function numberOf(word: string): number {
   if (/^\d+$/.test(word)) return Number(word);
   if (EN_NUMBERS[word] !== undefined) return EN_NUMBERS[word];
+  if (word === '半') return 0.5;
   const digits = [...word.replace('两', '二')].map((character) => ZH_NUMBERS.indexOf(character));
   const [first = 0, second] = digits;
   if (second === undefined) return first;

@@ -4,6 +4,10 @@ import { readAmounts } from './read-amounts.ts';
 
 /** From here on two messages read as the same one (domain.md §5, REPEAT_COPY). */
 const SAME_FROM = 0.8;
+/** Shorter clauses answer nothing. */
+const ANSWER_FROM = 5;
+const REGRET =
+  /不便|困扰|麻烦|体验|心情|理解|谅解|见谅|包涵|久等|这样的(?:情况|问题)|\b(?:inconvenien\w*|trouble|experience|frustrat\w*|understand\w*|happen\w*|patien\w*|this|that)\b/u;
 /** Shorter ones (好的, thank you) are courtesies that may come again. */
 const SHORTEST = 10;
 
@@ -71,6 +75,17 @@ export function findStall(situation: Situation): RawFinding[] {
   return hit ? [{ rule: 'stall', ...originalSpan(draft, pieceAround(draft.clauses, hit)) }] : [];
 }
 
+/** Whether a clause says more than sorry, later or better next time. */
+function answersBeside({ draft, rules }: Situation): boolean {
+  const empty = ['apology', 'ownWord', 'stall', 'future'].flatMap((name) => findReading(draft, rules, name));
+  return draft.clauses.some(
+    ({ start, end }) =>
+      end - start >= ANSWER_FROM &&
+      !REGRET.test(draft.text.slice(start, end)) &&
+      !empty.some((hit) => hit.start < end && hit.end > start),
+  );
+}
+
 /** SORRY_SPAM: two apologies in a draft, three in the last five messages, or one without any action (domain.md §0, E1). */
 export function findSorrySpam(situation: Situation): RawFinding[] {
   const { draft, rules, own, intensity } = situation;
@@ -86,7 +101,8 @@ export function findSorrySpam(situation: Situation): RawFinding[] {
   }
   const span = originalSpan(draft, pieceAround(draft.clauses, first));
   if (lately >= 2) return [{ rule: 'sorry_spam', ...span, severity: 'warn' }];
-  if (acts) return [];
+  // An apology in front of an answer is a courtesy; alone it is an apology without any action.
+  if (acts || answersBeside(situation)) return [];
   return [{ rule: 'sorry_spam', ...span, severity: intensity >= 4 ? 'warn' : 'info' }];
 }
 

@@ -1,0 +1,18 @@
+import type { Lang } from '../../../../utils/core/taxonomy.ts';
+import type { DraftCase } from '../corpus.ts';
+import { ROUND_1 } from './round-1.ts';
+import { ROUND_2 } from './round-2.ts';
+import { ROUND_3 } from './round-3.ts';
+import { ROUND_4 } from './round-4.ts';
+import { ROUND_5 } from './round-5.ts';
+import { ROUND_6 } from './round-6.ts';
+import { ROUND_7 } from './round-7.ts';
+import { ROUND_8 } from './round-8.ts';
+
+/** All rounds by language of the buyer, about half of them clean. */
+export const ROUNDS: readonly { lang: Lang; cases: readonly DraftCase[] }[] = (
+  ['zh-Hans', 'zh-Hant', 'en'] as const
+).map((lang) => ({
+  lang,
+  cases: [ROUND_1, ROUND_2, ROUND_3, ROUND_4, ROUND_5, ROUND_6, ROUND_7, ROUND_8].flatMap((round) => round[lang]),
+}));
