@@ -95,3 +95,9 @@ export const ANGRY_WORDS: Said = said(
   'This is unacceptable, I want an explanation',
 );
 export const AGENT_WORDS: Said = said('您好，我看一下', '您好，我看一下', 'Hello, let me have a look');
+/** What we wrote before a follow-up in a matter of safety. */
+export const AGENT_SAFETY_WORDS: Said = said(
+  '先别再用，人不舒服就去看医生',
+  '先不要再用，人不舒服就去看醫生',
+  'Please stop using it, and see a doctor if anyone is unwell',
+);

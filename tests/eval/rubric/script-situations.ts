@@ -5,9 +5,17 @@ import type { Library } from '../../../utils/core/library.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
 import { defaultSettings, type Settings, timeZoneOf } from '../../../utils/core/settings.ts';
 import { fillScript } from '../../../utils/core/suggest/fill-script.ts';
-import type { Intent, Issue, Lang, Market } from '../../../utils/core/taxonomy.ts';
+import type { Intent, Issue, Lang, Market, Scenario } from '../../../utils/core/taxonomy.ts';
 import { normalise } from '../../../utils/core/text/normalise.ts';
-import { AGENT_WORDS, ANGRY_WORDS, FLAG_WORDS, INTENT_WORDS, ISSUE_WORDS, PLAIN_WORDS } from './buyer-words.ts';
+import {
+  AGENT_SAFETY_WORDS,
+  AGENT_WORDS,
+  ANGRY_WORDS,
+  FLAG_WORDS,
+  INTENT_WORDS,
+  ISSUE_WORDS,
+  PLAIN_WORDS,
+} from './buyer-words.ts';
 
 /** A script as it would stand in the reply box of a talk it was written for. */
 export interface ScriptSituation {
@@ -39,12 +47,28 @@ function settingsOf(lang: Lang): Settings {
   return { ...defaultSettings(MARKET[lang]), agent: AGENT[lang], crisisLine: lang === 'en' ? '116 123' : '12356' };
 }
 
+/** What a script for a whole scenario is answered to. */
+const TYPICAL: Readonly<Record<Scenario, Issue | null>> = {
+  logistics: 'stuck',
+  product: 'dead_or_malfunction',
+  service: 'slow_reply',
+  promotion: 'coupon_failed',
+  other: null,
+};
+
+/** The trouble the buyer speaks of: the script's own, else a typical one of its scenario where feelings run. */
+function spokenOf(script: Script, issue: Issue | null): Issue | null {
+  const [scenario] = script.fits.scenarios ?? [];
+  return issue ?? (scenario && script.stage !== 'answer' ? TYPICAL[scenario] : null);
+}
+
 function lastWords(script: Script, lang: Lang, issue: Issue | null): string {
+  const spoken = spokenOf(script, issue);
   const { intents = [], flags = [], mentions = [], intensity } = script.fits;
   const [intent] = intents.filter((each: Intent) => INTENT_WORDS[each] !== undefined);
   const topic = mentions.find((word) => HAN.test(normalise(word).text) === (lang !== 'en'));
   const parts = [
-    issue ? ISSUE_WORDS[issue][lang] : null,
+    spoken ? ISSUE_WORDS[spoken][lang] : null,
     flags[0] ? FLAG_WORDS[flags[0]][lang] : null,
     topic ?? null,
     intent ? (INTENT_WORDS[intent]?.[lang] ?? null) : null,
@@ -79,14 +103,16 @@ function situationOf(script: Script, lang: Lang, issue: Issue | null, library: L
     text,
     at: NOW - minutes * 60_000,
   });
-  const opening = issue ? ISSUE_WORDS[issue][lang] : PLAIN_WORDS[lang];
+  const spoken = spokenOf(script, issue);
+  const followsDanger = script.stage === 'follow_up' && script.fits.flags?.includes('safety');
+  const opening = spoken ? ISSUE_WORDS[spoken][lang] : PLAIN_WORDS[lang];
   const conversation: Conversation = {
     id: `${script.id}-${lang}`,
     lang,
     market: settings.market,
     turns: [
       turn('0', 'customer', opening, 4),
-      turn('1', 'agent', AGENT_WORDS[lang], 3),
+      turn('1', 'agent', (followsDanger ? AGENT_SAFETY_WORDS : AGENT_WORDS)[lang], 3),
       turn('2', 'customer', lastWords(script, lang, issue), 1),
     ],
     order: { orderId: '20260905-1', daysSinceReceipt: 3, ...ORDER[lang] },

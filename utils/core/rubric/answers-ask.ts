@@ -8,7 +8,7 @@ const TAKES_UP: Partial<Readonly<Record<Intent, RegExp>>> = {
   exchange: /换|新的|新品|重(?:新)?发|补发|\bexchang|\breplac|\bswap|\bnew one\b|\banother\b|\bresend/,
   compensate: /补|赔|退|差|元|金额|价|补偿|\bcompensat|\brefund|\bcredit|\bdifference|\bamount|\bpay|\bback\b|\boff\b/,
   urge_delivery:
-    /催|发|寄|到|查|物流|仓|快递|单号|退|\bship|\bdispatch|\bdeliver|\bcourier|\bparcel|\btrack|\bwarehouse|\bchas|\barriv|\brefund|\bcarrier/,
+    /催|发|出[库货]|寄|到|查|物流|仓|快递|单号|退|\bship|\bdispatch|\bdeliver|\bcourier|\bparcel|\btrack|\bwarehouse|\bchas|\barriv|\brefund|\bcarrier/,
   repair_resend_part: /修|补|寄|换|配件|\brepair|\bfix|\bsend|\bpart|\breplac/,
   cancel: /取消|退|拦|不要|撤|\bcancel|\brefund|\bstop|\bintercept/,
   price_protect: /差|价|退|补|活动|\bdifference|\bprice|\brefund|\bpaid\b|\bback\b/,

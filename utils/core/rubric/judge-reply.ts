@@ -62,7 +62,7 @@ export interface ReplyContext {
 const PASS = 0.75;
 const UPSET = 2;
 /** Rules that a criterion of its own weighs; they are not counted again as tone. */
-const EVIDENCE_RULES = ['mismatch', 'nag', 'nag_hard', 'conditional_proof', 'multi_ask', 'ask_told'];
+const EVIDENCE_RULES = ['mismatch', 'nag', 'nag_hard', 'conditional_proof', 'multi_ask'];
 const TRUTH_RULES = ['overpromise', 'absolute', 'conflict', 'health_claim', 'deny_said'];
 const ECONOMY_RULES = ['too_long', 'repeat_copy', 'sorry_spam', 'same_offer', 'split'];
 const LANGUAGE_RULES = ['wrong_script', 'wrong_term_tw'];
@@ -183,7 +183,8 @@ const JUDGES: Readonly<Record<Criterion, (bench: Bench) => Judged>> = {
   tone: ({ findings }) => {
     const rough = findings.filter(({ rule }) => !ELSEWHERE.has(rule));
     if (rough.length === 0) return full;
-    return grade(rough.some(({ severity }) => severity !== 'info' && severity !== 'warn') ? 0 : 1, ...names(rough));
+    const mild = rough.every(({ severity }) => severity === 'info' || severity === 'warn');
+    return grade(mild && rough.length === 1 ? 1 : 0, ...names(rough));
   },
   economy: ({ findings, situation }) => {
     const { draft, lang, intensity } = situation;

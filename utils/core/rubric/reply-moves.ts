@@ -30,7 +30,13 @@ export interface ReplyMoves {
 }
 
 const DONE =
-  /我(?:们)?(?:已|刚|正|现在|这就|先|在|同时|来|去|把|给|帮|替|为|请|按|照|跟|盯|留|认|这边)|(?:已|刚)(?:经|刚)?(?:给|为|帮|替|把|请|叫|让|通知|转|交|查|登记|退|寄|发|停|改|记)|\b(?:i've|i have|i'm|i am|we've|we're|just|now|already|today)\b|\blet me\b/;
+  /我(?:们)?(?:已|刚|正|现在|这就|先|在|同时|来|去|把|给|帮|替|为|请|按|照|跟|盯|留|认|这边|守|接着|带着|亲手|主动|没下线|自己|查|核|看|陪|往上|写|提|拿|问|记|登|申|叫|约|办|调|找|催|重|寄|退|换|补|让|一个人|另)|(?:已|刚)(?:经|刚)?(?:给|为|帮|替|把|请|叫|让|通知|转|交|查|登记|退|寄|发|停|改|记)|\b(?:i've|i have|i'm|i am|we've|we're|just|now|already|today)\b|\blet me\b/;
+/** Takes the failure on without the stock words: 该我们补, 不怪您, "isn't yours to bear". */
+const TAKES_ON =
+  /(?:该|算|由|归|都?是)(?:由)?我们|我们(?:补|出|承担|超卖|欠|没|漏|错)|不该由您|不怪您|您没做错|失约|(?:没|漏)(?:写|说|放|讲)(?:清|显眼|明)?|本(?:来)?就该|就该(?:是|拿|有)|\b(?:ours to|on us|(?:not|isn't|nothing) (?:\w+ )?(?:yours|for you) to (?:bear|prove|carry)|nothing for you to|shouldn't have to|should have been|we should)\b/;
+/** Names the feeling or its cause in plain words. */
+const REFLECTS =
+  /难熬|憋屈|窝火|火气|着急|心里(?:不|没|堵)|委屈|失望|不好受|不容易|换谁|搁谁|(?:换(?:作|成)?|要)是?我也|听明白|您(?:在意|担心|问|说|要)的|等(?:了|到|这么|太)|白(?:等|跑)|折腾|怕[^,。]{1,12}|担心|\b(?:angry|stings?|hard|rough|annoying|waiting|waited|wondering|upset|right to|fair|worry|worr(?:y|ied|ying)|trouble|unsettling|tiring|let you down|after all that|as i read it|your question|your point)\b/;
 const PROMISED = /我(?:们)?(?:会|可以|能|再|都|也|\{|[^,。!?]{0,8}前)|\b(?:i'll|i will|i can|we'll|we will|we can)\b/;
 const FIRST_PERSON = /我(?!们)|\b(?:i|i'm|i've|i'll|me|my)\b/;
 const HANDS_OVER =
@@ -44,8 +50,8 @@ const NO =
   /做不到|办不到|不行|没法|不能|无法|给不了|改不了|批不了|不在(?:这|我)|\b(?:can't|cannot|can not|isn't possible|not possible|unable|not able|won't be able|that's a no)\b/;
 /** A choice that is laid out: letters, either–or, a condition with its other way. */
 const WAYS: readonly RegExp[] = [
-  /(?:^|[\s:,。;(])a[、.:)] ?.{2,90}[\s,。;]b[、.:)]?|\ba\) .*\bb\) /s,
-  /或者|或是|要么|还是(?!会|没|不|要|有|在|我|坏|一样)|(?:两|2)(?:个|种|条|样|边)|二选一|哪(?:一)?(?:个|种|样|条|边)|\bor\b|\beither\b|\bwhichever\b|\bwould you rather\b|\btwo (?:ways|options)\b|\bboth\b/,
+  /(?:^|[\s:,。;(])a[\s、.:)]?\s?\S.{1,120}?[\s,。;.]b[\s、.:)]\s?\S/s,
+  /或(?!许)|要么|还是(?!会|没|不|要|有|在|我|坏|一样)|(?:两|2)(?:个|种|条|样|边)|二选一|哪(?:一)?(?:个|种|样|条|边)|\bor\b|\beither\b|\bwhichever\b|\bwould you rather\b|\btwo (?:ways|options)\b|\bboth\b/,
   /(?:如果|要是|若|不想|等不及|不愿|想要?|不方便|仍不|还不|不合适|不认可|不同意|不接受|不放心|不踏实)[^。!?]{0,24}|\bif (?:you|that|it|not|this|the)\b|\brather\b|\binstead\b|\bprefer\b|\bunless\b/,
   /\{option[12]\}/,
 ];
@@ -54,12 +60,14 @@ const WAYS: readonly RegExp[] = [
 export function readReplyMoves({ draft, rules }: Situation): ReplyMoves {
   const { text } = draft;
   const has = (name: string): boolean => hasReading(draft, rules, name);
-  const step = has('ownStep') || PROMISED.test(text) || DONE.test(text);
+  // "It has been passed on, please wait" is no step unless it says until when.
+  const stalls = has('stall') && !has('time');
+  const step = !stalls && (has('ownStep') || PROMISED.test(text) || DONE.test(text));
   const ways = WAYS.filter((way) => way.test(text)).length;
   return {
-    acknowledges: has('ack') || has('apology') || has('ownWord'),
+    acknowledges: has('ack') || has('apology') || has('ownWord') || TAKES_ON.test(text) || REFLECTS.test(text),
     regrets: has('apology'),
-    owns: has('ownWord'),
+    owns: has('ownWord') || TAKES_ON.test(text),
     step: !step ? null : DONE.test(text) ? 'done' : 'promised',
     time: has('time'),
     owner: has('owner') || FIRST_PERSON.test(text),
