@@ -20,6 +20,8 @@ export interface RenderedStudio {
   press: (element: EventTarget, key: string, init?: KeyboardEventInit) => Promise<void>;
   type: (element: HTMLElement, value: string) => Promise<void>;
   pick: (element: HTMLElement, value: string) => Promise<void>;
+  /** Lets everything be written, as when the tab goes out of sight. */
+  save: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -103,6 +105,11 @@ export async function renderStudio(
         'input',
       ),
     pick: (element, value) => setValue(element, HTMLSelectElement.prototype, value, 'change'),
+    save: () =>
+      act(async () => {
+        document.dispatchEvent(new Event('visibilitychange'));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }),
     close: () =>
       act(async () => {
         root?.unmount();

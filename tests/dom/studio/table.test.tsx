@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Script } from '../../../utils/core/packs/script.ts';
 import { makeScript } from '../../unit/app/studio/make-script.ts';
@@ -140,10 +139,7 @@ describe('changes', () => {
     await press('Z', { ctrlKey: true, shiftKey: true });
     expect(shown()[0]?.textContent).toContain('升级');
     await studio.click(studio.find(byId('bulk-archive')));
-    await act(async () => {
-      document.dispatchEvent(new Event('visibilitychange'));
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    });
+    await studio.save();
     const stored = new Map((await studio.packs.scripts('team-pack')).map((script) => [script.id, script]));
     expect(stored.get(idOf(1))).toMatchObject({ stage: 'escalate', status: 'archived' });
     expect(studio.packs.writes.flatMap(({ changed }) => changed).sort()).toEqual([idOf(0), idOf(1)]);
