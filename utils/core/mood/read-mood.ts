@@ -127,13 +127,13 @@ function listEmotions(scores: Scores, maybe: number): EmotionScore[] {
     .sort((a, b) => b.score - a.score || BASE_INTENSITY[b.id] - BASE_INTENSITY[a.id]);
 }
 
+/** A courtesy yields to any feeling; being puzzled or pressed for time yields to displeasure, the reason for both. */
+const YIELDS: Partial<Record<Emotion, number>> = { polite: 0.4, confused: 0.35, urgent: 0.15 };
+
 /** A feeling outranks a courtesy, and of two equally sure ones the stronger decides what to do next. */
 function dominantOf(emotions: readonly EmotionScore[]): Emotion {
   const rank = ({ id, score }: EmotionScore): number =>
-    score +
-    0.06 * BASE_INTENSITY[id] +
-    (POSITIVE.has(id) ? 0.1 : 0) -
-    (id === 'polite' ? 0.4 : id === 'confused' ? 0.25 : 0);
+    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - (YIELDS[id] ?? 0);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 

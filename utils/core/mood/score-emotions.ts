@@ -56,6 +56,8 @@ const PRESSES = [
   'it.cancel',
 ];
 
+const CONTACT = /[0-9]{7}|[省市区县镇][^,.。!?]{1,16}[路街号楼园村]|\[(?:数字|电话|地址|邮箱|姓名)x\]/u;
+
 type Draft = Map<Emotion, Score>;
 
 function add(draft: Draft, emotion: Emotion, weight: number, cues: readonly Cue[]): void {
@@ -94,7 +96,8 @@ function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before):
   const grievance = worstScore(draft) >= 0.4 || has(turns, 'mod.problem') || has(turns, 'tol.waiting');
   const soured = before.intensity >= 2 && worstScore(before.scores) >= 0.5;
   // Thanks without a grievance beside them are meant, however bad the mood was before.
-  const thanked = (draft.get('grateful')?.score ?? 0) >= 0.6 || has(turns, 'em.polite');
+  const glad = Math.max(draft.get('grateful')?.score ?? 0, (draft.get('delighted')?.score ?? 0) - 0.2);
+  const thanked = glad >= 0.6 || has(turns, 'em.polite');
   const grave = worstScore(draft) >= 0.6;
   const unresolved = grievance || worstScore(before.scores) >= UNRESOLVED;
   // "Thank you ever so much, model agent" after a set phrase, or in words nobody means, mocks whatever thanks it holds.
@@ -124,10 +127,18 @@ function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before):
   return mocked;
 }
 
+/** A number or an address given without a word of displeasure: the buyer works with us, whatever was felt before. */
+function givesData(draft: Draft, turns: readonly ReadTurn[]): boolean {
+  return (
+    worstScore(draft) < REPORT &&
+    turns.some(({ normalised }) => CONTACT.test(normalised.text) && !/[?!]/.test(normalised.text))
+  );
+}
+
 /** What a buyer felt before the answer and has not taken back. */
 function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
   const calmed = POSITIVE.some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || has(turns, 'mod.solved');
-  if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept')) return;
+  if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept') || givesData(draft, turns)) return;
   const pressed = before.canned && PRESSES.some((label) => has(turns, label));
   for (const [emotion, { score, cues }] of before.scores) {
     if (!NEGATIVE_EMOTIONS.has(emotion) || score < (pressed ? PRESSED_FROM : CARRY_FROM)) continue;
