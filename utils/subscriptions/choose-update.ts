@@ -21,6 +21,11 @@ export function rolloutShare(seed: string, { id, version }: Pick<IndexEntry, 'id
   return ((hash ^ (hash >>> 15)) >>> 0) % 100;
 }
 
+/** A list that was kept somewhere and served again says "rollback", too; only one published since then counts. */
+function isMeant({ rollback, at }: IndexEntry, published: string | undefined): boolean {
+  return rollback && (published === undefined || Date.parse(at) > Date.parse(published));
+}
+
 /** Whether an entry of the list replaces what is installed. */
 export function chooseUpdate(
   entry: IndexEntry,
@@ -31,7 +36,7 @@ export function chooseUpdate(
   if (now?.version === entry.version && now.sha256 === entry.sha256) return { install: false, why: 'same' };
   const pin = pins[entry.id];
   if (pin !== undefined && entry.version !== pin) return { install: false, why: 'pinned' };
-  if (now && compareVersions(entry.version, now.version) < 0 && !entry.rollback)
+  if (now && compareVersions(entry.version, now.version) < 0 && !isMeant(entry, now.published))
     return { install: false, why: 'older' };
   // A rollback mends something: nobody waits for it.
   if (!entry.rollback && rolloutShare(seed, entry) >= entry.rollout) return { install: false, why: 'not-yet' };

@@ -3,21 +3,27 @@
  * hash in their name and never change, so any CDN may keep them for ever; only this list is asked for again and again.
  */
 import * as v from 'valibot';
+import { MINE } from '../core/packs/pack-record.ts';
 
 /** A pack file may be this large; 50,000 scripts are about 40 MB. */
 export const MOST_PACK_BYTES = 60 * 1024 * 1024;
 export const MOST_INDEX_BYTES = 1024 * 1024;
 
 const EntrySchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(80)),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    v.maxLength(80),
+    v.notValue(MINE, `"${MINE}" is the name of an agent's own scripts`),
+  ),
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   /** Relative to the list, or absolute. */
   url: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
   /** Of the pack file's bytes, lower-case hex. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MOST_PACK_BYTES)),
-  /** ISO 8601. */
-  at: v.string(),
+  /** When it was published, ISO 8601. */
+  at: v.pipe(v.string(), v.isoTimestamp()),
   note: v.optional(v.string(), ''),
   /** Per cent of installations that get this version now. */
   rollout: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 100),
@@ -34,9 +40,13 @@ const IndexSchema = v.object({
 });
 export type PackIndex = v.InferOutput<typeof IndexSchema>;
 
-/** What the signature of an entry vouches for: this content, under this name and number. */
-export function signedText({ id, version, sha256 }: Pick<IndexEntry, 'id' | 'version' | 'sha256'>): string {
-  return `warmline-pack\n${id}\n${version}\n${sha256}\n`;
+/**
+ * What the signature of an entry vouches for: this content, under this name and number, published then, and whether
+ * it may replace a newer one. Without the last two, whoever holds the web server could bring any old version back.
+ */
+export function signedText(entry: Pick<IndexEntry, 'id' | 'version' | 'sha256' | 'at' | 'rollback'>): string {
+  const { id, version, sha256, at, rollback } = entry;
+  return `warmline-pack\n${id}\n${version}\n${sha256}\n${at}\n${rollback ? 'rollback' : 'update'}\n`;
 }
 
 /** Checks a list that came over the network. */

@@ -24,7 +24,13 @@ export interface DeliveryProblem {
   detail: string;
 }
 
-const InstalledSchema = v.object({ version: v.string(), sha256: v.string(), at: v.string() });
+const InstalledSchema = v.object({
+  version: v.string(),
+  sha256: v.string(),
+  at: v.string(),
+  /** The entry's own time: a rollback must be younger than what it replaces. */
+  published: v.optional(v.string()),
+});
 
 export const SubscriptionSchema = v.object({
   /** Address of the list. */

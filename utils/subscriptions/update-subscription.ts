@@ -62,7 +62,7 @@ async function installAll(entries: readonly IndexEntry[], before: Subscription, 
       continue;
     }
     await ports.install(entry.id, result.pack, before);
-    installed[entry.id] = { version: entry.version, sha256: entry.sha256, at };
+    installed[entry.id] = { version: entry.version, sha256: entry.sha256, at, published: entry.at };
     changed = true;
   }
   return { installed, problem, changed, pending };

@@ -118,6 +118,9 @@ describe('updateSubscription', () => {
     expect(stale.subscription.problem).toMatchObject({ code: 'older', detail: 'team 1.0.0' });
     expect(inForce.get('team')?.manifest.version).toBe('1.1.0');
     await serve(packOf('1.0.0'), { rollback: true });
+    const kept = await updateSubscription({ ...stale.subscription, etag: '"none"' }, ports);
+    expect(kept.subscription.problem?.code, 'a rollback from before the version it takes back').toBe('older');
+    await serve(packOf('1.0.0'), { rollback: true, at: '2026-11-12T00:00:00Z' });
     const back = await updateSubscription({ ...stale.subscription, etag: '"none"' }, ports);
     expect(back.subscription.problem).toBeUndefined();
     expect(inForce.get('team')?.manifest.version).toBe('1.0.0');

@@ -62,6 +62,9 @@ export interface PackInForce {
   since: string;
 }
 
+/** Pack id under which an agent's own scripts are offered; no team pack may take it. */
+export const MINE = 'mine';
+
 /** An agent's own scripts and edits; an update of a team pack never touches it. */
 export interface PersonalLayer {
   scripts: Script[];
