@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { UserSettings } from '../../utils/app/panel-state.ts';
 import { readTeamFile, writeTeamFile } from '../../utils/app/team-file.ts';
-import { defaultSettings, PLATFORMS, timeZoneOf } from '../../utils/core/settings.ts';
+import { defaultSettings, timeZoneOf } from '../../utils/core/settings.ts';
 import { MARKETS, type Market } from '../../utils/core/taxonomy.ts';
 import { isTimeZone, layTeamRules, type TeamNumber, type TeamRules } from '../../utils/core/team-rules.ts';
 import { useTexts } from '../hooks/use-texts.ts';
@@ -73,20 +73,6 @@ export function TeamSettings({ settings, onSave }: TeamSettingsProps) {
       </fieldset>
       <fieldset>
         <legend>{t('team.group.place')}</legend>
-        <Choice
-          name="platform"
-          label={t('team.platform')}
-          hint={t('team.platformHint')}
-          value={rules.platform ?? 'none'}
-          options={[
-            ['none', t('team.noPlatform')],
-            ...PLATFORMS.map((id): [typeof id, string] => [id, t(`platform.${id}`)]),
-          ]}
-          onPick={(platform) => {
-            const { platform: _before, ...rest } = rules;
-            saveRules(platform === 'none' ? rest : { ...rest, platform });
-          }}
-        />
         <CheckedInput
           key={`${market} zone`}
           label={t('team.timeZone')}

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { DEFAULT_REPLY_CLOCK, replyClockOf, tidyReplyClock } from '../../utils/app/reply-clock.ts';
+import { replyClockOf, tidyReplyClock, usualReplyClock } from '../../utils/app/reply-clock.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { FollowUpScript } from './follow-up-script.tsx';
@@ -43,7 +43,9 @@ function ReplyClockForm({ onDone }: { onDone: () => void }) {
   const port = usePort();
   const site = usePanel((state) => state.site?.id ?? null);
   const settings = usePanel((state) => state.settings);
-  const known = replyClockOf(settings.replyClocks, site);
+  const lang = usePanel((state) => state.advice?.lang ?? null);
+  const usual = usualReplyClock(settings, lang);
+  const known = replyClockOf(settings.replyClocks, site, usual);
   const [hold, setHold] = useState(String(known.hold));
   const [late, setLate] = useState(String(known.late));
   const [remind, setRemind] = useState(String(settings.remindMinutes));
@@ -60,8 +62,8 @@ function ReplyClockForm({ onDone }: { onDone: () => void }) {
     onDone();
   };
   const reset = () => {
-    setHold(String(DEFAULT_REPLY_CLOCK.hold));
-    setLate(String(DEFAULT_REPLY_CLOCK.late));
+    setHold(String(usual.hold));
+    setLate(String(usual.late));
     setRemind(String(DEFAULT_REMIND));
   };
   return (

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { replyClockOf } from '../../utils/app/reply-clock.ts';
+import { replyClockOf, usualReplyClock } from '../../utils/app/reply-clock.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -20,12 +20,13 @@ export const ReplyClock = memo(function ReplyClock() {
 function RunningClock({ since, atLeast }: { since: number; atLeast: boolean }) {
   const t = useTexts();
   const site = usePanel((state) => state.site?.id ?? null);
-  const clocks = usePanel((state) => state.settings.replyClocks);
+  const settings = usePanel((state) => state.settings);
+  const lang = usePanel((state) => state.advice?.lang ?? null);
   const [open, setOpen] = useState(false);
   const slow = useNow(true, MINUTE / 2);
   const fast = useNow(slow - since < TICKS_FOR, 1000);
   const waited = Math.max(0, Math.max(slow, fast) - since);
-  const { hold, late } = replyClockOf(clocks, site);
+  const { hold, late } = replyClockOf(settings.replyClocks, site, usualReplyClock(settings, lang));
   const state = waited >= late * 1000 ? 'late' : waited >= hold * 1000 ? 'hold' : 'fine';
   const time = writeWait(waited, t);
   const word = state === 'fine' ? '' : t(`replyClock.${state}`);

@@ -40,10 +40,6 @@ export interface ReplyWait {
   late: number;
 }
 
-/** Where the shop sells, as far as a set of forbidden words goes with it. */
-export const PLATFORMS = ['taobao', 'jd', 'pdd', 'douyin', 'shopee', 'amazon', 'ebay'] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
 /** Days of the year on which complaints spread faster; both ends belong to it, and it may run over New Year. */
 export interface ExposureWindow {
   name: string;
@@ -74,8 +70,6 @@ export interface Settings {
   agent: AgentProfile;
   asking: Asking;
   reply: ReplyWait;
-  /** Whose forbidden words count; none where the shop sells on its own site. */
-  platform?: Platform;
   /** IANA zone of the shop; the market's where absent. */
   timeZone?: string;
   /** Faults the shop already knows of an item; nobody is asked to prove them again (domain.md §3.1 rule 1e). */

@@ -3,7 +3,7 @@
  * and what the command line reads. One table of bounds serves the schema, the form and its messages.
  */
 import * as v from 'valibot';
-import { PLATFORMS, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { ISSUES, type Market } from './taxonomy.ts';
 
 interface Bounds {
@@ -103,7 +103,6 @@ export const TeamRulesSchema = v.partial(
       v.maxLength(20, 'must be at most 20'),
     ),
     knownFaults: v.array(v.object({ item: v.pipe(v.string(), v.nonEmpty()), issue: v.picklist(ISSUES) })),
-    platform: v.picklist(PLATFORMS),
     crisisLine: v.pipe(v.string(), v.maxLength(200)),
     timeZone: v.pipe(v.string(), v.check(isTimeZone, 'must be a time zone such as Asia/Taipei')),
   }),

@@ -153,7 +153,7 @@ describe('polite and serious', () => {
     [
       'US',
       'Hello, thank you for your time. If this is not resolved by Friday I will file a complaint with the BBB. Kind regards.',
-      'THIS IS GARBAGE!!! Fix it by Friday or I file with the BBB!!!',
+      'THIS IS GARBAGE!!! Fix it by Friday or I will file a complaint with the BBB!!!',
     ],
   ] as const)('%s: the same stage and the same priority as a loud one', (market, polite, loud) => {
     expect(judged(polite, market)).toEqual(judged(loud, market));
