@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useDeferredValue, useId, useState } from 'react';
 import { ownersOf } from '../../utils/app/studio/list-rows.ts';
 import type { Script } from '../../utils/core/packs/script.ts';
 import { STAGES } from '../../utils/core/taxonomy.ts';
@@ -81,7 +81,7 @@ function Pick<T extends string>({ label, options, onPick, testId }: PickProps<T>
 
 function SetOwner({ onSet }: { onSet: (owner: string) => void }) {
   const t = useTexts();
-  const owners = ownersOf(useStudioState((state) => state.scripts));
+  const owners = ownersOf(useDeferredValue(useStudioState((state) => state.scripts)));
   const [owner, setOwner] = useState('');
   const list = useId();
   const submit = (event: FormEvent) => {

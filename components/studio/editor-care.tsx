@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useDeferredValue, useId } from 'react';
 import { ownersOf } from '../../utils/app/studio/list-rows.ts';
 import type { Script } from '../../utils/core/packs/script.ts';
 import { useTexts } from '../hooks/use-texts.ts';
@@ -77,7 +77,7 @@ function Field({ id, label, hint, children }: { id: string; label: string; hint?
 function Owner({ script }: { script: Script }) {
   const t = useTexts();
   const { store } = useStudio();
-  const owners = ownersOf(useStudioState((state) => state.scripts));
+  const owners = ownersOf(useDeferredValue(useStudioState((state) => state.scripts)));
   const id = useId();
   return (
     <Field id={id} label={t('studio.care.owner')}>

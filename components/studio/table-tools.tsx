@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useDeferredValue } from 'react';
 import { ownersOf } from '../../utils/app/studio/list-rows.ts';
 import { NO_FILTER, type ScriptFilter } from '../../utils/app/studio/studio-state.ts';
 import { ISSUES, LANGS, SCENARIOS, STAGES } from '../../utils/core/taxonomy.ts';
@@ -72,7 +72,8 @@ function partsFrom({ stage, scenario, issue }: ScriptFilter) {
 function Filters({ filter }: { filter: ScriptFilter }) {
   const t = useTexts();
   const { store } = useStudio();
-  const scripts = useStudioState((state) => state.scripts);
+  // The list of owners may follow a keystroke later.
+  const scripts = useDeferredValue(useStudioState((state) => state.scripts));
   const set = store.actions.setFilter;
   return (
     <div className="filters">

@@ -102,7 +102,16 @@ export function listRows(
   return sort.down ? ids.reverse() : ids;
 }
 
+const owners = new WeakMap<ReadonlyMap<string, Script>, string[]>();
+
 /** Everyone who owns a script of the pack, for the filter and the bulk change. */
 export function ownersOf(scripts: ReadonlyMap<string, Script>): string[] {
-  return [...new Set([...scripts.values()].map(({ owner }) => owner))].filter(Boolean).sort();
+  // Several fields ask for the same list, and the map of one state never changes.
+  const known = owners.get(scripts);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const { owner } of scripts.values()) if (owner) names.add(owner);
+  const list = [...names].sort();
+  owners.set(scripts, list);
+  return list;
 }
