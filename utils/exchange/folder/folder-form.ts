@@ -97,7 +97,7 @@ type Problem = { place: string; message: string };
 function parseText(path: string, text: string, problems: Problem[]): unknown {
   try {
     // `maxAliasCount` keeps a document of aliases to aliases from growing without end.
-    return path.endsWith('.json') ? JSON.parse(text) : parseYaml(text, { maxAliasCount: 50 });
+    return path.endsWith('.json') ? JSON.parse(text) : parseYaml(text, { maxAliasCount: 50, logLevel: 'error' });
   } catch (error) {
     problems.push({ place: path, message: error instanceof Error ? error.message : String(error) });
     return undefined;

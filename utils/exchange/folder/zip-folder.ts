@@ -1,6 +1,6 @@
 /** The folder form as one file, for people without git. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { isBomb, MOST_BYTES } from '../table/read-table.ts';
+import { MOST_BYTES, weighZip } from '../table/weigh-zip.ts';
 import type { Folder } from './folder-form.ts';
 
 /** The same folder gives the same bytes: no clock in the file. */
@@ -11,17 +11,21 @@ export function zipFolder(folder: ReadonlyMap<string, string>): Uint8Array {
   return zipSync(Object.fromEntries(files), { mtime: NO_TIME });
 }
 
+/** Files that a pack folder is made of; macOS adds shadows of its own. */
+const READ = /^(?!__MACOSX).*\.(?:json|ya?ml)$/;
+
 export type UnzippedFolder = { ok: true; folder: Folder } | { ok: false; problem: 'too-big' | 'bomb' | 'not-a-zip' };
 
 /** Unpacks a zipped pack folder, also one that was zipped with its outer folder. Never throws. */
 export function unzipFolder(bytes: Uint8Array): UnzippedFolder {
   if (bytes.length > MOST_BYTES) return { ok: false, problem: 'too-big' };
   try {
-    if (isBomb(bytes)) return { ok: false, problem: 'bomb' };
-    const folder: Folder = new Map();
-    for (const [path, data] of Object.entries(unzipSync(bytes))) {
-      if (!path.endsWith('/')) folder.set(path, strFromU8(data));
-    }
+    if (weighZip(bytes).bomb) return { ok: false, problem: 'bomb' };
+    const files = unzipSync(bytes, { filter: ({ name }) => READ.test(name) });
+    // Some Windows tools write backslashes.
+    const folder: Folder = new Map(
+      Object.entries(files).map(([path, data]) => [path.replaceAll('\\', '/'), strFromU8(data)]),
+    );
     return { ok: true, folder: withoutOuter(folder) };
   } catch {
     return { ok: false, problem: 'not-a-zip' };

@@ -10,17 +10,40 @@ function decodeEntities(text: string): string {
   });
 }
 
+/** Elements that mail editors and helpdesks write; `<name>` and `<3` are words of the text. */
+const ELEMENTS =
+  'a|abbr|address|article|audio|b|base|blockquote|body|br|button|center|code|col|colgroup|dd|del|details|div|dl|dt|em|embed|fieldset|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|map|mark|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|s|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video';
+const TAG = new RegExp(String.raw`<!--[\s\S]*?(?:-->|$)|<!doctype[^<>]*>|<\/?(?:${ELEMENTS})(?:[\s/][^<>]*)?>`, 'gi');
+/** Anything else with an attribute is mark-up too, whatever it is called. */
+const ATTRIBUTED = /<[a-z][\w:-]*\s[^<>]*=[^<>]*>/gi;
+const SILENT = /<(script|style|title)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+function stripOnce(text: string): string {
+  return decodeEntities(
+    text
+      .replace(SILENT, '')
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/<\/(?:p|div|li|tr|h[1-6])\s*>/gi, '\n')
+      .replace(/<li\b[^<>]*>/gi, '· ')
+      .replace(TAG, '')
+      .replace(ATTRIBUTED, ''),
+  );
+}
+
+/** Mark-up may be escaped inside mark-up; deeper than this nobody nests it by accident. */
+const DEPTH = 6;
+
 /** Mark-up to plain text: breaks and paragraphs become lines, scripts and styles vanish with what they hold. */
 export function stripHtml(text: string): string {
-  if (!/<[a-z!/][^>]*>|&[a-z#]/i.test(text)) return text;
-  const plain = text
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/(?:p|div|li|tr|h\d)\s*>/gi, '\n')
-    .replace(/<li\b[^>]*>/gi, '· ')
-    .replace(/<[a-z!/][^>]*>/gi, '');
-  return decodeEntities(plain)
-    .replace(/[ \t]+\n/g, '\n')
+  let plain = text;
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    const next = stripOnce(plain);
+    if (next === plain) break;
+    plain = next;
+  }
+  if (plain === text) return text;
+  return plain
+    .replace(/[ \t\u00a0]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -31,7 +54,7 @@ const PLACEHOLDERS: readonly [RegExp, string][] = [
     /(?:requester|customer|contact|visitor|end_?user|buyer|user)[\w.[\]]*(?:name|nick)|^nick(?:name)?$|买家|買家|客户名|顧客/i,
     'buyer',
   ],
-  [/(?:current_user|agent|assignee|operator|sender)[\w.[\]]*|客服/i, 'owner'],
+  [/(?:current_user|agent|assignee|operator|sender)[\w.[\]]*|name_support|客服/i, 'owner'],
   [/orders?[\w.[\]]*(?:name|number|id)?|order_?(?:id|no|number)|订单|訂單|单号|單號/i, 'order'],
   [/(?:shop|store|account|inbox)[\w.[\]]*name|店铺|店名|賣場/i, 'shop'],
   [/product[\w.[\]]*|item[\w.[\]]*|商品/i, 'item'],
@@ -39,7 +62,11 @@ const PLACEHOLDERS: readonly [RegExp, string][] = [
 ];
 
 /** `{{contact.name}}`, `%name%`, `{nick}`, `【订单号】`: every way of writing a gap that was seen in exports. */
-const GAP = /\{\{\s*([^{}]{1,80}?)\s*\}\}|%\{?([a-z_]{2,30})\}?%|\{([a-z_][\w.]{1,40})\}|【([^【】\n]{1,12})】/gi;
+const GAP = /\{\{\s*([^{}]{1,80}?)\s*\}\}|%\{?([a-z_]{2,30})\}?%|\{([a-z_][\w.]{0,40})\}|【([^【】\n]{1,12})】/gi;
+
+/** Live Helper Chat writes its gaps as we write our slots; these names are its own, all others are taken for ours. */
+const SINGLE_BRACES = /^(?:nick|nickname|email|phone|operator|operator_name|department|name_support|username)$/i;
+const OURS = /^[a-z][a-z0-9]*$/;
 
 function slotFor(name: string): string {
   const bare = name.split('|')[0]?.trim() ?? name;
@@ -64,6 +91,10 @@ export function toSlots(text: string): Slotted {
   const slots = new Map<string, string>();
   const written = text.replace(GAP, (whole, braces?: string, percent?: string, single?: string, square?: string) => {
     const name = braces ?? percent ?? single ?? square ?? '';
+    if (single !== undefined && OURS.test(single) && !SINGLE_BRACES.test(single)) {
+      slots.set(single, single);
+      return whole;
+    }
     if (square !== undefined && !PLACEHOLDERS.some(([pattern]) => pattern.test(square))) return whole;
     const slot = slotFor(name);
     slots.set(slot, name);

@@ -27,7 +27,7 @@ export type ColumnMap = Partial<Record<Field, number>>;
 
 /** Heads as people write them, lower case, without spaces and marks. */
 const HEADS: Readonly<Record<(typeof PLAIN)[number], readonly string[]>> = {
-  id: ['id', '编号', '編號', '序号', '序號', 'shortcode', '快捷码', '快捷碼', '快捷短语', '代码', '代碼', 'key'],
+  id: ['id', '编号', '編號', 'shortcode', '快捷码', '快捷碼', '快捷短语', '代码', '代碼', 'key'],
   title: [
     'title',
     'name',
@@ -123,7 +123,30 @@ export function hasText(map: ColumnMap): boolean {
   return map.text !== undefined || LANGS.some((lang) => map[`text.${lang}`] !== undefined);
 }
 
-/** A table without a head line: two columns are title and text, one is the text. */
-export function bareColumns(width: number): ColumnMap {
-  return width >= 2 ? { title: 0, text: 1 } : { text: 0 };
+/** What a table seems to hold. */
+export interface GuessedColumns {
+  /** Whether the first row names the columns. */
+  hasHeads: boolean;
+  map: ColumnMap;
+}
+
+/** Rows that are looked at to tell titles from texts. */
+const LOOKED_AT = 50;
+
+/** A table without a head line: of the first two columns the longer one is the text, the other the title. */
+function bareColumns(rows: readonly (readonly string[])[]): ColumnMap {
+  const length = (column: number): number =>
+    rows.slice(0, LOOKED_AT).reduce((sum, row) => sum + (row[column]?.trim().length ?? 0), 0);
+  const [first, second] = [length(0), length(1)];
+  if (second === 0) return { text: 0 };
+  if (first === 0) return { text: 1 };
+  return first > second ? { title: 1, text: 0 } : { title: 0, text: 1 };
+}
+
+/** Guesses the columns by the head line, or by the shape of the rows where there is none. */
+export function guessColumns(rows: readonly (readonly string[])[]): GuessedColumns {
+  const map = mapColumns(rows[0] ?? []);
+  // One word that happens to be a head, such as a script named "Reply", makes no head line.
+  const hasHeads = hasText(map) && (Object.keys(map).length > 1 || (rows[0]?.filter(Boolean).length ?? 0) === 1);
+  return hasHeads ? { hasHeads, map } : { hasHeads: false, map: bareColumns(rows) };
 }

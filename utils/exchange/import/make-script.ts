@@ -3,7 +3,6 @@ import { type Script, ScriptSchema } from '../../core/packs/script.ts';
 import { fillsItself } from '../../core/suggest/slot-values.ts';
 import { LANGS, type Lang } from '../../core/taxonomy.ts';
 import { languageOf } from '../../core/text/language.ts';
-import { unguardFormula } from '../table/guard-formula.ts';
 import { stripHtml, toSlots } from './clean-text.ts';
 import type { Field } from './columns.ts';
 import { readIssue, readScenario, readStage, readStatus, readTag, splitList } from './words.ts';
@@ -11,7 +10,13 @@ import { readIssue, readScenario, readStage, readStatus, readTag, splitList } fr
 /** One line of a foreign table, by field. */
 export type ForeignRow = Partial<Record<Field, string>>;
 
-export type MadeScript = { ok: true; script: Script } | { ok: false; field: Field | ''; message: string };
+/** Why a row cannot be a script; each has a text in three languages. */
+export type RowProblem = 'no-text' | 'too-long' | 'unknown' | 'no-day' | 'twice' | 'invalid';
+
+export type MadeScript =
+  | { ok: true; script: Script }
+  /** `detail`: the words or the number that the problem is about. */
+  | { ok: false; field: Field | ''; problem: RowProblem; detail: string };
 
 /** What a table does not say is taken from here. */
 export interface ImportDefaults {
@@ -38,16 +43,17 @@ export function idOfText(text: string): string {
   return `import-${hash(0x811c9dc5)}${hash(0x9747b28c).slice(0, 4)}`;
 }
 
-/** An id as the schema wants it; null where nothing of it can be kept. */
-function tidyId(text: string): string | null {
-  const id = text
-    .trim()
+/**
+ * The id for a key of another tool. Keys that cannot be written as an id keep their own one: 退款-1 and 换货-1 must not
+ * both become "1". A bare number gets a word, as every tool counts from one.
+ */
+function idOf(key: string): string {
+  const id = key
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
-  return id === '' ? null : id;
+    .replace(/^-+|-+$/g, '');
+  if (id === '' || id.length > 80 || /[^\p{ASCII}]/u.test(key)) return idOfText(key);
+  return /^\d+$/.test(id) ? `import-${id}` : id;
 }
 
 interface Texts {
@@ -59,7 +65,7 @@ function readTexts(row: ForeignRow): Texts {
   const texts: Texts['texts'] = {};
   const slots = new Map<string, string>();
   const take = (lang: Lang, raw: string | undefined) => {
-    const plain = stripHtml(unguardFormula(raw ?? '')).trim();
+    const plain = stripHtml(raw ?? '').trim();
     if (plain === '') return;
     const { text, slots: found } = toSlots(plain);
     texts[lang] = text;
@@ -77,8 +83,8 @@ const TITLE_LENGTH = 24;
 
 function readTitles(row: ForeignRow, texts: Texts['texts']): Script['title'] {
   const first = Object.values(texts)[0] ?? '';
-  const general = stripHtml(unguardFormula(row.title ?? '')).trim() || [...first].slice(0, TITLE_LENGTH).join('');
-  const title = (lang: Lang): string => stripHtml(unguardFormula(row[`title.${lang}`] ?? '')).trim() || general;
+  const general = stripHtml(row.title ?? '').trim() || [...first].slice(0, TITLE_LENGTH).join('');
+  const title = (lang: Lang): string => stripHtml(row[`title.${lang}`] ?? '').trim() || general;
   return { 'zh-Hans': title('zh-Hans'), 'zh-Hant': title('zh-Hant'), en: title('en') };
 }
 
@@ -91,58 +97,63 @@ function readSlots(slots: ReadonlyMap<string, string>): Script['slots'] {
   );
 }
 
-type Read<T> = { ok: true; value: T | undefined } | { ok: false; word: string };
-
-/** All words of a list, or the first one that means nothing to us. */
-function readAll<T>(text: string | undefined, read: (word: string) => T | null): Read<T[]> {
-  const values: T[] = [];
-  for (const word of splitList(text ?? '')) {
-    const value = read(word);
-    if (value === null) return { ok: false, word };
-    values.push(value);
-  }
-  return { ok: true, value: values.length > 0 ? [...new Set(values)] : undefined };
+/** The words of a list that mean something to us. */
+function readKnown<T>(text: string | undefined, read: (word: string) => T | null): T[] {
+  return [...new Set(splitList(text ?? '').flatMap((word) => read(word) ?? []))];
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** An ISO day from the ways in which offices write it; null where it is none. */
+function readDay(text: string): string | null {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$/.exec(text) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  // The calendar decides: 31 June would come back as 1 July.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
+}
+
+/** Longer texts are no message to a buyer. */
+const MOST_CHARACTERS = 5000;
 
 /** Makes a script of one row, or says which field stands in the way. Imported scripts are drafts until reviewed. */
 export function makeScript(row: ForeignRow, defaults: ImportDefaults): MadeScript {
-  const refuse = (field: Field | '', message: string): MadeScript => ({ ok: false, field, message });
+  const refuse = (field: Field | '', problem: RowProblem, detail = ''): MadeScript => ({
+    ok: false,
+    field,
+    problem,
+    detail: detail.slice(0, 60),
+  });
   const { texts, slots } = readTexts(row);
-  const words = LANGS.flatMap((lang) => texts[lang] ?? []).join('\n');
-  if (words === '') return refuse('text', 'empty');
+  const words = LANGS.flatMap((lang) => texts[lang] ?? []);
+  if (words.length === 0) return refuse('text', 'no-text');
+  const long = words.find((text) => text.length > MOST_CHARACTERS);
+  if (long !== undefined) return refuse('text', 'too-long', String(long.length));
   const stage = row.stage?.trim() ? readStage(row.stage) : defaults.stage;
-  if (stage === null) return refuse('stage', row.stage ?? '');
-  const scenarios = readAll(row.scenarios, readScenario);
-  const issues = readAll(row.issues, readIssue);
-  const tags = readAll(row.tags, readTag);
-  if (!issues.ok) return refuse('issues', issues.word);
+  if (stage === null) return refuse('stage', 'unknown', row.stage);
+  // A category or tag of the shop's own that we do not know says nothing, and does no harm; a wrong issue would.
+  const strange = splitList(row.issues ?? '').find((word) => readIssue(word) === null);
+  if (strange !== undefined) return refuse('issues', 'unknown', strange);
   const status = row.status?.trim() ? readStatus(row.status) : 'draft';
-  if (status === null) return refuse('status', row.status ?? '');
-  const reviewBy = row.reviewBy?.trim().replace(/[/.]/g, '-') || defaults.reviewBy;
-  if (!DAY.test(reviewBy)) return refuse('reviewBy', row.reviewBy ?? '');
-  const id = row.id?.trim() ? tidyId(unguardFormula(row.id)) : null;
-  const note = stripHtml(unguardFormula(row.note ?? '')).trim();
+  if (status === null) return refuse('status', 'unknown', row.status);
+  const reviewBy = row.reviewBy?.trim() ? readDay(row.reviewBy.trim()) : defaults.reviewBy;
+  if (reviewBy === null) return refuse('reviewBy', 'no-day', row.reviewBy);
+  const scenarios = readKnown(row.scenarios, readScenario);
+  const issues = readKnown(row.issues, readIssue);
+  const note = stripHtml(row.note ?? '').trim();
   const made = v.safeParse(ScriptSchema, {
-    id: id ?? idOfText(`${stage}\n${words}`),
+    id: row.id?.trim() ? idOf(row.id.trim()) : idOfText(`${stage}\n${words.join('\n')}`),
     stage,
     title: readTitles(row, texts),
     texts,
-    fits: {
-      // A category of the shop's own that we do not know says nothing, and does no harm.
-      ...(scenarios.ok && scenarios.value ? { scenarios: scenarios.value } : {}),
-      ...(issues.value ? { issues: issues.value } : {}),
-    },
-    tags: tags.ok ? (tags.value ?? []) : [],
+    fits: { ...(scenarios.length > 0 ? { scenarios } : {}), ...(issues.length > 0 ? { issues } : {}) },
+    tags: readKnown(row.tags, readTag),
     slots: readSlots(slots),
-    owner: row.owner?.trim() || defaults.owner,
+    owner: stripHtml(row.owner ?? '').trim() || defaults.owner,
     reviewBy,
-    // What a table calls published was never reviewed here.
-    status: status === 'published' ? 'reviewed' : status,
+    status,
     ...(note ? { note } : {}),
   });
   if (made.success) return { ok: true, script: made.output };
   const issue = made.issues[0];
-  return refuse('', `${v.getDotPath(issue) ?? 'script'}: ${issue.message}`);
+  return refuse('', 'invalid', `${v.getDotPath(issue) ?? 'script'}: ${issue.message}`);
 }

@@ -1,38 +1,30 @@
+/** The dry run: what an import would do to the pack, without doing it. */
 import type { Script } from '../../core/packs/script.ts';
 import { changedParts, type ScriptPart } from '../../core/packs/versions/compare-packs.ts';
-import { LANGS } from '../../core/taxonomy.ts';
-import type { ColumnMap, Field } from './columns.ts';
-import { type ForeignRow, type ImportDefaults, makeScript } from './make-script.ts';
+import { LANGS, type Lang } from '../../core/taxonomy.ts';
+import type { Field } from './columns.ts';
+import { type ForeignRow, type ImportDefaults, makeScript, type RowProblem } from './make-script.ts';
 
-/** What would become of one row. Rows are counted from 1, as a spreadsheet shows them. */
+/** One thing to import; `row` counts from 1, as a spreadsheet shows it. */
+export type ImportEntry =
+  | { row: number; foreign: ForeignRow }
+  /** A whole script in our own form. `suggested`: nobody has reviewed it. */
+  | { row: number; script: Script; suggested: boolean }
+  | { row: number; invalid: string };
+
+/** What would become of one entry. */
 export type ImportLine =
   | { kind: 'new'; row: number; script: Script }
   | { kind: 'changed'; row: number; script: Script; before: Script; parts: ScriptPart[] }
   /** Says what a script of the pack or an earlier row says already. */
-  | { kind: 'duplicate'; row: number; of: string }
-  | { kind: 'rejected'; row: number; field: Field | ''; message: string; words: string };
+  | { kind: 'duplicate'; row: number; of: string; words: string }
+  | { kind: 'rejected'; row: number; field: Field | ''; problem: RowProblem; detail: string; words: string };
+
+export const LINE_KINDS = ['new', 'changed', 'duplicate', 'rejected'] as const;
 
 export interface ImportPlan {
-  lines: ImportLine[];
+  lines: readonly ImportLine[];
   counts: Record<ImportLine['kind'], number>;
-}
-
-/** Parts that an import speaks of; the rest of a known script stays as the lead has set it. */
-function merge(before: Script, made: Script, row: ForeignRow): Script {
-  const has = (field: Field): boolean => Boolean(row[field]?.trim());
-  const titled = has('title') || LANGS.some((lang) => has(`title.${lang}`));
-  return {
-    ...before,
-    texts: { ...before.texts, ...made.texts },
-    slots: { ...before.slots, ...made.slots },
-    ...(titled ? { title: made.title } : {}),
-    ...(has('stage') ? { stage: made.stage } : {}),
-    ...(has('scenarios') || has('issues') ? { fits: { ...before.fits, ...made.fits } } : {}),
-    ...(has('tags') && made.tags.length > 0 ? { tags: made.tags } : {}),
-    ...(has('owner') ? { owner: made.owner } : {}),
-    ...(has('reviewBy') ? { reviewBy: made.reviewBy } : {}),
-    ...(made.note ? { note: made.note } : {}),
-  };
 }
 
 /** Content that matters to a buyer; two scripts with the same words in the same stage are one. */
@@ -40,21 +32,63 @@ function wordsOf({ stage, texts }: Script): string {
   return `${stage}\n${LANGS.map((lang) => texts[lang] ?? '').join('\n')}`;
 }
 
+function firstText({ texts }: Script): string {
+  return Object.values(texts)[0] ?? '';
+}
+
+function firstWords(row: ForeignRow): string {
+  return row.text || LANGS.map((lang) => row[`text.${lang}`]).find(Boolean) || row.title || row.id || '';
+}
+
 /** Changed wording asks for a new review; bookkeeping alone does not. */
 const BOOKKEEPING: ReadonlySet<ScriptPart> = new Set(['owner', 'reviewBy', 'status', 'note']);
 
-function readRow(cells: readonly string[], map: ColumnMap): ForeignRow {
-  const row: ForeignRow = {};
-  for (const [field, index] of Object.entries(map) as [Field, number][]) row[field] = cells[index] ?? '';
-  return row;
+/** Nothing that comes from a file is published here: at best it is as good as reviewed. */
+function statusOfNew({ status }: Script): Script['status'] {
+  return status === 'published' ? 'reviewed' : status;
 }
 
-/** Goes through a table row by row; `step` lets the caller pause, show progress or stop. */
-export class ImportPlanner {
+function statusOfChanged(before: Script, after: Script, parts: readonly ScriptPart[]): Script['status'] {
+  if (after.status === 'archived') return 'archived';
+  if (parts.some((part) => !BOOKKEEPING.has(part))) return 'draft';
+  return after.status === before.status ? after.status : statusOfNew(after);
+}
+
+function mergeTitles(before: Script['title'], made: Script['title'], row: ForeignRow): Script['title'] {
+  const pick = (lang: Lang): string => (row.title?.trim() || row[`title.${lang}`]?.trim() ? made[lang] : before[lang]);
+  return { 'zh-Hans': pick('zh-Hans'), 'zh-Hant': pick('zh-Hant'), en: pick('en') };
+}
+
+/** Only slots that a text names; the known ones keep the type and hint that the lead gave them. */
+function mergeSlots(before: Script['slots'], made: Script['slots']): Script['slots'] {
+  return { ...made, ...before };
+}
+
+/** Parts that a row speaks of; the rest of a known script stays as the lead has set it. An empty cell says nothing. */
+function merge(before: Script, made: Script, row: ForeignRow): Script {
+  const has = (field: Field): boolean => Boolean(row[field]?.trim());
+  return {
+    ...before,
+    texts: { ...before.texts, ...made.texts },
+    slots: mergeSlots(before.slots, made.slots),
+    title: mergeTitles(before.title, made.title, row),
+    fits: { ...before.fits, ...made.fits },
+    ...(has('stage') ? { stage: made.stage } : {}),
+    ...(made.tags.length > 0 ? { tags: made.tags } : {}),
+    ...(has('owner') ? { owner: made.owner } : {}),
+    ...(has('reviewBy') ? { reviewBy: made.reviewBy } : {}),
+    ...(has('status') ? { status: made.status } : {}),
+    ...(made.note ? { note: made.note } : {}),
+  };
+}
+
+/** Takes entry after entry and says what each would do, given the pack and the entries before it. */
+class ImportPlanner {
   readonly #known: ReadonlyMap<string, Script>;
-  readonly #byWords = new Map<string, string>();
-  readonly #taken = new Set<string>();
   readonly #defaults: ImportDefaults;
+  readonly #byWords = new Map<string, string>();
+  /** What earlier entries make of an id. */
+  readonly #taken = new Map<string, { row: number; words: string }>();
   readonly lines: ImportLine[] = [];
 
   constructor(known: ReadonlyMap<string, Script>, defaults: ImportDefaults) {
@@ -63,51 +97,59 @@ export class ImportPlanner {
     for (const script of known.values()) this.#byWords.set(wordsOf(script), script.id);
   }
 
-  add(row: ForeignRow, number: number): void {
-    const made = makeScript(row, this.#defaults);
+  add(entry: ImportEntry): void {
+    this.lines.push(this.#judge(entry));
+  }
+
+  #judge(entry: ImportEntry): ImportLine {
+    const { row } = entry;
+    if ('invalid' in entry)
+      return { kind: 'rejected', row, field: '', problem: 'invalid', detail: entry.invalid, words: '' };
+    if ('script' in entry) return this.#placeWhole(row, entry.script, entry.suggested);
+    const made = makeScript(entry.foreign, this.#defaults);
     if (!made.ok) {
-      const words = (row.text ?? LANGS.map((lang) => row[`text.${lang}`]).find(Boolean) ?? row.title ?? '').slice(
-        0,
-        60,
-      );
-      this.lines.push({ kind: 'rejected', row: number, field: made.field, message: made.message, words });
-      return;
+      const { field, problem, detail } = made;
+      return { kind: 'rejected', row, field, problem, detail, words: firstWords(entry.foreign) };
     }
-    this.lines.push(this.#place(made.script, row, number));
+    const before = this.#known.get(made.script.id);
+    return this.#place(row, made.script, before ? merge(before, made.script, entry.foreign) : made.script);
   }
 
-  #place(script: Script, row: ForeignRow, number: number): ImportLine {
+  /** A suggestion changes words and rules; what the lead says about the script's state stays. */
+  #placeWhole(row: number, script: Script, suggested: boolean): ImportLine {
+    if (!suggested) return this.#place(row, script, script);
     const before = this.#known.get(script.id);
-    if (this.#taken.has(script.id)) return { kind: 'duplicate', row: number, of: script.id };
-    if (before) {
-      this.#taken.add(script.id);
-      const merged = merge(before, script, row);
-      const parts = changedParts(before, merged);
-      if (parts.length === 0) return { kind: 'duplicate', row: number, of: script.id };
-      const wording = parts.some((part) => !BOOKKEEPING.has(part));
-      return {
-        kind: 'changed',
-        row: number,
-        script: wording ? { ...merged, status: 'draft' } : merged,
-        before,
-        parts,
-      };
-    }
-    const twin = this.#byWords.get(wordsOf(script));
-    if (twin !== undefined) return { kind: 'duplicate', row: number, of: twin };
-    this.#taken.add(script.id);
-    this.#byWords.set(wordsOf(script), script.id);
-    return { kind: 'new', row: number, script };
+    return this.#place(row, { ...script, status: 'draft' }, { ...script, status: before?.status ?? 'draft' });
   }
 
-  plan(): ImportPlan {
-    const counts = { new: 0, changed: 0, duplicate: 0, rejected: 0 };
-    for (const { kind } of this.lines) counts[kind] += 1;
-    return { lines: this.lines, counts };
+  /** @param merged the script as it would stand over what the pack has */
+  #place(row: number, script: Script, merged: Script): ImportLine {
+    const { id } = script;
+    const words = firstText(script);
+    const earlier = this.#taken.get(id);
+    if (earlier) {
+      if (earlier.words === wordsOf(merged)) return { kind: 'duplicate', row, of: id, words };
+      return { kind: 'rejected', row, field: 'id', problem: 'twice', detail: String(earlier.row), words };
+    }
+    const before = this.#known.get(id);
+    const twin = before ? undefined : this.#byWords.get(wordsOf(script));
+    if (twin !== undefined) return { kind: 'duplicate', row, of: twin, words };
+    this.#taken.set(id, { row, words: wordsOf(merged) });
+    this.#byWords.set(wordsOf(script), id);
+    if (!before) return { kind: 'new', row, script: { ...script, status: statusOfNew(script) } };
+    const parts = changedParts(before, merged);
+    if (parts.length === 0) return { kind: 'duplicate', row, of: id, words };
+    return {
+      kind: 'changed',
+      row,
+      script: { ...merged, status: statusOfChanged(before, merged, parts) },
+      before,
+      parts,
+    };
   }
 }
 
-/** Rows between two looks at the clock. */
+/** Entries between two looks at the clock. */
 const CHUNK = 200;
 
 export interface ImportProgress {
@@ -116,30 +158,28 @@ export interface ImportProgress {
 }
 
 /**
- * The dry run: what an import would do, without doing it. Gives way to the page between chunks.
+ * The dry run. Gives way to the page between chunks.
  *
- * @param rows without the head line
- * @param firstRow number of the first of them in the file
+ * @param known the pack's scripts by id
  * @returns null where it was cancelled
  */
 export async function planImport(
-  rows: readonly (readonly string[])[],
-  map: ColumnMap,
-  firstRow: number,
+  entries: readonly ImportEntry[],
   known: ReadonlyMap<string, Script>,
   defaults: ImportDefaults,
   watch: { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void } = {},
 ): Promise<ImportPlan | null> {
   const planner = new ImportPlanner(known, defaults);
-  for (let at = 0; at < rows.length; at += CHUNK) {
+  for (let at = 0; at < entries.length; at += CHUNK) {
     if (watch.signal?.aborted) return null;
-    rows.slice(at, at + CHUNK).forEach((cells, index) => {
-      planner.add(readRow(cells, map), firstRow + at + index);
-    });
-    watch.onProgress?.({ done: Math.min(rows.length, at + CHUNK), total: rows.length });
+    for (const entry of entries.slice(at, at + CHUNK)) planner.add(entry);
+    watch.onProgress?.({ done: Math.min(entries.length, at + CHUNK), total: entries.length });
     await new Promise((resolve) => setTimeout(resolve));
   }
-  return planner.plan();
+  if (watch.signal?.aborted) return null;
+  const counts = { new: 0, changed: 0, duplicate: 0, rejected: 0 };
+  for (const { kind } of planner.lines) counts[kind] += 1;
+  return { lines: planner.lines, counts };
 }
 
 /** The scripts to write when the plan is applied. */

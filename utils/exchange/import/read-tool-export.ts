@@ -1,12 +1,12 @@
 /** Exports of other tools as rows: Chatwoot canned responses, Zendesk and Gorgias macros, JSON lists of our own scripts. */
 import * as v from 'valibot';
-import { type Script, ScriptSchema } from '../../core/packs/script.ts';
+import { ScriptSchema } from '../../core/packs/script.ts';
 import type { ForeignRow } from './make-script.ts';
+import type { ImportEntry } from './plan-import.ts';
 
-export type ToolExport =
-  | { ok: true; tool: 'chatwoot' | 'zendesk' | 'gorgias'; rows: ForeignRow[] }
-  | { ok: true; tool: 'warmline'; scripts: Script[]; problems: { place: string; message: string }[] }
-  | { ok: false; message: string };
+export type Tool = 'chatwoot' | 'zendesk' | 'gorgias' | 'warmline';
+
+export type ToolExport = { ok: true; tool: Tool; entries: ImportEntry[] } | { ok: false; message: string };
 
 const Chatwoot = v.pipe(v.array(v.object({ short_code: v.string(), content: v.string() })), v.minLength(1));
 
@@ -14,6 +14,7 @@ const text = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]);
 const Zendesk = v.object({
   macros: v.array(
     v.object({
+      id: v.optional(v.union([v.number(), v.string()])),
       title: v.string(),
       description: v.nullish(v.string()),
       active: v.optional(v.boolean(), true),
@@ -25,8 +26,8 @@ const Zendesk = v.object({
 const Gorgias = v.object({
   data: v.array(
     v.object({
+      id: v.optional(v.union([v.number(), v.string()])),
       name: v.string(),
-      intent: v.nullish(v.string()),
       actions: v.array(
         v.object({
           name: v.string(),
@@ -49,7 +50,8 @@ function zendeskReply(actions: readonly { field: string; value: unknown }[]): st
 function fromZendesk(raw: unknown): ForeignRow[] | null {
   const parsed = v.safeParse(Zendesk, raw);
   if (!parsed.success) return null;
-  return parsed.output.macros.map(({ title, description, active, actions }) => ({
+  return parsed.output.macros.map(({ id, title, description, active, actions }) => ({
+    ...(id === undefined ? {} : { id: `zendesk-${id}` }),
     // "Refunds::Late::Offer" is a path in Zendesk's menu; its last part is the name.
     title: title.split('::').at(-1) ?? title,
     text: zendeskReply(actions),
@@ -61,45 +63,45 @@ function fromZendesk(raw: unknown): ForeignRow[] | null {
 function fromGorgias(raw: unknown): ForeignRow[] | null {
   const parsed = v.safeParse(Gorgias, raw);
   if (!parsed.success) return null;
-  return parsed.output.data.map(({ name, actions }) => {
+  return parsed.output.data.map(({ id, name, actions }) => {
     const reply = actions.find((action) => action.name === 'setResponseText')?.arguments;
-    return { title: name, text: reply?.body_text || reply?.body_html || '' };
+    return {
+      ...(id === undefined ? {} : { id: `gorgias-${id}` }),
+      title: name,
+      text: reply?.body_text || reply?.body_html || '',
+    };
   });
 }
 
 function fromChatwoot(raw: unknown): ForeignRow[] | null {
   const parsed = v.safeParse(Chatwoot, raw);
-  return parsed.success ? parsed.output.map(({ short_code, content }) => ({ title: short_code, text: content })) : null;
+  return parsed.success
+    ? parsed.output.map(({ short_code, content }) => ({ id: short_code, title: short_code, text: content }))
+    : null;
 }
 
-/** A list of scripts in our own form: what an agent suggests, or a file of a pack folder. */
-function fromWarmline(raw: unknown): Extract<ToolExport, { tool: 'warmline' }> | null {
+/** A list of scripts in our own form: what an agent suggests, or one file of a pack folder. */
+function fromWarmline(raw: unknown): ImportEntry[] | null {
   const list = Array.isArray(raw) ? raw : (raw as { scripts?: unknown } | null)?.scripts;
   if (!Array.isArray(list) || !list.some((each) => typeof each === 'object' && each !== null && 'texts' in each))
     return null;
-  const scripts: Script[] = [];
-  const problems: { place: string; message: string }[] = [];
-  list.forEach((each: unknown, index) => {
+  return list.map((each: unknown, index): ImportEntry => {
+    const row = index + 1;
     const parsed = v.safeParse(ScriptSchema, each);
-    if (parsed.success) scripts.push(parsed.output);
-    else {
-      const [issue] = parsed.issues;
-      problems.push({ place: `script ${index + 1} › ${v.getDotPath(issue) ?? ''}`, message: issue.message });
-    }
+    if (parsed.success) return { row, script: parsed.output, suggested: true };
+    const [issue] = parsed.issues;
+    return { row, invalid: `${v.getDotPath(issue) ?? 'script'}: ${issue.message}` };
   });
-  return { ok: true, tool: 'warmline', scripts, problems };
 }
 
-/** Reads a JSON export of a known tool; says so where it is none. Never throws. */
-export function readToolExport(json: string): ToolExport {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
+function numbered(rows: readonly ForeignRow[]): ImportEntry[] {
+  return rows.map((foreign, index) => ({ row: index + 1, foreign }));
+}
+
+/** Reads the parsed JSON of a known tool's export; says so where it is none. Never throws. */
+export function readToolExport(raw: unknown): ToolExport {
   const own = fromWarmline(raw);
-  if (own) return own;
+  if (own) return { ok: true, tool: 'warmline', entries: own };
   const tools = [
     ['zendesk', fromZendesk],
     ['gorgias', fromGorgias],
@@ -107,10 +109,7 @@ export function readToolExport(json: string): ToolExport {
   ] as const;
   for (const [tool, read] of tools) {
     const rows = read(raw);
-    if (rows) return { ok: true, tool, rows };
+    if (rows) return { ok: true, tool, entries: numbered(rows) };
   }
-  return {
-    ok: false,
-    message: 'this JSON is no export of Chatwoot, Zendesk or Gorgias, and no list of Warmline scripts',
-  };
+  return { ok: false, message: 'no export of Chatwoot, Zendesk or Gorgias, and no list of Warmline scripts' };
 }

@@ -1,6 +1,6 @@
 /** Turns the bytes of an office's text file into text: Excel writes UTF-8 with a mark, or the machine's own code page. */
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 export interface Decoded {
@@ -39,6 +39,22 @@ function plausibility(text: string): number {
   return han === 0 ? (odd === 0 ? 0.5 : 0) : (common - 3 * odd) / han;
 }
 
+/** Share of the bytes beyond ASCII that stand between ASCII: curly quotes and accents do, halves of Han characters do not. */
+function loneShare(bytes: Uint8Array): number {
+  let high = 0;
+  let lone = 0;
+  const end = Math.min(bytes.length, 40_000);
+  for (let at = 0; at < end; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    high += 1;
+    if ((bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80) lone += 1;
+  }
+  return high === 0 ? 0 : lone / high;
+}
+
+/** Below this share, lone bytes are the accident of a Chinese code page. */
+const WESTERN = 0.8;
+
 function marked(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -47,7 +63,8 @@ function marked(bytes: Uint8Array): Encoding | null {
 }
 
 /**
- * Decodes a text file. A byte-order mark decides; valid UTF-8 is UTF-8; else the more plausible of GB18030 and Big5.
+ * Decodes a text file. A byte-order mark decides; valid UTF-8 is UTF-8; then Western
+ * text by its lone accents; else the more plausible of GB18030 and Big5.
  *
  * @param wanted the encoding a person chose; wins over everything
  * @returns null where the bytes are text in none of them
@@ -58,6 +75,11 @@ export function decodeText(bytes: Uint8Array, wanted?: Encoding): Decoded | null
     // A chosen encoding may be wrong in places; people then see where.
     const text = wanted ? new TextDecoder(wanted).decode(bytes) : decode(bytes, certain);
     return text === null ? null : { text: text.replace(/^\uFEFF/, ''), encoding: certain, sure: true };
+  }
+  const lone = loneShare(bytes);
+  if (lone > WESTERN) {
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    return { text, encoding: 'windows-1252', sure: lone > WESTERN + CLOSE };
   }
   const readings = (['gb18030', 'big5'] as const).flatMap((encoding) => {
     const text = decode(bytes, encoding);

@@ -1,78 +1,40 @@
 /** A spreadsheet or text file as rows of text; refused where it could harm or cannot be read. */
-import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
-import readSheets from 'read-excel-file/universal';
 import { type Decoded, decodeText, type Encoding } from './decode-text.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { tidyRows } from './tidy-rows.ts';
+import { isZip, MOST_BYTES } from './weigh-zip.ts';
 
 export interface Sheet {
   name: string;
+  /** Row 1 of the file comes first; blank rows are kept. */
   rows: string[][];
 }
 
-export type TableProblem = 'empty' | 'too-big' | 'bomb' | 'not-a-table' | 'encoding';
+export type TableProblem = 'empty' | 'too-big' | 'too-many-rows' | 'bomb' | 'old-office' | 'not-a-table' | 'encoding';
 
 export type ReadTable =
   | { ok: true; sheets: Sheet[]; encoding?: Encoding; sure: boolean }
   | { ok: false; problem: TableProblem; detail: string };
 
-/** Bytes a file may have, and what it may unpack to. */
-export const MOST_BYTES = 50 * 1024 * 1024;
-const MOST_UNPACKED = 200 * 1024 * 1024;
-/** Office files pack their text to about a tenth; a bomb to a thousandth. */
-const MOST_RATIO = 200;
-const RATIO_FROM = 1024 * 1024;
 export const MOST_ROWS = 100_000;
-const MOST_COLUMNS = 60;
-/** A cell of more characters is no script. */
-const MOST_CELL = 20_000;
 
 const fail = (problem: TableProblem, detail = ''): ReadTable => ({ ok: false, problem, detail });
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** The container of .xls files, and of .xlsx files with a password. */
+const isOldOffice = ([a, b, c, d]: Uint8Array): boolean => a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
 
-/** What the zip's own directory promises, read without unpacking anything. */
-function weighZip(bytes: Uint8Array): { packed: number; unpacked: number; names: string[] } {
-  let packed = 0;
-  let unpacked = 0;
-  const names: string[] = [];
-  unzipSync(bytes, {
-    filter: ({ name, size, originalSize }) => {
-      packed += size;
-      unpacked += originalSize;
-      names.push(name);
-      return false;
-    },
-  });
-  return { packed, unpacked, names };
-}
-
-/** Zips that unpack to far more than an office file would; also used before a pack folder is unpacked. */
-export function isBomb(bytes: Uint8Array): boolean {
-  const { packed, unpacked } = weighZip(bytes);
-  return unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / Math.max(1, packed) > MOST_RATIO);
-}
-
-function asText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).slice(0, MOST_CELL);
-}
-
-function tidy(rows: readonly (readonly unknown[])[]): string[][] {
-  return rows
-    .slice(0, MOST_ROWS)
-    .map((row) => row.slice(0, MOST_COLUMNS).map(asText))
-    .filter((row) => row.some((cell) => cell.trim() !== ''));
+function checked(sheets: readonly Sheet[], rest: { encoding?: Encoding; sure: boolean }): ReadTable {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) return fail('empty');
+  const long = filled.find(({ rows }) => rows.length > MOST_ROWS);
+  return long ? fail('too-many-rows', String(long.rows.length)) : { ok: true, sheets: filled, ...rest };
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
   try {
-    const { names } = weighZip(bytes);
-    if (!names.some((name) => name.startsWith('xl/'))) return fail('not-a-table', 'no workbook inside');
-    if (isBomb(bytes)) return fail('bomb');
-    // A copy of its own: the reader takes the whole buffer, the view may be a part.
-    const sheets = await readSheets(bytes.slice().buffer);
-    return { ok: true, sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: tidy(data) })), sure: true };
+    const read = await readWorkbook(bytes);
+    return read.ok ? checked(read.sheets, { sure: true }) : fail(read.problem);
   } catch (error) {
     return fail('not-a-table', error instanceof Error ? error.message : String(error));
   }
@@ -80,10 +42,9 @@ async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
 
 function readText({ text, encoding, sure }: Decoded, name: string): ReadTable {
   // A NUL never stands in text: this is some other kind of file.
-  if (text.includes('\0')) return fail('not-a-table', 'the file holds no text');
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
-  const rows = tidy(data);
-  return rows.length === 0 ? fail('empty') : { ok: true, sheets: [{ name, rows }], encoding, sure };
+  if (text.includes('\0')) return fail('not-a-table');
+  const { data } = Papa.parse<string[]>(text);
+  return checked([{ name, rows: tidyRows(data) }], { encoding, sure });
 }
 
 /**
@@ -93,7 +54,8 @@ function readText({ text, encoding, sure }: Decoded, name: string): ReadTable {
  */
 export async function readTable(name: string, bytes: Uint8Array, wanted?: Encoding): Promise<ReadTable> {
   if (bytes.length === 0) return fail('empty');
-  if (bytes.length > MOST_BYTES) return fail('too-big', `${Math.round(bytes.length / 1024 / 1024)} MB`);
+  if (bytes.length > MOST_BYTES) return fail('too-big', String(Math.round(bytes.length / 1024 / 1024)));
+  if (isOldOffice(bytes)) return fail('old-office');
   if (isZip(bytes)) return readXlsx(bytes);
   const decoded = decodeText(bytes, wanted);
   return decoded ? readText(decoded, name) : fail('encoding');
