@@ -40,8 +40,7 @@ export interface ScriptSort {
 }
 
 /** Names of undoable steps; each has a text `studio.step.<name>`. */
-export const STEPS_OF_WORK = ['edit', 'create', 'remove', 'bulk', 'import', 'fix', 'publish', 'rollback'] as const;
-export type StepOfWork = (typeof STEPS_OF_WORK)[number];
+export type StepOfWork = 'edit' | 'create' | 'remove' | 'bulk' | 'import' | 'fix' | 'publish' | 'rollback';
 
 /** How many scripts one undoable step concerned. */
 export interface StepDone {
