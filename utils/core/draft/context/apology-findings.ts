@@ -24,10 +24,12 @@ function acknowledges({ rules }: Situation, text: DraftText): boolean {
   return hasReading(text, rules, 'apology') || hasReading(text, rules, 'ownWord');
 }
 
-/** A choice, or somebody who takes it on with a time: the buyer is being helped, and a missing word of regret costs little. */
-function helpsAtOnce({ draft, rules }: Situation): boolean {
+/** A choice with a step of ours, or a choice or a name with a time: the buyer is being helped, and a missing word of regret costs little. */
+function helpsAtOnce({ draft, rules, intensity }: Situation): boolean {
   const has = (name: string): boolean => hasReading(draft, rules, name);
-  return (has('choice') && (has('time') || has('ownStep'))) || (has('owner') && has('time'));
+  // Before anybody is upset, a plain answer with a time is what was asked for.
+  if (intensity < UPSET_FROM && has('time')) return true;
+  return (has('choice') && has('ownStep')) || (has('time') && (has('choice') || has('owner')));
 }
 
 function isOwed(situation: Situation): boolean {
