@@ -2,7 +2,7 @@
  * The pages of the Studio, in their order; a page adds itself here and nowhere else. What stands inside other pages
  * is listed in `parts.tsx`. Heavy pages use `lazy(() => import(…))` so that the Studio opens fast.
  */
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { TextKey } from '../../utils/i18n/create-texts.ts';
 import { BenchPage } from './bench/bench-page.tsx';
 import { CaseBadge } from './bench/case-runner.tsx';
@@ -29,8 +29,12 @@ interface StudioPage {
   Badge?: ComponentType;
 }
 
+/** Readers of spreadsheets and YAML come with it. */
+const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
+
 export const PAGES: readonly StudioPage[] = [
   { id: 'scripts', titleKey: 'studio.page.scripts', group: 'pack', Component: ScriptsPage },
+  { id: 'import', titleKey: 'studio.page.import', group: 'pack', Component: ImportPage },
   { id: 'new-pack', titleKey: 'studio.newPack.title', group: null, alone: true, Component: NewPack },
   { id: 'doctor', titleKey: 'studio.page.doctor', group: 'check', Component: DoctorPage, Badge: DoctorBadge },
   { id: 'coverage', titleKey: 'studio.page.coverage', group: 'check', Component: CoveragePage },
