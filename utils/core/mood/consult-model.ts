@@ -15,8 +15,8 @@ const EAGER = 0.5;
 const MOST_AGAINST = 0.5;
 const MOST_FOR = 2;
 /** Only where the whole turn reads as plain business ("negative?" below this logit) may it veto a weak grievance. */
-const PLAIN = -2;
-const VETO = 3;
+const PLAIN = -3;
+const VETO = 1.5;
 /** Below this the rules did not find a feeling. */
 const FLOOR = 0.12;
 /** So far above its own call the model must be to name what no rule found; `AT_BAR` is then the score. */

@@ -55,7 +55,8 @@ function modifiersOf(base: number, turns: readonly ReadTurn[], facts: IntensityF
   let sum = heatOf(turns);
   if (hasLabel(turns, 'mod.rhetorical')) sum += 0.5;
   const insult = hasLabel(turns, 'mod.insult');
-  if (insult) sum += 1;
+  // "Black-hearted shop" blames; only an insult in rage burns a whole step hotter.
+  if (insult) sum += base > ANGRY ? 1 : 0.5;
   // Who coldly names a regulator is angry; it takes an insult or more heat besides to be enraged.
   if (threat) sum += insult ? 1 : Math.max(0, Math.min(1, ANGRY - base));
   if (!threat && hasLabel(turns, 'em.polite')) sum -= 0.5;
