@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 
-export function Field({
+function Field({
   id,
   label,
   hint,

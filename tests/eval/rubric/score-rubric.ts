@@ -2,7 +2,7 @@ import type { Library } from '../../../utils/core/library.ts';
 import { CRITERIA, type Criterion, judgeReply, type Verdict } from '../../../utils/core/rubric/judge-reply.ts';
 import { type ScriptSituation, scriptSituations } from './script-situations.ts';
 
-export interface JudgedScript extends ScriptSituation {
+interface JudgedScript extends ScriptSituation {
   verdict: Verdict;
 }
 

@@ -31,7 +31,7 @@ export const CRITERIA = [
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-export interface CriterionScore {
+interface CriterionScore {
   criterion: Criterion;
   score: 0 | 1 | 2;
   /** What took points off, for people: rule ids or moves that are missing; empty at 2. */
