@@ -5,6 +5,9 @@ import type { RawFinding, Situation } from './situation.ts';
 /** How far before a match a negator may stand, in folded units. */
 const NEGATOR_REACH = 28;
 
+/** Places of one pattern that are looked at; where so many are excused, a pasted log is being judged. */
+const MOST_PLACES = 40;
+
 function isNegated(draft: DraftText, rules: DraftRules, pattern: CompiledDraftPattern, start: number): boolean {
   if (!pattern.negatable) return false;
   const clause = pieceAround(draft.clauses, { start, end: start });
@@ -33,7 +36,10 @@ interface Place extends Span {
 
 function firstPlace(situation: Situation, pattern: CompiledDraftPattern): Place | null {
   const { draft, rules } = situation;
+  let looked = 0;
   for (const match of draft.text.matchAll(new RegExp(pattern.pattern, 'gu'))) {
+    looked += 1;
+    if (looked > MOST_PLACES) return null;
     const at = { start: match.index, end: match.index + match[0].length };
     if (at.end === at.start || isNegated(draft, rules, pattern, at.start)) continue;
     if (isExcused(situation, pattern, pieceAround(draft.sentences, at))) continue;
