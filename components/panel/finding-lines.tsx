@@ -53,7 +53,11 @@ function FindingLine({ finding, draft }: { finding: Finding; draft: string }) {
       title={finding.message}
       actions={
         <>
-          {ready && <Button onClick={() => void replace(finding)}>{t('watch.replace')}</Button>}
+          {ready && (
+            <Button data-testid={`replace-${finding.rule}`} onClick={() => void replace(finding)}>
+              {t('watch.replace')}
+            </Button>
+          )}
           <Button
             kind="plain"
             onClick={() => {

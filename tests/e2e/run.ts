@@ -10,6 +10,7 @@ import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
 import { runEditors } from './editors.ts';
 import { runFirefox } from './firefox/firefox.ts';
+import { runGuidance } from './guidance.ts';
 import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
@@ -19,6 +20,7 @@ import { runStudioDesk } from './studio-desk.ts';
 const SUITES = {
   'practice helpdesk': runPractice,
   'Converse.js and Prosody': runConverse,
+  guidance: runGuidance,
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,

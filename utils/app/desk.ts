@@ -83,7 +83,7 @@ export class Desk {
       const frame = this.#frame(tabId, frameId);
       frame.draft = draft;
       if (!frame.advice || draft.composing) return;
-      frame.advice = refreshDraft(frame.advice, frame.notes, draft, this.#ports.library());
+      frame.advice = refreshDraft(frame.advice, frame.notes, draft, this.#ports);
       await this.#show(tabId, frameId, frame);
     });
   }

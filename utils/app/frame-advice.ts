@@ -1,8 +1,8 @@
 /** Advice for one frame's reading, and its cheap refresh while the agent types. */
 import type { Advice, Assessment } from '../core/advice.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
+import { fillBetter } from '../core/draft/fill-better.ts';
 import { lintDraft } from '../core/draft/lint-draft.ts';
-import type { Library } from '../core/library.ts';
 import type { DraftState } from '../core/page-messages.ts';
 import type { Settings } from '../core/settings.ts';
 import { advise } from './advise.ts';
@@ -61,10 +61,19 @@ function withoutDismissed(advice: Advice, { dismissed }: CaseNotes): Advice {
 }
 
 /** Lints the draft anew without reading the conversation again: it runs on every pause in typing. */
-export function refreshDraft(known: FrameAdvice, notes: CaseNotes, draft: DraftState, library: Library): FrameAdvice {
+export function refreshDraft(
+  known: FrameAdvice,
+  notes: CaseNotes,
+  draft: DraftState,
+  ports: Pick<DeskPorts, 'library' | 'now'>,
+): FrameAdvice {
+  const { assessment, settings, advice } = known;
   const conversation: Conversation = { ...known.conversation, draft: draft.text };
+  const slots = { conversation, settings, clock: clockOf(settings, ports.now()), lang: assessment.lang };
   const findings = draft.text.trim()
-    ? lintDraft(draft.text, known.assessment, conversation, library, known.settings)
+    ? lintDraft(draft.text, assessment, conversation, ports.library(), settings).map((finding) =>
+        fillBetter(finding, advice.remedy, slots),
+      )
     : [];
-  return { ...known, conversation, advice: withoutDismissed({ ...known.advice, draft: { findings } }, notes) };
+  return { ...known, conversation, advice: withoutDismissed({ ...advice, draft: { findings } }, notes) };
 }

@@ -1,5 +1,6 @@
 import type { Advice, Assessment, Sign, StageVariant } from './advice.ts';
 import type { Conversation } from './conversation/conversation.ts';
+import { fillBetter } from './draft/fill-better.ts';
 import { lintDraft } from './draft/lint-draft.ts';
 import { readEvidence, writeEvidence } from './evidence/plan-evidence.ts';
 import type { Library } from './library.ts';
@@ -67,6 +68,8 @@ export function plan(
   const { must, mustNot } = listDuties(facts, stage, variant);
   const say = (key: string): string => guidanceText(library, uiLang, { key });
   const draft = conversation.draft ?? '';
+  const remedy = writeRemedy(context.remedy, assessment, library, settings);
+  const slots = { conversation, settings, clock, lang };
   return {
     id,
     lang,
@@ -84,11 +87,18 @@ export function plan(
           : rankScripts(assessment, conversation, { stage, variant }, library, settings, clock),
     },
     evidence: writeEvidence(context.evidence, assessment, library, settings, clock),
-    remedy: writeRemedy(context.remedy, assessment, library, settings),
+    remedy,
     promises,
     signs: listSigns(assessment),
     exposure: adviseExposure(assessment, library, settings, clock),
-    draft: { findings: draft === '' ? [] : lintDraft(draft, assessment, conversation, library, settings) },
+    draft: {
+      findings:
+        draft === ''
+          ? []
+          : lintDraft(draft, assessment, conversation, library, settings).map((finding) =>
+              fillBetter(finding, remedy, slots),
+            ),
+    },
   };
 }
 
