@@ -1,6 +1,6 @@
 /** What the user chose, laid over the defaults of the market that the conversation belongs to. */
 import type { Conversation } from '../core/conversation/conversation.ts';
-import { type Clock, defaultSettings, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
+import { type Clock, defaultSettings, isMarketOpen, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
 import type { UiLang } from '../core/taxonomy.ts';
 import { layTeamRules } from '../core/team-rules.ts';
 import { languageOf } from '../core/text/language.ts';
@@ -20,10 +20,11 @@ export const DEFAULT_USER_SETTINGS: UserSettings = {
 
 export function effectiveSettings(user: UserSettings, conversation: Conversation, uiLang: UiLang): Settings {
   const named = user.market === 'auto' ? conversation.market : user.market;
-  const market = named ?? marketOf(languageOf(conversation));
+  const lang = languageOf(conversation);
+  const market = named ?? marketOf(lang);
   return {
     ...layTeamRules(defaultSettings(market), user.team[market] ?? {}),
-    ...(named === undefined ? { marketGuessed: true } : {}),
+    ...(named === undefined && isMarketOpen(lang) ? { marketGuessed: true } : {}),
     uiLang,
     agent: user.agent,
     ...(user.crisisLine ? { crisisLine: user.crisisLine } : {}),

@@ -1,7 +1,7 @@
 /** Lays a settings file over the market's defaults. */
 import type { SettingsInput } from '../core/contract-schema.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
-import { type Clock, defaultSettings, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
+import { type Clock, defaultSettings, isMarketOpen, marketOf, type Settings, timeZoneOf } from '../core/settings.ts';
 import { layTeamRules } from '../core/team-rules.ts';
 import { languageOf } from '../core/text/language.ts';
 
@@ -9,12 +9,13 @@ import { languageOf } from '../core/text/language.ts';
 export function settingsFor(conversation: Conversation, file: SettingsInput): Settings {
   const { market: named, byMarket, uiLang, agent = {}, now: _now, ...rules } = file;
   const known = conversation.market ?? named;
-  const market = known ?? marketOf(languageOf(conversation));
+  const lang = languageOf(conversation);
+  const market = known ?? marketOf(lang);
   const { name, lead, shop } = agent;
   const team = layTeamRules(layTeamRules(defaultSettings(market), rules), byMarket?.[market] ?? {});
   return {
     ...team,
-    ...(known === undefined ? { marketGuessed: true } : {}),
+    ...(known === undefined && isMarketOpen(lang) ? { marketGuessed: true } : {}),
     ...(uiLang === undefined ? {} : { uiLang }),
     agent: {
       ...(name === undefined ? {} : { name }),

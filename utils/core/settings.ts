@@ -58,7 +58,7 @@ export interface AgentProfile {
 
 export interface Settings {
   market: Market;
-  /** True where nobody named the market and only the buyer's script suggests it. */
+  /** True where nobody named the market and the buyer's script fits several. */
   marketGuessed?: boolean;
   currency: string;
   limits: Limits;
@@ -150,6 +150,11 @@ export function timeZoneOf(market: Market): string {
 /** The market a buyer's script suggests, where the site or the team names none. */
 export function marketOf(lang: Lang): Market {
   return lang === 'zh-Hant' ? 'TW' : lang === 'en' ? 'US' : 'CN';
+}
+
+/** True where the script leaves the market open: Traditional is read in Taiwan and Hong Kong, English everywhere. */
+export function isMarketOpen(lang: Lang): boolean {
+  return lang !== 'zh-Hans';
 }
 
 /** Sane defaults of a market; every number is meant to be changed by the team lead. */

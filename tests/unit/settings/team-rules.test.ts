@@ -86,9 +86,12 @@ describe('rules over defaults', () => {
     const user = { ...DEFAULT_USER_SETTINGS, team: { CN: { limits: { agent: 80 } }, TW: { promiseMinutes: 60 } } };
     expect(effectiveSettings(user, talk, 'zh-CN')).toMatchObject({
       market: 'CN',
-      marketGuessed: true,
       limits: { agent: 80 },
     });
+    const english = { id: 'c', turns: [{ id: '0', role: 'customer' as const, text: 'Hello, any news?' }] };
+    expect(effectiveSettings(user, talk, 'en').marketGuessed).toBeUndefined();
+    expect(effectiveSettings(user, english, 'en').marketGuessed).toBe(true);
+    expect(effectiveSettings(user, { ...english, market: 'UK' }, 'en')).toMatchObject({ market: 'UK' });
     const taiwan = effectiveSettings({ ...user, market: 'TW' }, talk, 'zh-TW');
     expect(taiwan).toMatchObject({ promiseMinutes: 60, limits: { agent: 200 } });
     expect(taiwan.marketGuessed).toBeUndefined();
