@@ -6,6 +6,7 @@ import enEmotionsDoubt from '../../scripts-library/cues/en/emotions-doubt.json' 
 import enEmotionsHostile from '../../scripts-library/cues/en/emotions-hostile.json' with { type: 'json' };
 import enEmotionsUneasy from '../../scripts-library/cues/en/emotions-uneasy.json' with { type: 'json' };
 import enExposure from '../../scripts-library/cues/en/exposure.json' with { type: 'json' };
+import enGrievances from '../../scripts-library/cues/en/grievances.json' with { type: 'json' };
 import enIntentsWishes from '../../scripts-library/cues/en/intents-wishes.json' with { type: 'json' };
 import enIntentsWords from '../../scripts-library/cues/en/intents-words.json' with { type: 'json' };
 import enIssuesParcel from '../../scripts-library/cues/en/issues-parcel.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const CUE_FILES = [
   enEmotionsUneasy,
   enModifiers,
   enExposure,
+  enGrievances,
   enIntentsWishes,
   enIntentsWords,
   enIssuesParcel,
