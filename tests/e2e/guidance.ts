@@ -148,6 +148,7 @@ async function handsOver(talks: readonly Talk[]): Promise<void> {
   for (const { harness, page, panel, where, promise } of talks) {
     await harness.step(`${where}: the hand-over card holds the promise`, async () => {
       await page.bringToFront();
+      await panel.waitFor(`document.querySelector('[data-testid="hand-over-open"]')`, { what: 'the follow-up card' });
       // A promise that falls due just now moves the lines above; the button is pressed wherever it stands.
       await panel.evaluate(`document.querySelector('[data-testid="hand-over-open"]').click()`);
       await panel.waitFor(`document.querySelector('[data-testid="hand-over"]')`, { what: 'the card' });
