@@ -6,6 +6,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useStudio, useStudioState } from '../use-studio.ts';
 import type { ExportedFile, ExportFormat } from './make-file.ts';
+import './export.css';
 
 // Named here too, so that the writers load on first use.
 const FORMATS = ['xlsx', 'csv', 'json', 'yaml'] as const satisfies readonly ExportFormat[];

@@ -1,11 +1,10 @@
 import { useTexts } from '../../hooks/use-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { useStudio } from '../use-studio.ts';
 
 /** The way to the import page from beside the table. */
 export function ImportLink() {
   const t = useTexts();
-  return (
-    <a className="button" href="#import">
-      {t('studio.page.import')}
-    </a>
-  );
+  const { store } = useStudio();
+  return <Button onClick={() => store.actions.goTo('import')}>{t('studio.page.import')}</Button>;
 }

@@ -48,18 +48,44 @@ export function stripHtml(text: string): string {
     .trim();
 }
 
-/** What other tools call the buyer, the agent and the order. */
-const PLACEHOLDERS: readonly [RegExp, string][] = [
-  [
-    /(?:requester|customer|contact|visitor|end_?user|buyer|user)[\w.[\]]*(?:name|nick)|^nick(?:name)?$|买家|買家|客户名|顧客/i,
-    'buyer',
-  ],
-  [/(?:current_user|agent|assignee|operator|sender)[\w.[\]]*|name_support|客服/i, 'owner'],
-  [/orders?[\w.[\]]*(?:name|number|id)?|order_?(?:id|no|number)|订单|訂單|单号|單號/i, 'order'],
-  [/(?:shop|store|account|inbox)[\w.[\]]*name|店铺|店名|賣場/i, 'shop'],
-  [/product[\w.[\]]*|item[\w.[\]]*|商品/i, 'item'],
-  [/tracking[\w.[\]]*|运单|託運/i, 'tracking'],
+/** What other tools call the facts that we know: the thing, and which of its parts our slot stands for. */
+const MEANINGS: readonly { slot: string; thing: RegExp; part: RegExp }[] = [
+  { slot: 'tracking', thing: /tracking|waybill|快递单|快遞單|运单|運單|託運/, part: /^(?:number|no|code|id)$/ },
+  { slot: 'order', thing: /orders?|订单|訂單|单号|單號/, part: /^(?:number|no|id|name)$/ },
+  { slot: 'item', thing: /(?:line)?items?|products?|商品/, part: /^(?:name|title)$/ },
+  {
+    slot: 'owner',
+    thing: /currentuser|agents?|assignee|operator|sender|namesupport|客服/,
+    part: /^(?:first|last|full|display)?name$/,
+  },
+  { slot: 'shop', thing: /shop|store|account|inbox|brand|店铺|店舖|店名|賣場/, part: /^name$/ },
+  {
+    slot: 'buyer',
+    thing: /requester|customer|contact|visitor|enduser|buyer|user|nick|买家|買家|客户|客戶|顾客|顧客/,
+    part: /^(?:first|last|full|nick|display)?name$/,
+  },
 ];
+/** 订单编号 is the order, 客户姓名 the buyer. */
+const SUFFIX = /(?:编号|編號|号码|號碼|号|號|姓名|昵称|暱稱|名称|名稱|名字|名)$/;
+
+/** The slot of ours that a path such as `customer.orders[0].name` stands for; the thing nearest to its end decides. */
+function knownSlot(name: string): string | null {
+  const steps = name
+    .toLowerCase()
+    .split('.')
+    .map((step) => step.replace(/\[[^\]]*\]/g, '').replace(/[\s_-]/g, ''));
+  const last = steps.pop() ?? '';
+  for (const { slot, thing, part } of MEANINGS) {
+    if (!thing.test(last)) continue;
+    const rest = last.replace(thing, '').replace(SUFFIX, '');
+    if (rest === '' || part.test(rest)) return slot;
+  }
+  for (const step of steps.reverse()) {
+    const meaning = MEANINGS.find(({ thing }) => thing.test(step));
+    if (meaning) return meaning.part.test(last) ? meaning.slot : null;
+  }
+  return null;
+}
 
 /** `{{contact.name}}`, `%name%`, `{nick}`, `【订单号】`: every way of writing a gap that was seen in exports. */
 const GAP = /\{\{\s*([^{}]{1,80}?)\s*\}\}|%\{?([a-z_]{2,30})\}?%|\{([a-z_][\w.]{0,40})\}|【([^【】\n]{1,12})】/gi;
@@ -70,8 +96,8 @@ const OURS = /^[a-z][a-z0-9]*$/;
 
 function slotFor(name: string): string {
   const bare = name.split('|')[0]?.trim() ?? name;
-  const known = PLACEHOLDERS.find(([pattern]) => pattern.test(bare));
-  if (known) return known[1];
+  const known = knownSlot(bare);
+  if (known) return known;
   const letters = bare
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
@@ -95,7 +121,7 @@ export function toSlots(text: string): Slotted {
       slots.set(single, single);
       return whole;
     }
-    if (square !== undefined && !PLACEHOLDERS.some(([pattern]) => pattern.test(square))) return whole;
+    if (square !== undefined && knownSlot(square) === null) return whole;
     const slot = slotFor(name);
     slots.set(slot, name);
     return `{${slot}}`;

@@ -114,6 +114,8 @@ export function mapColumns(heads: readonly string[]): ColumnMap {
   heads.forEach((head, index) => {
     const field = fieldOf(head);
     if (field && map[field] === undefined) map[field] = index;
+    // Beside a running number, what people type to find a script is the better key.
+    if (fold(head) === 'shortcode') map.id = index;
   });
   return map;
 }

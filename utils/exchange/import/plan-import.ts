@@ -54,14 +54,13 @@ function statusOfChanged(before: Script, after: Script, parts: readonly ScriptPa
   return after.status === before.status ? after.status : statusOfNew(after);
 }
 
-function mergeTitles(before: Script['title'], made: Script['title'], row: ForeignRow): Script['title'] {
-  const pick = (lang: Lang): string => (row.title?.trim() || row[`title.${lang}`]?.trim() ? made[lang] : before[lang]);
+/** A title without a language speaks for the languages that the row has texts in. */
+function mergeTitles(before: Script['title'], made: Script, row: ForeignRow): Script['title'] {
+  const pick = (lang: Lang): string => {
+    const said = row[`title.${lang}`]?.trim() || (row.title?.trim() && made.texts[lang] !== undefined);
+    return said ? made.title[lang] : before[lang];
+  };
   return { 'zh-Hans': pick('zh-Hans'), 'zh-Hant': pick('zh-Hant'), en: pick('en') };
-}
-
-/** Only slots that a text names; the known ones keep the type and hint that the lead gave them. */
-function mergeSlots(before: Script['slots'], made: Script['slots']): Script['slots'] {
-  return { ...made, ...before };
 }
 
 /** Parts that a row speaks of; the rest of a known script stays as the lead has set it. An empty cell says nothing. */
@@ -70,8 +69,9 @@ function merge(before: Script, made: Script, row: ForeignRow): Script {
   return {
     ...before,
     texts: { ...before.texts, ...made.texts },
-    slots: mergeSlots(before.slots, made.slots),
-    title: mergeTitles(before.title, made.title, row),
+    // Known slots keep the type and hint that the lead gave them.
+    slots: { ...made.slots, ...before.slots },
+    title: mergeTitles(before.title, made, row),
     fits: { ...before.fits, ...made.fits },
     ...(has('stage') ? { stage: made.stage } : {}),
     ...(made.tags.length > 0 ? { tags: made.tags } : {}),
