@@ -17,6 +17,8 @@ export default defineConfig({
     host_permissions: grantedHosts,
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Firefox takes no form: its managed storage is a file of the company.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       'open-search': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandSearch__' },

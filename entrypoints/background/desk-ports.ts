@@ -11,6 +11,7 @@ import { tabFacts } from '../../utils/platform/access/tab-facts.ts';
 import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { caseMemory } from '../../utils/platform/storage/case-memory.ts';
 import type { Promises } from './keep-promises.ts';
+import type { Packs } from './packs.ts';
 import type { PanelService } from './panel-service.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
@@ -33,9 +34,9 @@ function stripTextsOf(uiLang: UiLang): StripTexts {
 }
 
 /** Hands the browser to the desk. */
-export function deskPorts(settings: SettingsCache, panels: PanelService, promises: Promises): DeskPorts {
+export function deskPorts(settings: SettingsCache, panels: PanelService, promises: Promises, packs: Packs): DeskPorts {
   return {
-    library: builtinLibrary,
+    library: packs.library,
     now: () => Date.now(),
     cases: caseMemory<CaseNotes>(),
     ledger: promises.ledger,
@@ -58,6 +59,6 @@ export function deskPorts(settings: SettingsCache, panels: PanelService, promise
     insert: (tabId, frameId, request) => sendMessage('insert', request, { tabId, frameId }).catch(() => GONE),
     showStrip: (tabId, frameId, view) => void sendMessage('strip', view, { tabId, frameId }).catch(ignore),
     recheck: (tabId) => void sendMessage('recheck', undefined, tabId).catch(ignore),
-    onState: panels.push,
+    onState: (tabId, state) => panels.push(tabId, { ...state, packs: packs.view(), locked: settings.locked() }),
   };
 }

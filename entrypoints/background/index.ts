@@ -3,8 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { Desk } from '../../utils/app/desk.ts';
 import { followGrantedHosts } from '../../utils/platform/access/granted-hosts.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
+import { onPolicyChanged } from '../../utils/platform/policy/managed-policy.ts';
 import { deskPorts } from './desk-ports.ts';
 import { keepPromises } from './keep-promises.ts';
+import { keepPacks } from './packs.ts';
 import { listenToPages } from './page-listeners.ts';
 import { servePanels } from './panel-service.ts';
 import { watchUserSettings } from './settings-cache.ts';
@@ -12,20 +14,17 @@ import { watchUserSettings } from './settings-cache.ts';
 // Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
 export default defineBackground(() => {
   // Pages that follow a tab without a conversation, such as the Studio's own, hear of new settings too.
-  const settings = watchUserSettings(
-    () =>
-      void promises
-        .tick()
-        .then(() => desk.refresh())
-        .then(panels.refreshAll),
-  );
+  const sayAnew = () => desk.refresh().then(panels.refreshAll);
+  const settings = watchUserSettings(() => void promises.tick().then(sayAnew));
+  const packs = keepPacks(() => void sayAnew());
   const promises = keepPromises(() => desk, settings);
-  const panels = servePanels(() => desk, settings, promises);
-  const desk = new Desk(deskPorts(settings, panels, promises));
+  const panels = servePanels(() => desk, settings, promises, packs);
+  const desk = new Desk(deskPorts(settings, panels, promises, packs));
   const hearPermissions = () =>
     void Promise.all([followGrantedHosts(), promises.hearPermission()]).then(panels.refreshAll);
 
-  listenToPages(desk, settings);
+  onPolicyChanged(hearPermissions);
+  listenToPages(desk, settings, Promise.all([settings.ready, packs.ready]));
   browser.action.onClicked.addListener((tab) => {
     // `open` comes before any `await`, or the browser forgets the user's gesture.
     if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));

@@ -12,13 +12,14 @@ function place({ tab, frameId }: Sender): [tabId: number, frameId: number] {
   return [tab?.id ?? -1, frameId ?? 0];
 }
 
-export function listenToPages(desk: Desk, settings: SettingsCache): void {
+/** @param ready settings and packs are known: before that, advice would be replaced a moment later */
+export function listenToPages(desk: Desk, settings: SettingsCache, ready: Promise<unknown>): void {
   onMessage('definitions', async () => {
     await settings.ready;
     return [...builtinSites()];
   });
   onMessage('delta', async ({ data, sender }) => {
-    await settings.ready;
+    await ready;
     return desk.receive(...place(sender), data);
   });
   onMessage('unsupported', ({ sender }) => desk.unsupported(...place(sender)));

@@ -3,17 +3,18 @@ import type { Desk } from '../../utils/app/desk.ts';
 import { diagnosticsOf } from '../../utils/app/diagnostics.ts';
 import { addEffort, answerEffort, removeEffort } from '../../utils/app/effort-log.ts';
 import { libraryEntries } from '../../utils/app/library-entries.ts';
+import { type PersonalChange, suggestionFile } from '../../utils/app/packs/personal-layer.ts';
 import type { PanelState, UserSettings } from '../../utils/app/panel-state.ts';
 import { settlePromise } from '../../utils/app/settle-promise.ts';
 import type { Finding } from '../../utils/core/advice.ts';
 import type { PromiseRef } from '../../utils/core/conversation/conversation.ts';
 import type { EffortKind } from '../../utils/core/follow-up/effort.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
-import { builtinLibrary } from '../../utils/library/builtin.ts';
 import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import type { Promises } from './keep-promises.ts';
+import type { Packs } from './packs.ts';
 import type { SettingsCache } from './settings-cache.ts';
 
 export interface PanelService {
@@ -25,7 +26,7 @@ export interface PanelService {
 type Call = (tabId: number, ...args: never[]) => unknown;
 
 /** Everything a panel may ask for, by name (see `PanelPort`). */
-function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises): Record<string, Call> {
+function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises, packs: Packs): Record<string, Call> {
   return {
     insert: (tabId, text: string, conversation: string) => desk.insert(tabId, conversation, text),
     replaceFinding: (tabId, { better, start, end }: Finding, conversation: string) =>
@@ -42,7 +43,9 @@ function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises): Re
       desk.change(tabId, ({ notes }) => settlePromise(notes, promise, kept)),
     openCase: (_tabId, key: string) => promises.open(key),
     handOver: (tabId) => desk.handOver(tabId),
-    library: () => libraryEntries(builtinLibrary()),
+    library: () => packs.ready.then(() => libraryEntries(packs.library())),
+    changePersonal: (_tabId, change: PersonalChange) => packs.changePersonal(change),
+    suggestions: () => suggestionFile(packs.personal(), packs.library(), settings.get().agent.name ?? ''),
     fill: (tabId, scriptId: string) => desk.fill(tabId, scriptId),
     saveSettings: (_tabId, change: Partial<UserSettings>) => settings.save(change),
     diagnostics: (tabId, withTexts: boolean) =>
@@ -56,7 +59,7 @@ function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises): Re
   };
 }
 
-export function servePanels(desk: () => Desk, settings: SettingsCache, promises: Promises): PanelService {
+export function servePanels(desk: () => Desk, settings: SettingsCache, promises: Promises, packs: Packs): PanelService {
   const following = new Map<Browser.runtime.Port, number>();
   const tell = (port: Browser.runtime.Port, message: ToPanel<PanelState>) => port.postMessage(message);
 
@@ -72,7 +75,7 @@ export function servePanels(desk: () => Desk, settings: SettingsCache, promises:
   onMessage('panel', ({ data: { tabId, name, args }, sender }) => {
     // Pages can be lied to; only the extension's own pages may command.
     if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
-    const call = panelCalls(desk(), settings, promises)[name];
+    const call = panelCalls(desk(), settings, promises, packs)[name];
     return call ? call(tabId, ...(args as never[])) : null;
   });
 

@@ -76,6 +76,10 @@ export interface PanelState {
   /** The stage the agent chose instead of the advised one, or null. */
   chosenStage: Stage | null;
   settings: UserSettings;
+  /** Settings that the company set for good. */
+  locked?: readonly (keyof UserSettings)[];
+  /** `stamp` changes when other scripts are in force; `mine` are the keys (`pack/script`) of own scripts and wordings. */
+  packs?: { stamp: number; mine: readonly string[] };
   /** Time of the page's mutation that led here (`performance.timeOrigin` scale), for the bench. */
   seenAt: number;
 }

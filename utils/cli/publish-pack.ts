@@ -51,6 +51,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n(--help tells how)\n`);
   process.exitCode = 1;
 }

@@ -15,6 +15,8 @@ export const PROBLEMS = [
   'hash',
   'signature',
   'older',
+  'taken',
+  'storage',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

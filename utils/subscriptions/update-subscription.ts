@@ -15,7 +15,7 @@ export interface DeliveryPorts {
   /** Whether the browser may fetch from this address at all. */
   mayFetch(url: string): Promise<boolean>;
   /** Puts a checked pack in force, or takes one out that the list no longer holds. */
-  install(packId: string, pack: Pack | null, subscription: Subscription): Promise<void>;
+  install(packId: string, pack: Pack | null, subscription: Subscription): Promise<DeliveryProblem | null>;
 }
 
 const INDEX_TIMEOUT_MS = 20_000;
@@ -61,7 +61,12 @@ async function installAll(entries: readonly IndexEntry[], before: Subscription, 
       pending = true;
       continue;
     }
-    await ports.install(entry.id, result.pack, before);
+    const refused = await ports.install(entry.id, result.pack, before);
+    if (refused) {
+      problem ??= refused;
+      pending = true;
+      continue;
+    }
     installed[entry.id] = { version: entry.version, sha256: entry.sha256, at, published: entry.at };
     changed = true;
   }

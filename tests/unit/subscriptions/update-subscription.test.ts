@@ -89,6 +89,7 @@ function desk(more: Partial<DeliveryPorts> = {}): Desk {
       install: async (id, pack) => {
         if (pack) inForce.set(id, pack);
         else inForce.delete(id);
+        return null;
       },
       ...more,
     },

@@ -1,5 +1,6 @@
 /** Which hosts Warmline may read, and the content script that goes with them. */
 import { browser } from 'wxt/browser';
+import { allowsSite, readPolicy } from '../policy/managed-policy.ts';
 
 const SCRIPT_ID = 'warmline-chat';
 /** The built content script; WXT puts runtime-registered ones here. */
@@ -34,6 +35,19 @@ export async function hasAccess(url: string): Promise<boolean> {
   return pattern !== null && browser.permissions.contains({ origins: [pattern] });
 }
 
+/** Whether chats may be read there: granted by the agent, and not shut out by the company. */
+export async function mayRead(url: string): Promise<boolean> {
+  return (await hasAccess(url)) && allowsSite(await readPolicy(), url);
+}
+
+/** Where the content script runs: what is granted, narrowed to the company's sites. */
+async function originsToRead(): Promise<string[]> {
+  const { sites } = await readPolicy();
+  if (sites === null) return grantedOrigins();
+  const granted = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [site] })));
+  return sites.filter((_site, index) => granted[index]);
+}
+
 /** Loads the content script into pages that were open before access was given or the extension updated. */
 async function injectInto(origins: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: origins });
@@ -50,7 +64,7 @@ async function injectInto(origins: string[]): Promise<void> {
 
 /** Brings the registered content script in line with the hosts that are granted now. */
 export async function followGrantedHosts(): Promise<void> {
-  const matches = await grantedOrigins();
+  const matches = await originsToRead();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

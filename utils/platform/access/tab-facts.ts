@@ -1,6 +1,6 @@
 /** What the browser tells of a tab, without the `tabs` permission: the address is only visible where access is granted. */
 import { browser } from 'wxt/browser';
-import { hasAccess, isReadable } from './granted-hosts.ts';
+import { isReadable, mayRead } from './granted-hosts.ts';
 
 export async function tabFacts(
   tabId: number,
@@ -12,7 +12,7 @@ export async function tabFacts(
   return {
     host: readable ? new URL(tab.url).host : null,
     readable,
-    access: readable && (await hasAccess(tab.url)),
+    access: readable && (await mayRead(tab.url)),
     open: true,
   };
 }

@@ -27,6 +27,8 @@ interface ProtocolMap {
   recheck(): void;
   // panel → worker; the tab is named because a popped-out panel belongs to none
   panel(call: { tabId: number; name: string; args: unknown[] }): unknown;
+  // Studio → worker
+  delivery(call: { name: string; args: unknown[] }): unknown;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
