@@ -46,7 +46,7 @@ const ASKED_ABOUT: ReadonlySet<string> = new Set([
 const ISSUE_FROM = 0.6;
 
 /** Who calls a company by its account's name does so before everybody, and rarely to chat. */
-const CALLED = /@[\p{L}\p{N}_]{2}/u;
+const CALLED = /(?<![\w.+-])@[\p{L}\p{N}_]{2}/u;
 
 /** The parts of a grievance that a run of messages holds, with the words behind each. */
 export type Grievance = ReadonlyMap<Part, readonly Cue[]>;
@@ -86,11 +86,24 @@ export interface Composed {
   cues: readonly Cue[];
 }
 
+/** How it is said. */
+export interface Manner {
+  /** Before others; see `speaksInPublic`. */
+  open: boolean;
+  /** With exclamation marks or repeated questions. */
+  heated: boolean;
+  /** With questions hurled one on another. */
+  shouts: boolean;
+  /** At some length, without a question or a request in it. */
+  tells: boolean;
+}
+
 /**
  * What the parts add up to. A fault told in public, or with heat, annoys; effort on top of a failure frustrates; who
  * calls somebody to account over a failure is angry, and whoever mocks a failure holds those behind it in contempt.
  */
-export function composeGrievance(grievance: Grievance, open: boolean, heated: boolean, shouts: boolean): Composed[] {
+export function composeGrievance(grievance: Grievance, manner: Manner): Composed[] {
+  const { open, heated, shouts, tells } = manner;
   const of = (...parts: Part[]): Cue[] => parts.flatMap((part) => [...(grievance.get(part) ?? [])]);
   const has = (...parts: Part[]): boolean => parts.some((part) => grievance.has(part));
   const composed: Composed[] = [];
@@ -98,7 +111,8 @@ export function composeGrievance(grievance: Grievance, open: boolean, heated: bo
     composed.push({ emotion, weight, cues: of(...parts) });
   };
   const failed = has('fault', 'refused', 'imposed');
-  if (has('fault')) add('annoyed', open || heated ? 0.42 : 0.22, 'fault');
+  if (has('fault')) add('annoyed', open || heated ? 0.42 : tells ? 0.36 : 0.22, 'fault');
+  if (has('blame') && !open) add('annoyed', 0.36, 'blame');
   if (open && shouts && grievance.size === 0) add('annoyed', 0.36);
   if (has('refused')) add('annoyed', 0.36, 'refused');
   if (has('imposed')) add('annoyed', 0.36, 'imposed');

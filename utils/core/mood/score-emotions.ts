@@ -56,6 +56,10 @@ const PRESSES = [
   'it.cancel',
 ];
 
+const ASKING =
+  /[?]|[吗呢嘛吧]|请|麻烦|可以|怎么|如何|帮|哪|多少|几|还是|问|建议|求|就行|不用|没事|不急|我自己|[不没](?:$|[,.。])|(.)不\1|有没有|推荐|补[发寄]|单号/u;
+const HAN = /\p{Script=Han}/gu;
+const STORY = 10;
 const CONTACT = /[0-9]{7}|[省市区县镇][^,.。!?]{1,16}[路街号楼园村]|\[(?:数字|电话|地址|邮箱|姓名)x\]/u;
 
 type Draft = Map<Emotion, Score>;
@@ -158,16 +162,24 @@ function addPersistence(draft: Draft, turns: readonly ReadTurn[], before: Before
   }
 }
 
+/** A failure told at some length, without a question or a request in it, is told to complain. */
+function tellsStory(turns: readonly ReadTurn[]): boolean {
+  const text = turns.map(({ normalised }) => normalised.text).join('\n');
+  return !ASKING.test(text) && (text.match(HAN)?.length ?? 0) >= STORY;
+}
+
 /** What the failures, refusals and reproaches of these messages add up to. */
 function addGrievance(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
-  const heated = turns.some(
-    ({ normalised: { features } }) => features.exclamations > 0 || features.longestQuestion >= 2 || features.mixedMarks,
-  );
-  const shouts = turns.some(({ normalised: { features } }) => features.longestQuestion >= 2 || features.mixedMarks);
+  const marks = turns.map(({ normalised }) => normalised.features);
+  const shouts = marks.some(({ longestQuestion, mixedMarks }) => longestQuestion >= 2 || mixedMarks);
   const grievance = findGrievance(turns);
-  for (const { emotion, weight, cues } of composeGrievance(grievance, speaksInPublic(turns), heated, shouts)) {
-    add(draft, emotion, weight, cues);
-  }
+  const composed = composeGrievance(grievance, {
+    open: speaksInPublic(turns),
+    heated: shouts || marks.some(({ exclamations }) => exclamations > 0),
+    shouts,
+    tells: tellsStory(turns),
+  });
+  for (const { emotion, weight, cues } of composed) add(draft, emotion, weight, cues);
   // "Leave it, then" is a choice between two teas, or the end of hope: only what went before tells.
   const resigned = draft.get('helpless');
   if (resigned !== undefined && resigned.score < PRESSED_FROM && (grievance.size > 0 || before.intensity >= SOURED)) {
