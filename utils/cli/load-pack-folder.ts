@@ -1,32 +1,35 @@
-/** Reads a pack folder from disk; what does not parse is named with its place, the rest goes on. */
+/** Reads a pack folder from disk, JSON or YAML; what does not parse is named with its place, the rest goes on. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type ParsedPack, parsePack, type RawPackFile } from '../core/packs/parse-pack.ts';
+import type { PackProblem, ParsedPack } from '../core/packs/parse-pack.ts';
+import { type Folder, type ReadFolder, readFolder } from '../exchange/folder/folder-form.ts';
 
-/** The manifest, and the team's settings that may travel with a pack (`--settings` reads them). */
-const NO_SCRIPTS: ReadonlySet<string> = new Set(['pack.json', 'settings.json']);
+const READ = /\.(?:json|ya?ml)$/;
+
+async function readFiles(folder: string, inside: string, into: Folder, problems: PackProblem[]): Promise<void> {
+  const names = await readdir(join(folder, inside)).catch((): string[] => []);
+  for (const name of names.filter((each) => READ.test(each))) {
+    const path = inside ? `${inside}/${name}` : name;
+    try {
+      into.set(path, await readFile(join(folder, path), 'utf8'));
+    } catch (error) {
+      problems.push({ place: path, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+/** The pack with its regression cases (`cases/`). */
+export async function loadPackWithCases(folder: string): Promise<ReadFolder> {
+  const known = await readdir(folder).catch(() => null);
+  if (!known) return { parsed: { ok: false, problems: [{ place: folder, message: 'no such folder' }] }, cases: [] };
+  const files: Folder = new Map();
+  const unread: PackProblem[] = [];
+  await readFiles(folder, '', files, unread);
+  await readFiles(folder, 'cases', files, unread);
+  const { parsed, cases } = readFolder(files, basename(folder));
+  return { parsed: { ...parsed, problems: [...unread, ...parsed.problems] }, cases };
+}
 
 export async function loadPackFolder(folder: string): Promise<ParsedPack> {
-  const problems: { place: string; message: string }[] = [];
-  const readJson = async (name: string): Promise<unknown> => {
-    try {
-      return JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown;
-    } catch (error) {
-      problems.push({ place: join(folder, name), message: error instanceof Error ? error.message : String(error) });
-      return undefined;
-    }
-  };
-  const names = await readdir(folder).catch(() => null);
-  if (!names) return { ok: false, problems: [{ place: folder, message: 'no such folder' }] };
-  const manifest = await readJson('pack.json');
-  const files: RawPackFile[] = [];
-  for (const name of names.filter((file) => file.endsWith('.json') && !NO_SCRIPTS.has(file)).sort()) {
-    const scripts = await readJson(name);
-    if (scripts !== undefined) files.push({ name, scripts });
-  }
-  if (manifest === undefined) return { ok: false, problems };
-  const parsed = parsePack(manifest, files, basename(folder));
-  return parsed.ok
-    ? { ...parsed, problems: [...problems, ...parsed.problems] }
-    : { ok: false, problems: [...problems, ...parsed.problems] };
+  return (await loadPackWithCases(folder)).parsed;
 }

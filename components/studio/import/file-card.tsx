@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Source } from '../../../utils/exchange/import/read-source.ts';
 import { ENCODINGS, type Encoding } from '../../../utils/exchange/table/decode-text.ts';
 import { useTexts } from '../../hooks/use-texts.ts';
@@ -27,8 +27,11 @@ interface FileCardProps {
 export function FileCard({ name, source, sheet, onSheet, onEncoding, onLeave }: FileCardProps) {
   const t = useTexts();
   const id = useId();
+  const card = useRef<HTMLElement>(null);
+  // The field that took the file is gone; the keyboard goes on from here.
+  useEffect(() => card.current?.focus(), []);
   return (
-    <section className="card" aria-labelledby={`${id}-title`}>
+    <section ref={card} tabIndex={-1} className="card" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('studio.import.file')}</h2>
       <div className="compare-row">
         <strong className="import-name">{name}</strong>

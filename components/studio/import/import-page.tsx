@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { dayOf } from '../../../utils/app/studio/blank-script.ts';
 import type { RegressionCase } from '../../../utils/core/packs/pack-record.ts';
 import type { Stage } from '../../../utils/core/taxonomy.ts';
@@ -145,8 +145,11 @@ function useApply() {
 function Applied({ ids, onUndo, onNext }: { ids: readonly string[]; onUndo: () => void; onNext: () => void }) {
   const t = useTexts();
   const { store } = useStudio();
+  const card = useRef<HTMLElement>(null);
+  // The button that was pressed is gone; the keyboard goes on from here.
+  useEffect(() => card.current?.focus(), []);
   return (
-    <section className="card import-done" data-testid="import-done">
+    <section ref={card} tabIndex={-1} className="card import-done" data-testid="import-done">
       <p role="status">{t('studio.import.done', { count: ids.length })}</p>
       <div className="dialog-row">
         <Button onClick={onUndo} data-testid="import-undo">

@@ -3,7 +3,7 @@
  * Canonical: the same pack gives the same bytes, and reading them back gives the same pack.
  */
 import * as v from 'valibot';
-import { parse as parseYaml, stringify as writeYaml } from 'yaml';
+import { Document, parse as parseYaml, visit } from 'yaml';
 import { CaseSchema } from '../../core/packs/cases/case-schema.ts';
 import type { RegressionCase } from '../../core/packs/pack-record.ts';
 import { type ParsedPack, parsePack, type RawPackFile } from '../../core/packs/parse-pack.ts';
@@ -45,9 +45,11 @@ function canonicalScript(script: Pack['scripts'][number]): Pack['scripts'][numbe
   );
 }
 
+const ORDER_ORDER = ['item', 'orderId', 'price', 'currency', 'returnFreight', 'daysSinceReceipt', 'difference'];
+
 /** A case as its file says it: the conversation in the form of the advice contract. */
 function caseFile({ id, title, market, now, conversation, expect }: RegressionCase): object {
-  const { turns, order, lang } = conversation;
+  const { turns, order, lang, site, draft } = conversation;
   return {
     id,
     title,
@@ -55,21 +57,32 @@ function caseFile({ id, title, market, now, conversation, expect }: RegressionCa
     now,
     conversation: {
       ...(lang ? { lang } : {}),
+      ...(site === undefined ? {} : { site }),
+      ...(draft === undefined ? {} : { draft }),
       turns: turns.map(({ role, text, at }) => ({
         role,
         text,
         ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
       })),
-      ...(order ? { order } : {}),
+      ...(order ? { order: inOrder(order, ORDER_ORDER) } : {}),
     },
     expect: inOrder(expect, ['stage', 'step', 'offers', 'first', 'never']),
   };
 }
 
+/** Lines that begin or end in white space lose some of it in a block of text. */
+const EDGED = /^\s|\s$|\n\s|\s\n/;
+
 function write(value: unknown, format: FolderFormat): string {
   if (format === 'json') return `${JSON.stringify(value, null, 2)}\n`;
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_key, scalar) {
+      if (typeof scalar.value === 'string' && EDGED.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
   // Long lines stay whole: a folded sentence would change with every word.
-  return writeYaml(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
 }
 
 /** Writes the folder form. */
