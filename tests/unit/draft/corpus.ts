@@ -66,6 +66,9 @@ export function buildConversation(lang: Lang, known: Circumstances = {}): Conver
 /** A reading of the talk written down by hand, so that these tests judge the lint and nothing else. */
 export function buildAssessment(lang: Lang, known: Circumstances = {}): Assessment {
   const lastBuyerTurn = (known.talk ?? []).findLastIndex((line) => line.startsWith('b:'));
+  // A buyer as upset as this has named what went wrong.
+  const failure = (known.intensity ?? 0) >= 2 && lastBuyerTurn >= 0;
+  const named = { turn: lastBuyerTurn, start: 0, end: 1, rule: 'case' };
   const acknowledged = (known.talk ?? []).some(
     (line) => line.startsWith('a:') && /抱歉|对不起|對不起|sorry/.test(line),
   );
@@ -93,7 +96,7 @@ export function buildAssessment(lang: Lang, known: Circumstances = {}): Assessme
       flags: [...(known.flags ?? [])],
     },
     signals: {
-      cues: {},
+      cues: failure ? { 'mod.fault': [named] } : {},
       beyondItem: false,
       quoted: false,
       phase: known.phase ?? 'unknown',

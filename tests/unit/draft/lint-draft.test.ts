@@ -126,18 +126,18 @@ describe('a wording that goes in front', () => {
   });
 
   it('keeps a harmless first clause whole and nothing beyond it', () => {
-    const mended = mend('新的一件今晚20:00寄出，旧的不用退', upset);
-    expect(mended?.finding.better).toBe('这件事是我们没做好，对不起。新的一件今晚20:00寄出');
-    expect(mended?.text).toBe('这件事是我们没做好，对不起。新的一件今晚20:00寄出，旧的不用退');
+    const mended = mend('新的一件已经在打包，旧的不用退', upset);
+    expect(mended?.finding.better).toBe('这件事是我们没做好，对不起。新的一件已经在打包');
+    expect(mended?.text).toBe('这件事是我们没做好，对不起。新的一件已经在打包，旧的不用退');
   });
 
   it('greets first and owns then, once', () => {
-    expect(mend('亲，您好，新的今晚20:00寄出', upset)?.text).toBe(
-      '您好，这件事是我们没做好，对不起。新的今晚20:00寄出',
+    expect(mend('亲，您好，新的已经在打包', upset)?.text).toBe(
+      '您好，这件事是我们没做好，对不起。新的已经在打包',
     );
     expect(mend('您好好看看页面', upset)?.text).toContain('对不起。您');
     const known = { intensity: 3, talk: ['b:my coat tore on the first day, I am furious'] } as const;
-    expect(mend('Hi Ann, a new coat ships tonight.', known, 'en')?.text).toMatch(
+    expect(mend('Hi Ann, a new coat is being packed.', known, 'en')?.text).toMatch(
       /^Hi Ann, that's on us, .* a new coat/,
     );
   });

@@ -1,4 +1,4 @@
-import type { Finding } from '../../advice.ts';
+import type { Assessment, Finding } from '../../advice.ts';
 import type { Issue } from '../../taxonomy.ts';
 import { wordingKey } from '../draft-rule.ts';
 import { type DraftText, findReading, hasReading, originalSpan, pieceAround, type Span } from '../draft-text.ts';
@@ -20,16 +20,38 @@ const PROCESS: ReadonlySet<Issue> = new Set<Issue>([
 ]);
 const UPSET_FROM = 3;
 
+/** Beside a named failure (`is.…`): what tells of one. A threat or a complaint alone names none. */
+const HURT: readonly string[] = [
+  'tol.promise_broken',
+  'tol.repeat',
+  'tol.waiting',
+  'tr.employee',
+  'root.unfair',
+  'root.despair',
+  'mod.fault',
+];
+/** Wishes and worries: nobody has failed yet. */
+const NO_FAILURE: ReadonlySet<string> = new Set(['is.no_reason_return', 'is.price_drop', 'is.counterfeit_doubt']);
+
 function acknowledges({ rules }: Situation, text: DraftText): boolean {
-  return hasReading(text, rules, 'apology') || hasReading(text, rules, 'ownWord');
+  return ['apology', 'ownWord', 'feelsWith'].some((name) => hasReading(text, rules, name));
 }
 
-/** A choice with a step of ours, or a choice or a name with a time: the buyer is being helped, and a missing word of regret costs little. */
+/** Whether the buyer speaks of a failure in what they wrote since our last message. */
+function namesFailure({ signals }: Assessment): boolean {
+  return Object.entries(signals.cues).some(
+    ([label, cues]) =>
+      ((label.startsWith('is.') && !NO_FAILURE.has(label)) || HURT.includes(label)) &&
+      cues.some(({ turn }) => turn >= signals.lastRun.first),
+  );
+}
+
+/** A remedy with its time, or a choice with a step of ours: the buyer is being helped, and a missing word of regret costs little. */
 function helpsAtOnce({ draft, rules, intensity }: Situation): boolean {
   const has = (name: string): boolean => hasReading(draft, rules, name);
   // Before anybody is upset, a plain answer with a time is what was asked for.
   if (intensity < UPSET_FROM && has('time')) return true;
-  return (has('choice') && has('ownStep')) || (has('time') && (has('choice') || has('owner')));
+  return (has('choice') && has('ownStep')) || (has('time') && (has('choice') || has('owner') || has('act')));
 }
 
 function isOwed(situation: Situation): boolean {
@@ -42,6 +64,8 @@ function isOwed(situation: Situation): boolean {
   )
     return false;
   const process = standing.issue !== null && PROCESS.has(standing.issue);
+  if (!namesFailure(assessment)) return false;
+  if (!namesFailure(assessment)) return false;
   if (intensity < UPSET_FROM && !(process && signals.unacknowledgedFailure && intensity >= 2)) return false;
   return signals.unacknowledgedFailure || !own.some((text) => acknowledges(situation, text));
 }
@@ -95,7 +119,7 @@ export function keepClear(findings: readonly Finding[], draft: string): Finding[
   });
 }
 
-/** NO_APOLOGY: upset buyer or process failure, and nobody has owned it yet. */
+/** NO_APOLOGY: a failure stands in the buyer's last words, and the draft neither owns it, nor feels with them, nor mends it. */
 export function findNoApology(situation: Situation): RawFinding[] {
   if (!isOwed(situation) || acknowledges(situation, situation.draft) || helpsAtOnce(situation)) return [];
   return [prefixed(situation, 'no_apology')];
