@@ -7,6 +7,7 @@ import type { TextKey } from '../../utils/i18n/create-texts.ts';
 import { BenchPage } from './bench/bench-page.tsx';
 import { CaseBadge } from './bench/case-runner.tsx';
 import { CoveragePage } from './coverage/coverage-page.tsx';
+import { DeliveryPage } from './delivery/delivery-page.tsx';
 import { DoctorPage } from './doctor/doctor-page.tsx';
 import { DoctorBadge } from './doctor/doctor-runner.tsx';
 import { NewPack } from './new-pack.tsx';
@@ -40,5 +41,6 @@ export const PAGES: readonly StudioPage[] = [
   { id: 'coverage', titleKey: 'studio.page.coverage', group: 'check', Component: CoveragePage },
   { id: 'bench', titleKey: 'studio.page.bench', group: 'check', Component: BenchPage, Badge: CaseBadge },
   { id: 'versions', titleKey: 'studio.page.versions', group: 'check', Component: VersionsPage },
+  { id: 'delivery', titleKey: 'studio.page.delivery', group: 'team', alone: true, Component: DeliveryPage },
   { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
 ];

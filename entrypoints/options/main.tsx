@@ -4,11 +4,13 @@ import '../../components/theme.css';
 import { createPackStore } from '../../utils/platform/packs/pack-store.ts';
 import { createStudioSeat } from '../../utils/platform/packs/studio-seat.ts';
 import { createPanelPort } from '../sidepanel/panel-port.ts';
+import { deliveryPort } from './delivery-port.ts';
 
 const ports = {
   packs: createPackStore(),
   library: async () => (await import('../../utils/library/builtin.ts')).builtinLibrary(),
   now: () => Date.now(),
+  delivery: deliveryPort,
 };
 const root = document.getElementById('root');
 if (root)

@@ -4,6 +4,7 @@ import { StudioApp } from '../../../components/studio/app.tsx';
 import { WAITING } from '../../../utils/app/panel-store.ts';
 import type { Library } from '../../../utils/core/library.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
+import { fakeDelivery } from '../../fixtures/fake-delivery.ts';
 import { fakePanelPort } from '../../fixtures/fake-panel-port.ts';
 import { type MemoryPackStore, memoryPackStore } from '../../fixtures/memory-pack-store.ts';
 
@@ -66,7 +67,8 @@ export async function renderStudio(
   const port = fakePanelPort({ ...WAITING, settings: { ...WAITING.settings, uiLang, theme: 'light' } });
   // Never there: parts that need the library stay quiet, and the table is tested alone.
   const library = () => new Promise<Library>(() => {});
-  const ports = { packs, library, now: () => Date.UTC(2026, 10, 22, 8) };
+  const now = () => Date.UTC(2026, 10, 22, 8);
+  const ports = { packs, library, now, delivery: fakeDelivery(packs, now) };
   const host = document.body.appendChild(document.createElement('div'));
   let root: Root | undefined;
   await act(async () => {

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library.ts';
 import type { PackInForce, PackVersion, PackWorkspace, RegressionCase } from '../../core/packs/pack-record.ts';
 import type { Pack, Script } from '../../core/packs/script.ts';
 import type { Issue, Lang, Scenario, Stage } from '../../core/taxonomy.ts';
+import type { DeliveryPort } from './delivery-port.ts';
 import type { PackStore } from './pack-store.ts';
 
 export interface ScriptFilter {
@@ -152,4 +153,5 @@ export interface StudioPorts {
   /** Loaded once, on first need: it is larger than the Studio itself. */
   library: () => Promise<Library>;
   now: () => number;
+  delivery: DeliveryPort;
 }

@@ -35,6 +35,12 @@ export async function hasAccess(url: string): Promise<boolean> {
   return pattern !== null && browser.permissions.contains({ origins: [pattern] });
 }
 
+/** Must be called inside a user gesture, before any `await`. False for what is no web address. */
+export async function askAccess(url: string): Promise<boolean> {
+  const pattern = originPattern(url);
+  return pattern !== null && browser.permissions.request({ origins: [pattern] });
+}
+
 /** Whether chats may be read there: granted by the agent, and not shut out by the company. */
 export async function mayRead(url: string): Promise<boolean> {
   return (await hasAccess(url)) && allowsSite(await readPolicy(), url);

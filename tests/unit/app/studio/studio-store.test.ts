@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStudioStore, type StudioStore } from '../../../../utils/app/studio/studio-store.ts';
 import type { Library } from '../../../../utils/core/library.ts';
 import type { Script } from '../../../../utils/core/packs/script.ts';
+import { fakeDelivery } from '../../../fixtures/fake-delivery.ts';
 import { type MemoryPackStore, memoryPackStore } from '../../../fixtures/memory-pack-store.ts';
 import { makeScript } from './make-script.ts';
 
@@ -23,7 +24,8 @@ let lifetime: AbortController;
 let clock = Date.UTC(2026, 10, 22, 8);
 
 const open = () => {
-  const ports = { packs, library: async () => ({ packs: [BUILTIN] }) as unknown as Library, now: () => clock };
+  const library = async () => ({ packs: [BUILTIN] }) as unknown as Library;
+  const ports = { packs, library, now: () => clock, delivery: fakeDelivery(packs, () => clock) };
   return createStudioStore(ports, lifetime.signal);
 };
 const text = (id: string) => studio.getState().scripts.get(id)?.texts['zh-Hans'];
