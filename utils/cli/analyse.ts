@@ -165,6 +165,12 @@ async function main(): Promise<number> {
   return clean ? 0 : 1;
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await main();
 } catch (error) {
