@@ -11,6 +11,7 @@ import { draftSpeed } from './draft-speed.ts';
 import { comparePeers } from './peers.ts';
 import { sizes } from './sizes.ts';
 import { type Measured, table } from './statistics.ts';
+import { subscriptionTraffic } from './subscription-traffic.ts';
 import { corpusTexts, turnSpeed } from './turn-speed.ts';
 import { wakeInBrowser, wakeInNode, wakeScript } from './worker-wake.ts';
 
@@ -32,6 +33,7 @@ try {
     ...turnSpeed(library),
     ...draftSpeed(),
     ...coreSpeed(),
+    ...(await subscriptionTraffic()),
   );
 } finally {
   await browser.close();
