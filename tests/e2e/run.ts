@@ -16,6 +16,7 @@ import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
 import { runStudioDesk } from './studio-desk.ts';
+import { runStudioImport } from './studio-import.ts';
 
 const SUITES = {
   'practice helpdesk': runPractice,
@@ -25,6 +26,7 @@ const SUITES = {
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
   'Studio desk': runStudioDesk,
+  'Studio import': runStudioImport,
   'no host granted': runAccess,
   'release builds': runBuilds,
   'Firefox, main job': runFirefox,
