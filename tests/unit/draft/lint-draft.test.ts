@@ -132,9 +132,7 @@ describe('a wording that goes in front', () => {
   });
 
   it('greets first and owns then, once', () => {
-    expect(mend('亲，您好，新的已经在打包', upset)?.text).toBe(
-      '您好，这件事是我们没做好，对不起。新的已经在打包',
-    );
+    expect(mend('亲，您好，新的已经在打包', upset)?.text).toBe('您好，这件事是我们没做好，对不起。新的已经在打包');
     expect(mend('您好好看看页面', upset)?.text).toContain('对不起。您');
     const known = { intensity: 3, talk: ['b:my coat tore on the first day, I am furious'] } as const;
     expect(mend('Hi Ann, a new coat is being packed.', known, 'en')?.text).toMatch(

@@ -10,13 +10,14 @@ import { ROUND_7 } from './round-7.ts';
 import { ROUND_8 } from './round-8.ts';
 import { ROUND_9 } from './round-9.ts';
 import { ROUND_10 } from './round-10.ts';
+import { ROUND_11 } from './round-11.ts';
 
 /** All rounds by language of the buyer, about half of them clean. */
 export const ROUNDS: readonly { lang: Lang; cases: readonly DraftCase[] }[] = (
   ['zh-Hans', 'zh-Hant', 'en'] as const
 ).map((lang) => ({
   lang,
-  cases: [ROUND_1, ROUND_2, ROUND_3, ROUND_4, ROUND_5, ROUND_6, ROUND_7, ROUND_8, ROUND_9, ROUND_10].flatMap(
+  cases: [ROUND_1, ROUND_2, ROUND_3, ROUND_4, ROUND_5, ROUND_6, ROUND_7, ROUND_8, ROUND_9, ROUND_10, ROUND_11].flatMap(
     (round) => round[lang],
   ),
 }));

@@ -51,6 +51,7 @@ function helpsAtOnce({ draft, rules, intensity }: Situation): boolean {
   const has = (name: string): boolean => hasReading(draft, rules, name);
   // Before anybody is upset, a plain answer with a time is what was asked for.
   if (intensity < UPSET_FROM && has('time')) return true;
+  if (has('actNow')) return true;
   return (has('choice') && has('ownStep')) || (has('time') && (has('choice') || has('owner') || has('act')));
 }
 

@@ -11,7 +11,7 @@ const REFUNDS = /退款|退给|退您|退你|\brefund/;
 const GIFT = /补|赔|红包|券|\bcredit|\bcompensat|\bgoodwill|\bvoucher|\bcoupon|\bextra/;
 /** Thresholds, prices and what the buyer said are no offer of ours. */
 const NOT_OFFERED =
-  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差价|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
+  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差(?:价|的|额)|剩(?:下|余)|余(?:下|款)|多(?:付|收|扣|算)|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bthe (?:rest|remaining|difference|balance|other)\b|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
 
 /** No message names more sums or terms than this; a pasted table must not hold up the typing. */
 const MOST = 20;
