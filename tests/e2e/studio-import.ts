@@ -86,8 +86,18 @@ async function mendsAndApplies(harness: Harness, page: Page): Promise<void> {
     const before = await scriptsInAll(page);
     await bring(page, 'list.csv', new TextEncoder().encode(listWithErrors()));
     await counts(page);
+    await page.getByTestId('import-cell').last().selectOption('answer');
+    await page.getByTestId('import-mend').last().click();
+    const mended = { new: 2, changed: 1, duplicate: 0, rejected: 1 };
+    await waitUntil(
+      'the mended row',
+      () => counts(page),
+      ({ rejected }) => rejected === 1,
+    );
     await page.getByTestId('import-apply').click();
     await page.getByTestId('import-undo').click();
+    // The rows are there again as they were mended, to be applied once more or changed.
+    assert.deepEqual(await counts(page), mended);
     assert.equal(await scriptsInAll(page), before);
     await bring(page, 'list.csv', new TextEncoder().encode(listWithErrors()));
     await counts(page);

@@ -26,7 +26,7 @@ export function ImportPage() {
     <div className="studio-page import" data-testid="import-page">
       <h1>{t('studio.page.import')}</h1>
       <p className="import-intro">{t('studio.import.intro')}</p>
-      {applied ? (
+      {applied && (
         <Applied
           ids={applied.ids}
           onUndo={undo}
@@ -35,9 +35,12 @@ export function ImportPage() {
             forget();
           }}
         />
-      ) : open.file ? (
-        // Cells that were mended belong to one reading of one file.
-        <Opened key={`${open.file.name} ${open.reading?.sheet}`} open={open} onApply={apply} />
+      )}
+      {open.file ? (
+        // Kept behind the result, so that undo leads back to the rows as they were mended.
+        <div className="import-opened" hidden={applied !== null}>
+          <Opened key={`${open.serial} ${open.reading?.sheet}`} open={open} onApply={apply} />
+        </div>
       ) : (
         <ChooseFile
           onFile={(file) => void open.takeFile(file)}

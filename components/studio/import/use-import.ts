@@ -39,10 +39,12 @@ function guess(source: Source, sheet = 0): TableReading | null {
 /** The file that was brought, what is in it, and how it is read. */
 export function useSource() {
   const [file, setFile] = useState<ImportFile | null>(null);
+  const [serial, setSerial] = useState(0);
   const [source, setSource] = useState<Source | null>(null);
   const [reading, setReading] = useState<TableReading | null>(null);
   const take = async (next: ImportFile, encoding?: Encoding) => {
     setFile(next);
+    setSerial((before) => before + 1);
     setSource(null);
     const read = await readSource(next.name, next.bytes, encoding);
     setSource(read);
@@ -50,6 +52,8 @@ export function useSource() {
   };
   return {
     file,
+    /** Another for every reading of a file: cells that were mended belong to one of them. */
+    serial,
     source,
     reading,
     setReading,

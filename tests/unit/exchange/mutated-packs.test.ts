@@ -8,6 +8,7 @@ import { type Folder, readFolder, writeFolder } from '../../../utils/exchange/fo
 import { zipFolder } from '../../../utils/exchange/folder/zip-folder.ts';
 import { planImport, scriptsOf } from '../../../utils/exchange/import/plan-import.ts';
 import { readSource } from '../../../utils/exchange/import/read-source.ts';
+import { fakeDelivery } from '../../fixtures/fake-delivery.ts';
 import { memoryPackStore } from '../../fixtures/memory-pack-store.ts';
 import { makeScript } from '../app/studio/make-script.ts';
 
@@ -66,6 +67,18 @@ const swapped = fc
     return [path, JSON.stringify(value) ?? ''] as const;
   });
 
+/** A Studio with a copy of the pack open. */
+async function openStudio() {
+  const lifetime = new AbortController();
+  const packs = memoryPackStore();
+  const now = () => Date.UTC(2026, 10, 22);
+  const library = async () => ({ packs: [PACK] }) as unknown as Library;
+  const studio = createStudioStore({ packs, library, now, delivery: fakeDelivery(packs, now) }, lifetime.signal);
+  await studio.actions.start();
+  await studio.actions.createPack({ from: 'builtin', title: '包', owner: '小周' });
+  return { studio, packs, lifetime };
+}
+
 describe('a thousand broken packs', () => {
   it('are read without a throw: what is whole stays, what is not is named', () => {
     let refused = 0;
@@ -93,14 +106,7 @@ describe('a thousand broken packs', () => {
   }, 60_000);
 
   it('never take the open pack, or the pack in force, with them', async () => {
-    const lifetime = new AbortController();
-    const packs = memoryPackStore();
-    const studio = createStudioStore(
-      { packs, library: async () => ({ packs: [PACK] }) as unknown as Library, now: () => Date.UTC(2026, 10, 22) },
-      lifetime.signal,
-    );
-    await studio.actions.start();
-    await studio.actions.createPack({ from: 'builtin', title: '包', owner: '小周' });
+    const { studio, packs, lifetime } = await openStudio();
     await studio.actions.setInForce('team-pack', {
       pack: PACK,
       source: { kind: 'studio' },
@@ -136,14 +142,7 @@ describe('a thousand broken packs', () => {
 
 describe('an import', () => {
   it('writes nothing before it is applied, is one step, and is taken back whole', async () => {
-    const lifetime = new AbortController();
-    const packs = memoryPackStore();
-    const studio = createStudioStore(
-      { packs, library: async () => ({ packs: [PACK] }) as unknown as Library, now: () => Date.UTC(2026, 10, 22) },
-      lifetime.signal,
-    );
-    await studio.actions.start();
-    await studio.actions.createPack({ from: 'builtin', title: '包', owner: '小周' });
+    const { studio, packs, lifetime } = await openStudio();
     packs.writes.length = 0;
     const before = new Map(studio.getState().scripts);
     const entries = [
