@@ -1,16 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 
-function Field({
-  id,
-  label,
-  hint,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint?: string;
-  children: ReactNode;
-}) {
+function Field({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -25,11 +15,13 @@ interface ChoiceProps<T extends string> {
   label: string;
   hint?: string;
   value: T;
+  /** Set by the company: shown, not changed. */
+  locked?: boolean;
   options: readonly (readonly [T, string])[];
   onPick: (value: T) => void;
 }
 
-export function Choice<T extends string>({ name, label, hint, value, options, onPick }: ChoiceProps<T>) {
+export function Choice<T extends string>({ name, label, hint, value, locked, options, onPick }: ChoiceProps<T>) {
   const id = useId();
   return (
     <Field id={id} label={label} {...(hint ? { hint } : {})}>
@@ -37,6 +29,7 @@ export function Choice<T extends string>({ name, label, hint, value, options, on
         name={name}
         id={id}
         value={value}
+        disabled={locked}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => {
           const picked = options.find(([each]) => each === event.target.value);
@@ -56,12 +49,13 @@ export function Choice<T extends string>({ name, label, hint, value, options, on
 interface WordsProps {
   label: string;
   hint?: string;
+  locked?: boolean;
   value: string | undefined;
   onSave: (value: string) => void;
 }
 
 /** Saved when the agent leaves the field, so that half a name is never used. */
-export function Words({ label, hint, value = '', onSave }: WordsProps) {
+export function Words({ label, hint, locked, value = '', onSave }: WordsProps) {
   const id = useId();
   return (
     <Field id={id} label={label} {...(hint ? { hint } : {})}>
@@ -72,6 +66,7 @@ export function Words({ label, hint, value = '', onSave }: WordsProps) {
         defaultValue={value}
         maxLength={40}
         autoComplete="off"
+        disabled={locked}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onBlur={(event) => {
           if (event.target.value.trim() !== value) onSave(event.target.value);

@@ -9,11 +9,16 @@ import { TeamSettings } from './team-settings.tsx';
 interface SettingsFormProps {
   settings: UserSettings;
   onSave: (change: Partial<UserSettings>) => Promise<void>;
+  /** Names of settings that the company set for good. */
+  locked?: readonly (keyof UserSettings)[];
 }
 
 /** Every change is saved at once; there is no button to forget. */
-export function SettingsForm({ settings, onSave }: SettingsFormProps) {
+export function SettingsForm({ settings, onSave, locked = [] }: SettingsFormProps) {
   const t = useTexts();
+  /** What a locked field is told apart by; nothing for the others. */
+  const lock = (name: keyof UserSettings) =>
+    locked.includes(name) ? { locked: true, hint: t('options.lockedByCompany') } : {};
   const toast = useToast();
   const save = (change: Partial<UserSettings>) => {
     onSave(change).then(
@@ -36,6 +41,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           value={settings.uiLang}
           options={(['auto', ...UI_LANGS] as const).map((id) => [id, t(`language.${id}`)])}
           onPick={(uiLang) => save({ uiLang })}
+          {...lock('uiLang')}
         />
         <Choice
           name="theme"
@@ -45,8 +51,16 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           onPick={(theme) => save({ theme })}
         />
         <label className="check">
-          <input type="checkbox" checked={settings.strip} onChange={(event) => save({ strip: event.target.checked })} />
-          <span>{t('options.strip')}</span>
+          <input
+            type="checkbox"
+            checked={settings.strip}
+            disabled={locked.includes('strip')}
+            onChange={(event) => save({ strip: event.target.checked })}
+          />
+          <span>
+            {t('options.strip')}
+            {locked.includes('strip') && <small>{t('options.lockedByCompany')}</small>}
+          </span>
         </label>
       </section>
       <section className="card">
@@ -61,6 +75,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
             ...MARKETS.map((id): [typeof id, string] => [id, t(`market.${id}`)]),
           ]}
           onPick={(market) => save({ market })}
+          {...lock('market')}
         />
         <Words
           label={t('options.agentName')}
@@ -75,9 +90,10 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           hint={t('options.crisisLineHint')}
           value={settings.crisisLine}
           onSave={(value) => save({ crisisLine: value.trim() })}
+          {...lock('crisisLine')}
         />
       </section>
-      <TeamSettings settings={settings} onSave={onSave} />
+      <TeamSettings settings={settings} onSave={onSave} locked={locked.includes('team')} />
     </div>
   );
 }

@@ -14,6 +14,8 @@ import { TeamWindows } from './team-windows.tsx';
 interface TeamSettingsProps {
   settings: UserSettings;
   onSave: (change: Partial<UserSettings>) => Promise<void>;
+  /** Set by the company: shown, not changed. */
+  locked?: boolean;
 }
 
 /** What stands together is changed together. */
@@ -31,7 +33,7 @@ const GROUPS: readonly { id: 'money' | 'proof' | 'clocks' | 'reading'; fields: r
 ];
 
 /** Every limit and threshold of one market; each change is saved when the field is left. */
-export function TeamSettings({ settings, onSave }: TeamSettingsProps) {
+export function TeamSettings({ settings, onSave, locked = false }: TeamSettingsProps) {
   const t = useTexts();
   const toast = useToast();
   const [market, setMarket] = useState<Market>(settings.market === 'auto' ? 'CN' : settings.market);
@@ -51,7 +53,7 @@ export function TeamSettings({ settings, onSave }: TeamSettingsProps) {
   return (
     <section className="card team" data-testid="team-settings" aria-labelledby="team-heading">
       <h2 id="team-heading">{t('team.heading')}</h2>
-      <p className="team-lead">{t('team.lead')}</p>
+      <p className="team-lead">{t(locked ? 'options.lockedByCompany' : 'team.lead')}</p>
       <Choice
         name="teamMarket"
         label={t('team.market')}
@@ -60,18 +62,18 @@ export function TeamSettings({ settings, onSave }: TeamSettingsProps) {
         onPick={setMarket}
       />
       {GROUPS.map(({ id, fields }) => (
-        <fieldset key={id}>
+        <fieldset key={id} disabled={locked}>
           <legend>{t(`team.group.${id}`)}</legend>
           {fields.map((path) => (
             <TeamNumberField key={`${market} ${path}`} {...{ path, rules, base, laid }} onSave={saveRules} />
           ))}
         </fieldset>
       ))}
-      <fieldset>
+      <fieldset disabled={locked}>
         <legend>{t('team.group.calendar')}</legend>
         <TeamWindows key={market} windows={laid.windows} onSave={(windows) => saveRules({ ...rules, windows })} />
       </fieldset>
-      <fieldset>
+      <fieldset disabled={locked}>
         <legend>{t('team.group.place')}</legend>
         <CheckedInput
           key={`${market} zone`}
@@ -86,12 +88,14 @@ export function TeamSettings({ settings, onSave }: TeamSettingsProps) {
           }}
         />
       </fieldset>
-      <div className="team-tools">
-        <Button disabled={settings.team[market] === undefined} onClick={() => saveRules({})}>
-          {t('team.reset', { market: name })}
-        </Button>
-        <TeamFileTools settings={settings} onImport={(change) => save(change, t('team.imported'))} />
-      </div>
+      {!locked && (
+        <div className="team-tools">
+          <Button disabled={settings.team[market] === undefined} onClick={() => saveRules({})}>
+            {t('team.reset', { market: name })}
+          </Button>
+          <TeamFileTools settings={settings} onImport={(change) => save(change, t('team.imported'))} />
+        </div>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { useHandOver } from './hand-over.tsx';
+import { MineDialog } from './mine-dialog.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 import { ReplyClock } from './reply-clock.tsx';
 
@@ -51,6 +52,7 @@ function HeaderMenu() {
   const live = usePanel((state) => state.advice !== null);
   const handOver = useHandOver();
   const [diagnosing, setDiagnosing] = useState(false);
+  const [ownShown, setOwnShown] = useState(false);
   const groups: MenuGroup[] = [
     {
       label: t('menu.language'),
@@ -72,6 +74,7 @@ function HeaderMenu() {
     {
       items: [
         ...(live ? [{ id: 'hand-over', label: t('handOver.open') }] : []),
+        { id: 'mine', label: t('mine.title') },
         { id: 'diagnostics', label: t('menu.diagnostics') },
         { id: 'settings', label: t('menu.settings'), href: 'options.html#settings' },
       ],
@@ -79,6 +82,7 @@ function HeaderMenu() {
   ];
   const pick = (id: string) => {
     if (id === 'diagnostics') setDiagnosing(true);
+    if (id === 'mine') setOwnShown(true);
     if (id === 'hand-over') handOver.open();
     const uiLang = (['auto', ...UI_LANGS] as const).find((lang) => id === `language.${lang}`);
     const theme = THEMES.find((each) => id === `theme.${each}`);
@@ -89,6 +93,7 @@ function HeaderMenu() {
     <>
       <Menu kind="icon" name={t('header.menu')} face={<Icon name="more" />} groups={groups} onPick={pick} />
       {handOver.dialog}
+      {ownShown && <MineDialog onClose={() => setOwnShown(false)} />}
       {diagnosing && <DiagnosticsDialog onClose={() => setDiagnosing(false)} />}
     </>
   );

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { withSlots } from '../../utils/app/packs/personal-layer.ts';
 import type { Suggestion } from '../../utils/core/advice.ts';
 import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
 import { isComposing } from '../hooks/is-composing.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { KeepWording, MineMark } from './keep-wording.tsx';
 import { usePanel } from './panel-context.ts';
 import { ScriptText } from './script-text.tsx';
 import { slotName } from './slot-name.ts';
@@ -74,6 +76,7 @@ export function PickedScript({ suggestion, hit, onBack, onDone }: PickedScriptPr
         >
           {t('scripts.copy')}
         </Button>
+        <KeepWording suggestion={suggestion} lang={hit.lang} wording={() => withSlots(suggestion.text, suggestion)} />
       </div>
     </article>
   );
@@ -87,6 +90,7 @@ function PickedTop({ hit, onBack }: { hit: SearchHit; onBack: () => void }) {
         <Icon name="back" />
       </Button>
       <h2>{hit.title}</h2>
+      <MineMark pack={hit.entry.pack} id={hit.entry.id} />
       <span className="result-stage">{t(`stage.${hit.entry.stage}`)}</span>
     </div>
   );

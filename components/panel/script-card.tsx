@@ -1,9 +1,12 @@
 import { memo, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { withSlots } from '../../utils/app/packs/personal-layer.ts';
 import type { Suggestion } from '../../utils/core/advice.ts';
+import type { Lang } from '../../utils/core/taxonomy.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { KeepWording, MineMark } from './keep-wording.tsx';
 import { ScriptText } from './script-text.tsx';
 import { slotName } from './slot-name.ts';
 import { useBlocked, useInsertion } from './use-insertion.ts';
@@ -13,7 +16,7 @@ interface ScriptCardProps {
   suggestion: Suggestion;
   /** 1 to 3. The first is shown in full. */
   place: number;
-  lang: string;
+  lang: Lang;
 }
 
 /** One suggested script: read it, fill what is missing, insert it. */
@@ -34,12 +37,20 @@ export const ScriptCard = memo(function ScriptCard({ suggestion, place, lang }: 
       data-script={suggestion.id}
       ref={card}
     >
+      <MineMark pack={suggestion.pack} id={suggestion.id} />
       <ScriptBody draft={draft} lang={lang} collapsed={collapsed && long} card={card} />
       <ScriptActions draft={draft} place={place} named={!collapsed || !long} card={card} onOpen={() => setOpen(true)}>
         {place > 1 && long && draft.edited === null && (
           <Button kind="plain" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t(open ? 'scripts.showLess' : 'scripts.showAll')}
           </Button>
+        )}
+        {draft.edited !== null && (
+          <KeepWording
+            suggestion={suggestion}
+            lang={lang}
+            wording={() => withSlots(draft.text, suggestion, draft.typed)}
+          />
         )}
         {suggestion.why.length > 0 && (
           <Button

@@ -3,6 +3,7 @@ import { scriptParts } from '../../utils/app/compose-script.ts';
 import { excerpt } from '../../utils/app/excerpt.ts';
 import type { SearchHit, Span } from '../../utils/core/suggest/search-scripts.ts';
 import { useTexts } from '../hooks/use-texts.ts';
+import { MineMark } from './keep-wording.tsx';
 import { slotName } from './slot-name.ts';
 import type { SearchState } from './use-search.ts';
 
@@ -29,7 +30,7 @@ export function SearchResults({ id, search, onPick }: SearchResultsProps) {
         <div className="results-list" role="listbox" id={id} aria-label={t('search.label')} ref={list}>
           {hits.map((hit, index) => (
             <ResultRow
-              key={hit.entry.id}
+              key={`${hit.entry.pack} ${hit.entry.id}`}
               id={`${id}-${index}`}
               hit={hit}
               active={index === active}
@@ -76,6 +77,7 @@ function ResultRow({ id, hit, active, onPoint, onPick }: ResultRowProps) {
     >
       <p className="result-title">
         <Marked text={hit.title} spans={hit.titleSpans} budget={TITLE_BUDGET} />
+        <MineMark pack={hit.entry.pack} id={hit.entry.id} />
         <span className="result-stage">{t(`stage.${hit.entry.stage}`)}</span>
       </p>
       <p className="result-text" lang={hit.lang} dir="auto">

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
 import type { Lang } from '../../utils/core/taxonomy.ts';
 import { usePanel, usePort } from './panel-context.ts';
@@ -41,6 +41,16 @@ export function useSearch(): SearchState {
       },
     );
   }, [port]);
+  const stamp = usePanel((state) => state.packs?.stamp);
+  const known = useRef(stamp);
+  // Other scripts are in force: an open search must find them, one never opened has nothing to renew.
+  useEffect(() => {
+    if (known.current === stamp) return;
+    known.current = stamp;
+    if (!opening.current) return;
+    opening.current = false;
+    open();
+  }, [stamp, open]);
   return {
     query,
     setQuery: (next) => {

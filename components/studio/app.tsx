@@ -47,6 +47,7 @@ interface StudioProps extends StartedStudio {
 function Studio({ port, panel, store, ...start }: StudioProps) {
   const connected = useStore(panel, (view) => view.connected);
   const settings = useStore(panel, (view) => view.state.settings);
+  const locked = useStore(panel, (view) => view.state.locked) ?? [];
   const uiLang = resolveUiLang(settings.uiLang, navigator.languages);
   useDocumentLook(uiLang, settings.theme);
   useAddress(store);
@@ -54,7 +55,7 @@ function Studio({ port, panel, store, ...start }: StudioProps) {
   if (!connected) return null;
   return (
     <UiLangContext value={uiLang}>
-      <StudioContext value={{ store, settings, saveSettings: (change) => port.saveSettings(change) }}>
+      <StudioContext value={{ store, settings, locked, saveSettings: (change) => port.saveSettings(change) }}>
         <ToastHost>
           <DoctorRunner>
             <CaseRunner>

@@ -3,6 +3,6 @@ import '../options/options.css';
 import { useStudio } from './use-studio.ts';
 
 export function SettingsPage() {
-  const { settings, saveSettings } = useStudio();
-  return <SettingsForm settings={settings} onSave={saveSettings} />;
+  const { settings, saveSettings, locked } = useStudio();
+  return <SettingsForm settings={settings} onSave={saveSettings} locked={locked} />;
 }

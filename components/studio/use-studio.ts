@@ -10,6 +10,8 @@ export interface Studio {
   store: StudioStore;
   /** The agent's own settings, for samples and the settings page. */
   settings: UserSettings;
+  /** Settings that the company set for good. */
+  locked: readonly (keyof UserSettings)[];
   saveSettings: PanelPort['saveSettings'];
 }
 

@@ -25,6 +25,11 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
   let last: PanelState | null = null;
   const call = async <T>(name: string, ...args: unknown[]): Promise<T | null> =>
     ((await link?.call(name, ...args).catch(() => null)) ?? null) as T | null;
+  /** For what the agent must know of when it fails. */
+  const callOrThrow = async (name: string, ...args: unknown[]): Promise<unknown> => {
+    if (!link) throw new Error('the panel is not connected');
+    return link.call(name, ...args);
+  };
   return {
     subscribe(listener, signal) {
       const onState = (state: PanelState) => {
@@ -54,6 +59,8 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
     handOver: () => call<HandOverCard>('handOver'),
     library: async () => (await call<LibraryEntry[]>('library')) ?? [],
     fill: (scriptId) => call<Suggestion>('fill', scriptId),
+    changePersonal: async (change) => void (await callOrThrow('changePersonal', change)),
+    suggestions: async () => String(await callOrThrow('suggestions')),
     saveSettings: async (change) => void (await call('saveSettings', change)),
     diagnostics: async (withTexts) => {
       const report = await call<Diagnostics>('diagnostics', withTexts);

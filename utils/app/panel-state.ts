@@ -11,6 +11,7 @@ import type { AgentProfile } from '../core/settings.ts';
 import type { Emotion, Lang, Market, Stage, UiLang } from '../core/taxonomy.ts';
 import type { TeamBook } from '../core/team-rules.ts';
 import type { FollowUpView } from './follow-up-view.ts';
+import type { PersonalChange } from './packs/personal-layer.ts';
 import type { Reminder } from './promise-keeper.ts';
 import type { ReplyClock } from './reply-clock.ts';
 
@@ -133,6 +134,10 @@ export interface PanelPort {
   library(): Promise<LibraryEntry[]>;
   /** Fills a script found by search for the present conversation. */
   fill(scriptId: string): Promise<Suggestion | null>;
+  /** Changes the agent's own scripts and wording. */
+  changePersonal(change: PersonalChange): Promise<void>;
+  /** The file that suggests them to the lead. */
+  suggestions(): Promise<string>;
   /** Only what changed is sent, so that two quick changes do not undo each other. */
   saveSettings(change: Partial<UserSettings>): Promise<void>;
   diagnostics(withTexts: boolean): Promise<Diagnostics>;

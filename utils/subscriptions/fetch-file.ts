@@ -56,14 +56,14 @@ function isPage(response: Response, bytes: Uint8Array): boolean {
   return /^\s*<(?:!doctype|html|head|body)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 
-async function read(response: Response, rules: FetchRules): Promise<Fetched> {
+async function read(response: Response, url: string, rules: FetchRules): Promise<Fetched> {
   if (response.status === 304) return { ok: true, unchanged: true };
   if (!response.ok) return fail('status', String(response.status));
   const announced = Number(response.headers.get('content-length') ?? Number.NaN);
   if (announced > rules.mostBytes) return fail('too-big', `${announced}`);
   const bytes = await readBody(response, rules.mostBytes);
   if (!bytes) return fail('too-big', `> ${rules.mostBytes}`);
-  if (isPage(response, bytes)) return fail('html', response.url);
+  if (isPage(response, bytes)) return fail('html', url);
   const { headers } = response;
   return { ok: true, unchanged: false, bytes, etag: headers.get('etag'), modified: headers.get('last-modified') };
 }
@@ -78,7 +78,7 @@ export async function fetchFile(get: Fetch, url: string, rules: FetchRules): Pro
   try {
     // `no-store`: our own validators decide, so that a 304 reaches us and is not answered from the browser's cache.
     const request = { signal, headers: headersOf(rules), credentials: 'omit', cache: 'no-store' } as const;
-    return await read(await get(url, request), rules);
+    return await read(await get(url, request), url, rules);
   } catch (error) {
     if (signal.aborted) return fail('slow', `${Math.round(rules.timeoutMs / 1000)} s`);
     const message = error instanceof Error ? error.message : String(error);

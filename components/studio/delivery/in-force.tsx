@@ -42,7 +42,7 @@ export function InForce() {
         <thead>
           <tr>
             {(['pack', 'version', 'scripts', 'from', 'since'] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={column === 'scripts' ? 'number' : undefined}>
                 {t(`studio.delivery.column.${column}`)}
               </th>
             ))}

@@ -49,7 +49,7 @@ function Times({ list: { checkedAt, changedAt, every } }: { list: SubscribedList
   );
 }
 
-function Problem({ list: { url, problem } }: { list: SubscribedList }) {
+function Problem({ list: { url, problem, installed } }: { list: SubscribedList }) {
   const t = useTexts();
   const uiLang = useUiLang();
   const { delivery } = useStudio().store.ports;
@@ -64,7 +64,9 @@ function Problem({ list: { url, problem } }: { list: SubscribedList }) {
       <Icon name="alert" />
       <p>
         {t(`studio.delivery.problem.${problem.code}`, { detail: problem.detail })}{' '}
-        <small>{t('studio.delivery.problemAt', { at })}</small>
+        <small>
+          {t(Object.keys(installed).length > 0 ? 'studio.delivery.problemAt' : 'studio.delivery.problemFirst', { at })}
+        </small>
       </p>
       {problem.code === 'no-access' && <Button onClick={allow}>{t('studio.delivery.allow')}</Button>}
     </div>

@@ -2,9 +2,7 @@ import type { Library } from '../../core/library.ts';
 import { MINE, type PackInForce, type PersonalLayer } from '../../core/packs/pack-record.ts';
 import type { Pack } from '../../core/packs/script.ts';
 import { withPacks } from '../../library/builtin.ts';
-
-/** Key of one script among all packs. */
-export const scriptKey = (pack: string, script: string) => `${pack}/${script}`;
+import { scriptKey } from './script-key.ts';
 
 function minePack(scripts: PersonalLayer['scripts']): Pack {
   const title = { 'zh-Hans': '我的话术', 'zh-Hant': '我的話術', en: 'My scripts' };

@@ -4,7 +4,7 @@ import type { Library } from '../../core/library.ts';
 import { MINE, type PersonalLayer } from '../../core/packs/pack-record.ts';
 import type { Script } from '../../core/packs/script.ts';
 import type { Lang } from '../../core/taxonomy.ts';
-import { scriptKey } from './compose-library.ts';
+import { scriptKey } from './script-key.ts';
 
 export type PersonalChange =
   /** My words for this script, in this language; the team's slots and rules stay. */
@@ -110,8 +110,14 @@ export function suggestionFile({ scripts, edits }: PersonalLayer, library: Libra
 /**
  * The wording of a filled and perhaps rewritten script with its slots back: what stood for a slot becomes `{slot}`
  * again, so that yesterday's name or hour is not kept for every buyer to come.
+ *
+ * @param typed what the agent typed into open slots
  */
-export function withSlots(text: string, { text: filled, marks = [] }: Pick<Suggestion, 'text' | 'marks'>): string {
+export function withSlots(
+  text: string,
+  { text: filled, marks = [] }: Pick<Suggestion, 'text' | 'marks'>,
+  typed: Readonly<Record<string, string>> = {},
+): string {
   let result = text;
   let from = 0;
   for (const { start, end, slot, filled: known } of [...marks].sort((a, b) => a.start - b.start)) {
@@ -121,6 +127,10 @@ export function withSlots(text: string, { text: filled, marks = [] }: Pick<Sugge
     if (at < 0) continue;
     result = `${result.slice(0, at)}{${slot}}${result.slice(at + value.length)}`;
     from = at + slot.length + 2;
+  }
+  for (const [slot, value] of Object.entries(typed)) {
+    // One character stands in too many words to be told apart.
+    if (value.trim().length > 1) result = result.replace(value.trim(), () => `{${slot}}`);
   }
   return result;
 }

@@ -121,6 +121,11 @@ describe('withSlots', () => {
     expect(withSlots(text, { text, marks })).toBe('您好 {name}，今天{time}前给您答复。');
     expect(withSlots('亲，18:00前一定回您', { text, marks })).toBe('亲，{time}前一定回您');
   });
+  it('puts back what was typed into an open slot', () => {
+    expect(withSlots('单号 SF123，稍等', { text: '单号 {number}，稍等' }, { number: ' SF123', time: '' })).toBe(
+      '单号 {number}，稍等',
+    );
+  });
   it('leaves what the agent wrote in their place', () => {
     expect(withSlots('您好，明天给您答复', { text, marks })).toBe('您好，明天给您答复');
     expect(
