@@ -118,7 +118,7 @@ function parseText(path: string, text: string, problems: Problem[]): unknown {
 }
 
 /** Checks one case file; the message says what is wrong with it. */
-export function readCase(raw: unknown): RegressionCase | string {
+function readCase(raw: unknown): RegressionCase | string {
   const parsed = v.safeParse(CaseSchema, raw);
   if (!parsed.success) return `${v.getDotPath(parsed.issues[0]) ?? 'case'}: ${parsed.issues[0].message}`;
   const { id, title, market, now, conversation, expect } = parsed.output;

@@ -109,7 +109,7 @@ function fieldOf(head: string): Field | null {
 }
 
 /** Guesses the columns from the head line; the first column that fits a field gets it. */
-export function mapColumns(heads: readonly string[]): ColumnMap {
+function mapColumns(heads: readonly string[]): ColumnMap {
   const map: ColumnMap = {};
   heads.forEach((head, index) => {
     const field = fieldOf(head);

@@ -34,7 +34,7 @@ function langOf(text: string): Lang {
 }
 
 /** Short, stable, the same for the same words: FNV-1a over UTF-16 units, twice with different seeds. */
-export function idOfText(text: string): string {
+function idOfText(text: string): string {
   const hash = (seed: number): string => {
     let value = seed;
     for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;

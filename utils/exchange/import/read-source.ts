@@ -9,7 +9,7 @@ import { isZip, MOST_BYTES } from '../table/weigh-zip.ts';
 import type { ImportEntry } from './plan-import.ts';
 import { readToolExport, type Tool } from './read-tool-export.ts';
 
-export type SourceProblem = TableProblem | 'not-json' | 'unknown-json' | 'bad-folder';
+type SourceProblem = TableProblem | 'not-json' | 'unknown-json' | 'bad-folder';
 
 export type Source =
   | { ok: true; kind: 'table'; sheets: Sheet[]; encoding?: Encoding; sure: boolean }
