@@ -3,15 +3,18 @@ import type { ForbiddenWord } from '../forbidden-words.ts';
 import type { RawFinding, Situation } from '../situation.ts';
 
 const LETTER = /[a-z0-9]/;
+/** "We never …", 不加微信: told not to, nobody does. */
+const TOLD_NOT =
+  /(?:[不别勿没]|不(?:能|会|要|可以|用|需要)|请勿|无需|\b(?:not|never|no|don't|cannot|can't|won't) (?:to )?)$/u;
 
-/** Where the word stands as a word of its own; "moron" is not in "oxymoron". */
+/** Where the word stands as a word of its own and is not turned down; "moron" is not in "oxymoron". */
 function placeOf(text: string, word: string): Span | null {
   for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
     const end = start + word.length;
     const inside =
       (LETTER.test(word.charAt(0)) && LETTER.test(text.charAt(start - 1))) ||
       (LETTER.test(word.charAt(word.length - 1)) && LETTER.test(text.charAt(end)));
-    if (!inside) return { start, end };
+    if (!inside && !TOLD_NOT.test(text.slice(Math.max(0, start - 8), start))) return { start, end };
   }
   return null;
 }
