@@ -127,6 +127,7 @@ describe('rows', () => {
         { text: '您好', reviewBy: '2026-02-30' },
         { text: '您好', status: '神秘' },
         { text: '长'.repeat(5001) },
+        { text: '好', note: ' '.repeat(3_000_000) },
       ),
     );
     expect(
@@ -138,6 +139,7 @@ describe('rows', () => {
       [5, 'reviewBy', 'no-day', '2026-02-30'],
       [6, 'status', 'unknown', '神秘'],
       [7, 'text', 'too-long', '5001'],
+      [8, 'note', 'too-long', '3000000'],
     ]);
   });
 

@@ -43,7 +43,9 @@ export function stripHtml(text: string): string {
   }
   if (plain === text) return text;
   return plain
-    .replace(/[ \t\u00a0]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

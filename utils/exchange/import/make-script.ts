@@ -112,6 +112,8 @@ function readDay(text: string): string | null {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
 }
 
+/** A longer cell is no script, and is not even searched for mark-up. */
+const MOST_IN_CELL = 20_000;
 /** Longer texts are no message to a buyer. */
 const MOST_CHARACTERS = 5000;
 
@@ -123,6 +125,8 @@ export function makeScript(row: ForeignRow, defaults: ImportDefaults): MadeScrip
     problem,
     detail: detail.slice(0, 60),
   });
+  const [huge] = (Object.entries(row) as [Field, string][]).filter(([, cell]) => cell.length > MOST_IN_CELL);
+  if (huge) return refuse(huge[0], 'too-long', String(huge[1].length));
   const { texts, slots } = readTexts(row);
   const words = LANGS.flatMap((lang) => texts[lang] ?? []);
   if (words.length === 0) return refuse('text', 'no-text');

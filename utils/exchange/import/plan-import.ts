@@ -36,8 +36,12 @@ function firstText({ texts }: Script): string {
   return Object.values(texts)[0] ?? '';
 }
 
+/** Enough to find the row again. */
+const SHOWN_WORDS = 200;
+
 function firstWords(row: ForeignRow): string {
-  return row.text || LANGS.map((lang) => row[`text.${lang}`]).find(Boolean) || row.title || row.id || '';
+  const words = row.text || LANGS.map((lang) => row[`text.${lang}`]).find(Boolean) || row.title || row.id || '';
+  return words.slice(0, SHOWN_WORDS);
 }
 
 /** Changed wording asks for a new review; bookkeeping alone does not. */
