@@ -17,6 +17,7 @@ import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
 import { runStudioDesk } from './studio-desk.ts';
 import { runStudioImport } from './studio-import.ts';
+import { runStudioLead } from './studio-lead.ts';
 
 const SUITES = {
   'practice helpdesk': runPractice,
@@ -27,6 +28,7 @@ const SUITES = {
   'panel by keyboard, in all widths': runPanelWalk,
   'Studio desk': runStudioDesk,
   'Studio import': runStudioImport,
+  'Studio, a lead’s day': runStudioLead,
   'no host granted': runAccess,
   'release builds': runBuilds,
   'Firefox, main job': runFirefox,

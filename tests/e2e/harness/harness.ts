@@ -11,6 +11,8 @@ export interface Harness {
   browser: ExtensionBrowser;
   /** The browser's program, for a suite that needs a second one. */
   executablePath: string;
+  /** The built extension, for the same. */
+  extensionDir: string;
   network: NetworkWatch;
   /** Runs a named step; a failure is reported with pictures of everything open and ends the suite. */
   step(name: string, body: () => Promise<void>): Promise<void>;
@@ -68,6 +70,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const harness: Harness = {
     browser,
     executablePath: options.executablePath,
+    extensionDir: options.extensionDir,
     network,
     pictures,
     step: async (name, body) => {
