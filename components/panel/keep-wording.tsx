@@ -14,6 +14,8 @@ interface KeepWordingProps {
   lang: Lang;
   /** The wording with its slots as `{name}`; asked for when the dialog opens. */
   wording: () => string;
+  /** The words stand in place of the team's now; what is shown is older. */
+  onKept: () => void;
 }
 
 /** "Save as mine": the agent's words in place of the team's, or as a script of their own. */
@@ -35,7 +37,7 @@ interface KeepDialogProps extends KeepWordingProps {
   onClose: () => void;
 }
 
-function KeepDialog({ suggestion: { id, pack }, lang, start, onClose }: KeepDialogProps) {
+function KeepDialog({ suggestion: { id, pack }, lang, start, onKept, onClose }: KeepDialogProps) {
   const t = useTexts();
   const port = usePort();
   const toast = useToast();
@@ -52,10 +54,14 @@ function KeepDialog({ suggestion: { id, pack }, lang, start, onClose }: KeepDial
     if (!text.trim()) return;
     const about = { pack, script: id, lang, text };
     await port.changePersonal(asNew ? { kind: 'copy', ...about, title } : { kind: 'wording', ...about }).then(
-      () => toast({ tone: 'done', text: t('mine.kept') }),
+      () => {
+        toast({ tone: 'done', text: t('mine.kept') });
+        dialog.current?.close();
+        if (!asNew) onKept();
+      },
+      // The dialog stays: the words are still in it.
       () => toast({ tone: 'problem', text: t('insertion.noAnswer') }),
     );
-    dialog.current?.close();
   };
   return (
     <dialog className="dialog mine-dialog" ref={dialog} aria-labelledby={`${domId}-title`} onClose={onClose}>

@@ -76,7 +76,12 @@ export function PickedScript({ suggestion, hit, onBack, onDone }: PickedScriptPr
         >
           {t('scripts.copy')}
         </Button>
-        <KeepWording suggestion={suggestion} lang={hit.lang} wording={() => withSlots(suggestion.text, suggestion)} />
+        <KeepWording
+          suggestion={suggestion}
+          lang={hit.lang}
+          wording={() => withSlots(suggestion.text, suggestion)}
+          onKept={onBack}
+        />
       </div>
     </article>
   );

@@ -50,6 +50,7 @@ export const ScriptCard = memo(function ScriptCard({ suggestion, place, lang }: 
             suggestion={suggestion}
             lang={lang}
             wording={() => withSlots(draft.text, suggestion, draft.typed)}
+            onKept={() => draft.edit(null)}
           />
         )}
         {suggestion.why.length > 0 && (

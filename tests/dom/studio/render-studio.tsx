@@ -4,7 +4,7 @@ import { StudioApp } from '../../../components/studio/app.tsx';
 import { WAITING } from '../../../utils/app/panel-store.ts';
 import type { Library } from '../../../utils/core/library.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
-import { fakeDelivery } from '../../fixtures/fake-delivery.ts';
+import { type FakeDelivery, fakeDelivery } from '../../fixtures/fake-delivery.ts';
 import { fakePanelPort } from '../../fixtures/fake-panel-port.ts';
 import { type MemoryPackStore, memoryPackStore } from '../../fixtures/memory-pack-store.ts';
 
@@ -14,6 +14,7 @@ export const byId = (id: string) => `[data-testid="${id}"]`;
 
 export interface RenderedStudio {
   packs: MemoryPackStore;
+  delivery: FakeDelivery;
   find: (selector: string) => HTMLElement;
   all: (selector: string) => HTMLElement[];
   text: () => string;
@@ -68,7 +69,8 @@ export async function renderStudio(
   // Never there: parts that need the library stay quiet, and the table is tested alone.
   const library = () => new Promise<Library>(() => {});
   const now = () => Date.UTC(2026, 10, 22, 8);
-  const ports = { packs, library, now, delivery: fakeDelivery(packs, now) };
+  const delivery = fakeDelivery(packs, now);
+  const ports = { packs, library, now, delivery };
   const host = document.body.appendChild(document.createElement('div'));
   let root: Root | undefined;
   await act(async () => {
@@ -84,6 +86,7 @@ export async function renderStudio(
     });
   return {
     packs,
+    delivery,
     all,
     find: (selector) => {
       const element = host.querySelector<HTMLElement>(selector);
