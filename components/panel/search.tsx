@@ -28,7 +28,7 @@ export const Search = memo(function Search() {
   useSearchFocus(focusSearch);
 
   const pick = async (hit: SearchHit) => {
-    const filled = await port.fill(hit.entry.id).catch(() => null);
+    const filled = await port.fill(hit.entry.id, hit.entry.pack).catch(() => null);
     setPicked({ hit, suggestion: filled ?? unfilled(hit) });
   };
   const back = () => {

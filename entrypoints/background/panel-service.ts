@@ -46,7 +46,7 @@ function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises, pac
     library: () => packs.ready.then(() => libraryEntries(packs.library())),
     changePersonal: (_tabId, change: PersonalChange) => packs.changePersonal(change),
     suggestions: () => suggestionFile(packs.personal(), packs.library(), settings.get().agent.name ?? ''),
-    fill: (tabId, scriptId: string) => desk.fill(tabId, scriptId),
+    fill: (tabId, scriptId: string, packId: string) => desk.fill(tabId, scriptId, packId),
     saveSettings: (_tabId, change: Partial<UserSettings>) => settings.save(change),
     diagnostics: (tabId, withTexts: boolean) =>
       diagnosticsOf(desk.inspect(tabId), {

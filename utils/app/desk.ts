@@ -149,11 +149,12 @@ export class Desk {
     });
   }
 
-  /** A script found by search, filled for the open conversation. */
-  fill(tabId: number, scriptId: string): Suggestion | null {
+  /** A script found by search, filled for the open conversation. Two packs may use the same id for different scripts. */
+  fill(tabId: number, scriptId: string, packId: string): Suggestion | null {
     const advised = this.#active(tabId)?.[1].advice;
     const { library, now } = this.#ports;
     for (const pack of advised ? library().packs : []) {
+      if (pack.manifest.id !== packId) continue;
       const script = pack.scripts.find(({ id }) => id === scriptId);
       if (!script || !advised) continue;
       const { conversation, settings, assessment } = advised;

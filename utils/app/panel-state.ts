@@ -133,7 +133,7 @@ export interface PanelPort {
   handOver(): Promise<HandOverCard | null>;
   library(): Promise<LibraryEntry[]>;
   /** Fills a script found by search for the present conversation. */
-  fill(scriptId: string): Promise<Suggestion | null>;
+  fill(scriptId: string, packId: string): Promise<Suggestion | null>;
   /** Changes the agent's own scripts and wording. */
   changePersonal(change: PersonalChange): Promise<void>;
   /** The file that suggests them to the lead. */

@@ -257,11 +257,12 @@ describe('Desk', () => {
   });
 
   it('fills a script found by search for the open conversation', async () => {
-    expect(at.desk.fill(TAB, 'x')).toBeNull();
+    expect(at.desk.fill(TAB, 'x', 'warmline-core')).toBeNull();
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     const id = builtinLibrary().packs[0]!.scripts.find((script) => script.texts['zh-Hans'])!.id;
-    expect(at.desk.fill(TAB, id)).toMatchObject({ id, pack: 'warmline-core' });
-    expect(at.desk.fill(TAB, 'no-such-script')).toBeNull();
+    expect(at.desk.fill(TAB, id, 'warmline-core')).toMatchObject({ id, pack: 'warmline-core' });
+    expect(at.desk.fill(TAB, id, 'another-pack')).toBeNull();
+    expect(at.desk.fill(TAB, 'no-such-script', 'warmline-core')).toBeNull();
   });
 
   const PROMISED = [buyer('1', ANGRY), agent('2', '我30分钟内给您答复')];
