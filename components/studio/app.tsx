@@ -21,6 +21,7 @@ import { NewPack } from './new-pack.tsx';
 import { PAGES } from './pages.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TourHost } from './tour/tour.tsx';
 import { StudioContext, useStudioState } from './use-studio.ts';
 import { type StartedStudio, useStudioStore } from './use-studio-store.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -59,13 +60,15 @@ function Studio({ port, panel, store, ...start }: StudioProps) {
         <ToastHost>
           <DoctorRunner>
             <CaseRunner>
-              <div className="studio" data-testid="studio-root">
-                <TopBar />
-                <Sidebar />
-                <main className="studio-main">
-                  <Page {...start} />
-                </main>
-              </div>
+              <TourHost>
+                <div className="studio" data-testid="studio-root">
+                  <TopBar />
+                  <Sidebar />
+                  <main className="studio-main">
+                    <Page {...start} />
+                  </main>
+                </div>
+              </TourHost>
             </CaseRunner>
           </DoctorRunner>
         </ToastHost>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { TourButton, useTour } from './tour/tour.tsx';
 import { useStudioState } from './use-studio.ts';
 
 /** The way of a pack from the first change to the agents, by the page that each step is done on. */
@@ -44,8 +45,15 @@ export function FirstSteps() {
   const changed = useStudioState((state) => state.undo !== null);
   const published = useStudioState((state) => state.versions.length > 0);
   const [{ done, hidden }, setProgress] = useProgress();
-  const reached: Step | undefined =
-    page === 'scripts' ? (changed ? 'scripts' : undefined) : STEPS.find((step) => step === page && step !== 'versions');
+  // Being led past a page is not doing its step.
+  const { running } = useTour();
+  const reached: Step | undefined = running
+    ? undefined
+    : page === 'scripts'
+      ? changed
+        ? 'scripts'
+        : undefined
+      : STEPS.find((step) => step === page && step !== 'versions');
   useEffect(() => {
     const news = [reached, published ? ('versions' as const) : undefined].filter((step) => step !== undefined);
     setProgress((before) =>
@@ -55,10 +63,11 @@ export function FirstSteps() {
     );
   }, [reached, published, setProgress]);
   const next = STEPS.find((step) => !done.includes(step));
-  if (hidden || next === undefined) return null;
+  if (hidden || next === undefined) return <TourButton />;
   return (
     <section className="first-steps" data-testid="first-steps">
       <h2>{t('studio.first.title')}</h2>
+      <TourButton />
       <ol>
         {STEPS.map((step) => (
           <li key={step} data-done={done.includes(step)}>
