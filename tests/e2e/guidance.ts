@@ -132,13 +132,10 @@ async function remindsInTime(harness: Harness, promises: number): Promise<void> 
     const { context, extensionId } = harness.browser;
     const look = await context.newPage();
     await look.goto(`chrome-extension://${extensionId}/options.html#settings`);
-    const badge = await waitUntil(
-      'the badge on the toolbar button',
-      () => look.evaluate<string>('chrome.action.getBadgeText({})'),
-      (text) => Number(text) >= promises,
-      90_000,
-    );
-    assert.equal(badge, String(promises));
+    const badge = async () => Number(await look.evaluate<string>('chrome.action.getBadgeText({})'));
+    // Promises that other talks made before count as well.
+    const before = await badge();
+    await waitUntil('the number on the toolbar button to rise', badge, (count) => count >= before + promises, 90_000);
     await look.close();
   });
 }
