@@ -51,6 +51,12 @@ function startDelivery(packs: Store, onPacks: () => void): Delivery {
     seed: installationSeed,
     mayFetch: hasAccess,
     packs,
+    async load() {
+      const lists = await store.load();
+      // A browser may forget alarms when it is updated.
+      await nap(lists);
+      return lists;
+    },
     managed: async () => (await readPolicy()).packs,
     async save(lists) {
       await store.save(lists);

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { MINE } from '../core/packs/pack-record.ts';
 
 /** A pack file may be this large; 50,000 scripts are about 40 MB. */
-export const MOST_PACK_BYTES = 60 * 1024 * 1024;
+const MOST_PACK_BYTES = 60 * 1024 * 1024;
 export const MOST_INDEX_BYTES = 1024 * 1024;
 
 const EntrySchema = v.object({

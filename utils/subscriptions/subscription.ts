@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Why the last attempt changed nothing; each has a text `studio.delivery.problem.<code>`. */
-export const PROBLEMS = [
+const PROBLEMS = [
   'no-access',
   'offline',
   'slow',
@@ -18,10 +18,9 @@ export const PROBLEMS = [
   'taken',
   'storage',
 ] as const;
-export type ProblemCode = (typeof PROBLEMS)[number];
 
 export interface DeliveryProblem {
-  code: ProblemCode;
+  code: (typeof PROBLEMS)[number];
   /** Status, field or number that helps to mend it; never the whole answer. */
   detail: string;
 }

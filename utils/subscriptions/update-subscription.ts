@@ -137,6 +137,9 @@ function validators({ etag, modified }: { etag: string | null; modified: string 
   return { ...(etag ? { etag } : {}), ...(modified ? { modified } : {}) };
 }
 
+/** A laptop that woke before its network should not wait an hour. */
+const PASSING: ReadonlySet<string> = new Set(['offline', 'slow']);
+
 /** Whether it is time to look again. A tenth of jitter by installation keeps ten thousand agents apart. */
 export function isDue({ checkedAt, problem, every, paused }: Subscription, now: number, share: number): boolean {
   if (paused) return false;
@@ -144,5 +147,6 @@ export function isDue({ checkedAt, problem, every, paused }: Subscription, now: 
     .filter((at) => at !== undefined)
     .sort()
     .at(-1);
-  return last === undefined || now - Date.parse(last) >= every * 60_000 * (1 + share / 1000);
+  const minutes = problem && PASSING.has(problem.code) ? every / 4 : every;
+  return last === undefined || now - Date.parse(last) >= minutes * 60_000 * (1 + share / 1000);
 }

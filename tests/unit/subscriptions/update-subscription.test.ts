@@ -254,6 +254,18 @@ describe('signatures', () => {
 });
 
 describe('isDue', () => {
+  it('tries again sooner after a failure that passes by itself', () => {
+    const at = '2026-11-22T08:00:00Z';
+    const dueAfter = (code: 'offline' | 'html', minutes: number) =>
+      isDue({ ...checked, problem: { code, detail: '', at } }, Date.parse(at) + minutes * 60_000, 0);
+    expect([dueAfter('offline', 14), dueAfter('offline', 15), dueAfter('html', 59), dueAfter('html', 60)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   const checked = { ...newSubscription('https://packs.example/index.json'), checkedAt: '2026-11-22T08:00:00Z' };
   it('waits out the interval and a little more, by installation', () => {
     const at = (minutes: number) => Date.parse('2026-11-22T08:00:00Z') + minutes * 60_000;

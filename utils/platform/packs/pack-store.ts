@@ -21,7 +21,8 @@ const VERSION = 1;
 const STRICT = { durability: 'strict' } as const;
 
 /** All keys `[pack, …]`; an empty array sorts after every string. */
-const allOf = (pack: string) => IDBKeyRange.bound([pack], [pack, []]);
+const allOf = (pack: string, after?: string) =>
+  IDBKeyRange.bound(after === undefined ? [pack] : [pack, after], [pack, []], after !== undefined);
 
 function upgrade(db: IDBPDatabase<PacksSchema>, from: number): void {
   if (from < 1) {
@@ -75,7 +76,8 @@ export function createPackStore(name = NAME) {
         tx.done,
       ]);
     },
-    scripts: async (packId: string): Promise<Script[]> => (await open()).getAll('scripts', allOf(packId)),
+    scripts: async (packId: string, part?: { after?: string; most: number }): Promise<Script[]> =>
+      (await open()).getAll('scripts', allOf(packId, part?.after), part?.most),
     async saveScripts(packId: string, changed: readonly Script[], removed: readonly string[]): Promise<void> {
       const tx = (await open()).transaction('scripts', 'readwrite', STRICT);
       const written = [

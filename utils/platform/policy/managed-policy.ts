@@ -19,7 +19,7 @@ const PackList = v.object({
   /** Versions to stay at, by pack. */
   pins: v.optional(v.record(v.string(), v.string()), {}),
 });
-export type ManagedList = v.InferOutput<typeof PackList>;
+type ManagedList = v.InferOutput<typeof PackList>;
 
 /** Each part is read on its own. */
 const PARTS = {
