@@ -14,6 +14,13 @@ function variantFor(script: Script, lang: Lang): Lang | null {
     : null;
 }
 
+/** The text that is filled for a language, with its own; null where the script has none to offer. */
+export function templateFor(script: Script, wanted: Lang): { lang: Lang; text: string } | null {
+  const lang = variantFor(script, wanted);
+  const text = lang ? script.texts[lang] : undefined;
+  return lang && text ? { lang, text } : null;
+}
+
 export type FilledScript = Pick<Suggestion, 'text' | 'slots'> & { marks: NonNullable<Suggestion['marks']> };
 
 /**
@@ -22,9 +29,9 @@ export type FilledScript = Pick<Suggestion, 'text' | 'slots'> & { marks: NonNull
  * @returns null where the script has no text in the context's language
  */
 export function fillScript(script: Script, context: SlotContext): FilledScript | null {
-  const lang = variantFor(script, context.lang);
-  const template = lang ? script.texts[lang] : undefined;
-  if (!lang || !template) return null;
+  const chosen = templateFor(script, context.lang);
+  if (!chosen) return null;
+  const { lang, text: template } = chosen;
   const filled = new Set<string>();
   const missing = new Set<string>();
   const marks: FilledScript['marks'] = [];

@@ -1,14 +1,9 @@
-/** The readings of one code point (`['hai','huan']`), or the character itself where it is not Chinese. */
-export interface Reading {
-  start: number;
-  end: number;
-  /** Lower-case readings without tones; empty for spaces and punctuation, which a match may cross. */
-  syllables: readonly string[];
-}
+import { syllablesOf } from './syllables.ts';
 
 export interface PinyinMatch {
+  /** In the text that was searched, UTF-16, end-exclusive. */
   spans: { start: number; end: number }[];
-  /** Index of the first reading used; an earlier match ranks higher. */
+  /** Index of the first character used; an earlier match ranks higher. */
   first: number;
   /** Characters skipped between matched ones, 0 for a run without gaps. */
   gaps: number;
@@ -16,70 +11,94 @@ export interface PinyinMatch {
 
 const MAX_GAP = 4;
 
+/** The way on from one character: the characters used, linked, so that a way that fails costs nothing. */
 interface Step {
-  used: number[];
+  at: number;
+  next: Step | null;
   gaps: number;
 }
 
+/** For each place in the query, how many letters a character may stand for there; null where it has no sound. */
+type Takes = readonly (readonly number[])[] | null;
+
+const UNITS = 0xa000;
+
 /**
- * Finds a query of Latin letters in a text by full syllables, by initials (`tk`, and `zh`/`ch`/`sh`),
+ * One query of Latin letters, matched by full syllables, by initials (`tk`, and `zh`/`ch`/`sh`),
  * or by a mixture; the last syllable may be unfinished. A run without gaps wins over one with gaps,
  * and at most {@link MAX_GAP} characters may lie between two matched ones.
+ *
+ * Keep one for all texts of a search: what each character can stand for is worked out once.
  */
-export function matchPinyin(readings: readonly Reading[], query: string, allowGaps: boolean): PinyinMatch | null {
-  let best: PinyinMatch | null = null;
-  const failed = new Set<number>();
-  for (let first = 0; first < readings.length; first += 1) {
-    const step = walk(readings, query, { at: first, letter: 0, allowGaps }, failed);
-    if (!step) continue;
-    if (!best || step.gaps < best.gaps) best = { spans: merge(readings, step.used), first, gaps: step.gaps };
-    if (best.gaps === 0) break;
+export class PinyinQuery {
+  readonly #query: string;
+  readonly #takes = new Array<Takes | undefined>(UNITS);
+  /** Places of one text from which the rest of the query cannot be reached. */
+  readonly #failed = new Set<number>();
+
+  /** @param query lower-case Latin letters */
+  constructor(query: string) {
+    this.#query = query;
   }
-  return best;
-}
 
-interface Place {
-  at: number;
-  letter: number;
-  allowGaps: boolean;
-}
-
-function walk(readings: readonly Reading[], query: string, place: Place, failed: Set<number>): Step | null {
-  const reading = readings[place.at];
-  if (!reading) return null;
-  const key = place.at * 256 + place.letter;
-  if (failed.has(key)) return null;
-  let best: Step | null = null;
-  for (const taken of takes(reading, query, place.letter)) {
-    const letter = place.letter + taken;
-    const rest = letter >= query.length ? { used: [], gaps: 0 } : next(readings, query, { ...place, letter }, failed);
-    if (rest && (!best || rest.gaps < best.gaps)) best = { used: [place.at, ...rest.used], gaps: rest.gaps };
-    if (best?.gaps === 0) break;
-  }
-  if (!best) failed.add(key);
-  return best;
-}
-
-function next(readings: readonly Reading[], query: string, place: Place, failed: Set<number>): Step | null {
-  let best: Step | null = null;
-  let skipped = 0;
-  for (let at = place.at + 1; at < readings.length; at += 1) {
-    const step = walk(readings, query, { ...place, at }, failed);
-    if (step && (!best || step.gaps + skipped < best.gaps)) best = { used: step.used, gaps: step.gaps + skipped };
-    if (best && best.gaps <= skipped) break;
-    if (readings[at]?.syllables.length) {
-      skipped += 1;
-      if (!place.allowGaps || skipped > MAX_GAP) break;
+  /** @param text folded (`foldForSearch`) */
+  match(text: string, allowGaps: boolean): PinyinMatch | null {
+    let best: Step | null = null;
+    if (this.#failed.size > 0) this.#failed.clear();
+    for (let first = 0; first < text.length; first += 1) {
+      const step = this.#walk(text, first, 0, allowGaps);
+      if (step && (!best || step.gaps < best.gaps)) best = step;
+      if (best?.gaps === 0) break;
     }
+    return best && { spans: spansOf(best), first: best.at, gaps: best.gaps };
   }
-  return best;
+
+  #takesOf(unit: number): Takes {
+    const known = this.#takes[unit];
+    if (known !== undefined) return known;
+    const syllables = syllablesOf(String.fromCharCode(unit));
+    const made = syllables.length === 0 ? null : Array.from(this.#query, (_, at) => takes(syllables, this.#query, at));
+    this.#takes[unit] = made;
+    return made;
+  }
+
+  #walk(text: string, at: number, letter: number, allowGaps: boolean): Step | null {
+    const taken = this.#takesOf(text.charCodeAt(at))?.[letter];
+    if (!taken || taken.length === 0) return null;
+    const key = at * 256 + letter;
+    if (this.#failed.has(key)) return null;
+    let best: Step | null = null;
+    for (const count of taken) {
+      if (letter + count >= this.#query.length) return { at, next: null, gaps: 0 };
+      const next = this.#next(text, at, letter + count, allowGaps);
+      if (next && (!best || next.gaps < best.gaps)) best = { at, next: next.step, gaps: next.gaps };
+      if (best?.gaps === 0) break;
+    }
+    if (!best) this.#failed.add(key);
+    return best;
+  }
+
+  #next(text: string, from: number, letter: number, allowGaps: boolean): { step: Step; gaps: number } | null {
+    let best: { step: Step; gaps: number } | null = null;
+    let skipped = 0;
+    for (let at = from + 1; at < text.length; at += 1) {
+      const step = this.#walk(text, at, letter, allowGaps);
+      if (step && (!best || step.gaps + skipped < best.gaps)) best = { step, gaps: step.gaps + skipped };
+      if (best && best.gaps <= skipped) break;
+      if (this.#takesOf(text.charCodeAt(at))) {
+        skipped += 1;
+        if (!allowGaps || skipped > MAX_GAP) break;
+      }
+    }
+    return best;
+  }
 }
 
 /** How many letters of the query, from `letter` on, one character may stand for. Longest first. */
-function takes(reading: Reading, query: string, letter: number): number[] {
+function takes(syllables: readonly string[], query: string, letter: number): number[] {
   const rest = query.slice(letter);
   const found = new Set<number>();
-  for (const syllable of reading.syllables) {
+  for (const syllable of syllables) {
     if (rest.startsWith(syllable)) found.add(syllable.length);
     else if (syllable.startsWith(rest)) found.add(rest.length);
     if (/^[zcs]h/.test(syllable) && rest.startsWith(syllable.slice(0, 2))) found.add(2);
@@ -88,14 +107,12 @@ function takes(reading: Reading, query: string, letter: number): number[] {
   return [...found].sort((a, b) => b - a);
 }
 
-function merge(readings: readonly Reading[], used: readonly number[]): { start: number; end: number }[] {
+function spansOf(first: Step): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
-  for (const index of used) {
-    const reading = readings[index];
-    if (!reading) continue;
+  for (let step: Step | null = first; step; step = step.next) {
     const last = spans.at(-1);
-    if (last && last.end === reading.start) last.end = reading.end;
-    else spans.push({ start: reading.start, end: reading.end });
+    if (last && last.end === step.at) last.end = step.at + 1;
+    else spans.push({ start: step.at, end: step.at + 1 });
   }
   return spans;
 }

@@ -62,6 +62,7 @@ export function fillsItself(name: string): boolean {
 
 /** The value of a slot, or undefined where nobody knows it: then it stays visible and must be typed. */
 export function slotValue(name: string, spec: SlotSpec, context: SlotContext): string | undefined {
-  const value = FILLS[name]?.(context, spec)?.trim();
+  // A slot may be called `constructor`, which every object has.
+  const value = fillsItself(name) ? FILLS[name]?.(context, spec)?.trim() : undefined;
   return value === '' ? undefined : value;
 }
