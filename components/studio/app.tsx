@@ -102,6 +102,7 @@ function Page({ problem, elsewhere, takeOver }: Omit<StartedStudio, 'store'>) {
   const ready = useStudioState((state) => state.ready);
   const packId = useStudioState((state) => state.packId);
   const pageId = useStudioState((state) => state.page);
+  const arriving = useStudioState((state) => state.arriving);
   const page = PAGES.find(({ id }) => id === pageId) ?? PAGES[0];
   if (!page) return null;
   if (elsewhere && page.id !== 'settings')
@@ -115,7 +116,9 @@ function Page({ problem, elsewhere, takeOver }: Omit<StartedStudio, 'store'>) {
     );
   if (!page.alone && problem !== null)
     return <p className="studio-note">{t('studio.startFailed', { message: problem })}</p>;
-  if (!page.alone && !ready) return <p className="studio-note">{t('studio.loading')}</p>;
+  // Half a pack would be checked, compared or published as if it were all; only the table may show it.
+  if (!page.alone && (!ready || (arriving && page.id !== 'scripts')))
+    return <p className="studio-note">{t('studio.loading')}</p>;
   if (!page.alone && packId === null) return <NewPack />;
   return (
     <Guard

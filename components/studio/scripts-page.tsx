@@ -17,6 +17,7 @@ export function ScriptsPage() {
   const rows = useRows();
   const search = useRef<HTMLInputElement>(null);
   const [wide, setWide] = useState(false);
+  const arriving = useStudioState((state) => state.arriving);
   const script = useStudioState((state) => (state.openId === null ? undefined : state.scripts.get(state.openId)));
   useSlashKey(() => {
     setWide(false);
@@ -28,7 +29,7 @@ export function ScriptsPage() {
     if (open === null && order[0] !== undefined) store.actions.openScript(order[0]);
   }, [store]);
   return (
-    <div className="scripts-page" data-wide={wide && script !== undefined}>
+    <div className="scripts-page" data-wide={wide && script !== undefined} inert={arriving} aria-busy={arriving}>
       <section className="scripts-list" aria-label={t('studio.table.label')} hidden={wide && script !== undefined}>
         <h1 className="sr-only">{t('studio.page.scripts')}</h1>
         <TableTools rows={rows} search={search} />

@@ -7,7 +7,8 @@ export interface PackStore {
   saveWorkspace(workspace: PackWorkspace): Promise<void>;
   /** Removes the working copy with its scripts; published versions stay. */
   removeWorkspace(packId: string): Promise<void>;
-  scripts(packId: string): Promise<Script[]>;
+  /** By id. `part` reads at most so many, those after an id: a large pack comes in pieces. */
+  scripts(packId: string, part?: { after?: string; most: number }): Promise<Script[]>;
   /** Writes and removes in one transaction, so that a crash leaves the state before or after, never between. */
   saveScripts(packId: string, changed: readonly Script[], removed: readonly string[]): Promise<void>;
   versions(packId: string): Promise<PackVersion[]>;

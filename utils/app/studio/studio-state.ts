@@ -61,6 +61,8 @@ export interface StudioState {
   workspaces: readonly PackWorkspace[];
   /** The open pack; null where the lead has none yet. */
   packId: string | null;
+  /** True while scripts or versions of a large pack are still being read; what is there may be shown, not worked on. */
+  arriving: boolean;
   /** Scripts of the open pack by id. A change makes a new map; untouched scripts stay the same objects. */
   scripts: ReadonlyMap<string, Script>;
   /** Ids in the pack's own order: sorted. */

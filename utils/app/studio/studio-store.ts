@@ -17,6 +17,7 @@ const EMPTY: StudioState = {
   ready: false,
   workspaces: [],
   packId: null,
+  arriving: false,
   scripts: new Map(),
   order: [],
   versions: [],
@@ -102,13 +103,25 @@ function putBack(parts: Parts, next: ReadonlyMap<string, Script | null>): void {
   if (next.size === 1 && only?.[1]) parts.store.setState({ openId: only[0] });
 }
 
+/** Enough for any screen; a pack of this size arrives whole. */
+const FIRST_BATCH = 500;
+/** A fraction of a second to read, so that the page can paint and scroll in between. */
+const BATCH = 4000;
+
+function inOrder(scripts: readonly Script[]): Pick<StudioState, 'scripts' | 'order'> {
+  const byId = new Map(scripts.map((script) => [script.id, script]));
+  return { scripts: byId, order: sorted(byId) };
+}
+
 function sorted(scripts: ReadonlyMap<string, Script>): string[] {
   return [...scripts.keys()].sort();
 }
 
 /** Makes a change, keeps it for undo, and lets it be saved. Scripts that stay as they are do not count. */
 function change(parts: Parts, step: StepOfWork, key: string | null, wanted: ReadonlyMap<string, Script | null>): void {
-  const { scripts } = parts.store.getState();
+  const { scripts, arriving } = parts.store.getState();
+  // Ids that are still to come cannot be told from free ones.
+  if (arriving) return;
   const changes = new Map<string, ScriptChange>();
   for (const [id, after] of wanted) {
     const before = scripts.get(id) ?? null;
@@ -161,14 +174,29 @@ function scriptActions(parts: Parts) {
 
 function packActions(parts: Parts) {
   const { store, history, autosave, ports } = parts;
+  let opened = 0;
   const openPack = async (packId: string) => {
     await autosave.flush();
-    const [scripts, versions] = await Promise.all([ports.packs.scripts(packId), ports.packs.versions(packId)]);
+    opened += 1;
+    const mine = opened;
+    const first = await ports.packs.scripts(packId, { most: FIRST_BATCH });
+    if (mine !== opened) return;
     history.clear();
-    const byId = new Map(scripts.map((script) => [script.id, script]));
-    const { workspaces, inForce, page, ready } = store.getState();
-    const fresh = { ...EMPTY, ready, workspaces, inForce, page };
-    store.setState({ ...fresh, packId, scripts: byId, order: sorted(byId), versions: newestFirst(versions) });
+    const { workspaces, inForce, page } = store.getState();
+    // The first rows are on the screen while a large pack is still being read.
+    store.setState({ ...EMPTY, ready: true, workspaces, inForce, page, packId, ...inOrder(first), arriving: true });
+    const scripts = [...first];
+    let more = first.length === FIRST_BATCH;
+    while (more) {
+      const batch = await ports.packs.scripts(packId, { after: scripts.at(-1)?.id ?? '', most: BATCH });
+      if (mine !== opened) return;
+      scripts.push(...batch);
+      more = batch.length === BATCH;
+    }
+    const versions = await ports.packs.versions(packId);
+    if (mine !== opened) return;
+    const all = scripts.length > store.getState().order.length ? inOrder(scripts) : {};
+    store.setState({ ...all, versions: newestFirst(versions), arriving: false });
   };
   const saveWorkspace = async (parts: Partial<PackWorkspace>) => {
     const { workspaces, packId } = store.getState();
@@ -180,14 +208,16 @@ function packActions(parts: Parts) {
   };
   return {
     async start() {
-      const [workspaces, inForce] = await Promise.all([ports.packs.workspaces(), ports.packs.inForce()]);
-      store.setState({ workspaces, inForce });
+      const workspaces = await ports.packs.workspaces();
+      store.setState({ workspaces });
       const last = [...workspaces].sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
       if (last) await openPack(last.id);
-      store.setState({ ready: true });
+      // Whole packs, and nothing on the first screen needs them.
+      store.setState({ ready: true, inForce: await ports.packs.inForce() });
     },
     async close() {
       await autosave.flush();
+      opened += 1;
       history.clear();
       store.setState({ ...EMPTY, page: store.getState().page });
     },

@@ -55,6 +55,32 @@ describe('packs', () => {
     expect(await packs.scripts('warmline-core')).toHaveLength(3);
   });
 
+  it('shows the first scripts of a large pack at once, and lets it be worked on when all are there', async () => {
+    const many = Array.from({ length: 9000 }, (_, at) => makeScript(`s-${String(at).padStart(5, '0')}`));
+    await packs.saveScripts('warmline-core', many, ['a-one', 'b-two', 'c-three']);
+    const seen: { shown: number; arriving: boolean }[] = [];
+    const stop = studio.subscribe(({ order, arriving }) => {
+      seen.push({ shown: order.length, arriving });
+      if (arriving) studio.actions.edit('s-00000', 'text', say('太早'));
+    });
+    await studio.actions.openPack('warmline-core');
+    stop();
+    expect(seen).toEqual([
+      { shown: 500, arriving: true },
+      { shown: 9000, arriving: false },
+    ]);
+    expect(studio.getState().order).toEqual(many.map(({ id }) => id));
+    expect(text('s-00000')).not.toBe('太早');
+    studio.actions.edit('s-00000', 'text', say('现在'));
+    expect(text('s-00000')).toBe('现在');
+  });
+
+  it('opens the pack that was asked for last', async () => {
+    const other = await studio.actions.createPack({ from: 'empty', title: '大促', owner: '阿琳' });
+    await Promise.all([studio.actions.openPack('warmline-core'), studio.actions.openPack(other)]);
+    expect(studio.getState()).toMatchObject({ packId: other, order: [], arriving: false });
+  });
+
   it('gives every pack an id of its own and opens the last one worked on', async () => {
     clock += 1000;
     expect(await studio.actions.createPack({ from: 'empty', title: '大促', owner: '阿琳' })).toBe('team-pack');
