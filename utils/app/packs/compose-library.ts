@@ -5,7 +5,7 @@ import { withPacks } from '../../library/builtin.ts';
 import { scriptKey } from './script-key.ts';
 
 function minePack(scripts: PersonalLayer['scripts']): Pack {
-  const title = { 'zh-Hans': '我的话术', 'zh-Hant': '我的話術', en: 'My scripts' };
+  const title = { 'zh-Hans': '我的话术', 'zh-Hant': '我的範本', en: 'My scripts' };
   return {
     manifest: { schema: 1, id: MINE, version: '0.0.0', title, owner: MINE, licence: '' },
     scripts: [...scripts],
