@@ -12,7 +12,7 @@ import { startPractice } from '../../utils/practice/server.ts';
 import type { Harness } from './harness/harness.ts';
 import { waitUntil } from './harness/wait-until.ts';
 import { type AgentDesk, findInPanel, lookNow, seatAgent, subscribe } from './lead/agent-desk.ts';
-import { looksRight } from './lead/looks-right.ts';
+import { looksRight, seriousProblems, stillOf } from './lead/looks-right.ts';
 import { BAD_STAGE, EXPECTED, makeWorkbook, PASTED } from './lead/office-tables.ts';
 import { type ServedFolder, serveFolder } from './lead/serve-folder.ts';
 
@@ -54,6 +54,7 @@ export async function runStudioLead(harness: Harness): Promise<void> {
     agent = seated;
     await reachesTheAgent(day, seated, served);
     await changesAndTakesBack(day, seated, served);
+    await isShownAround(day);
     await looksRight(harness, page);
   } finally {
     await agent?.browser.close();
@@ -278,5 +279,40 @@ async function changesAndTakesBack(day: Day, agent: AgentDesk, served: ServedFol
     assert.equal(await findInPanel(agent, '换机检测'), WORDING['zh-Hans']);
     await openScript(page, WRITTEN);
     assert.equal(await page.getByTestId('text-zh-Hans').inputValue(), WORDING['zh-Hans']);
+  });
+}
+
+const TOUR = ['table', 'text', 'stage', 'doctor', 'coverage', 'bench', 'versions', 'delivery'];
+
+async function isShownAround({ harness, page }: Day): Promise<void> {
+  const card = page.getByTestId('tour');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  const start = async () => {
+    await page.getByTestId('tour-start').focus();
+    await page.keyboard.press('Enter');
+  };
+  await harness.step('the tour stands at the real elements of the lead’s own pack, without a mouse', async () => {
+    await start();
+    for (const id of TOUR) {
+      await page.locator(`[data-testid=tour][data-step=${id}][data-anchored=true]`).waitFor();
+      await waitUntil('the focus in the card', focused, (at) => at === 'tour');
+      const box = await card.boundingBox();
+      const room = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      assert.ok(box && box.x >= 0 && box.y >= 0, 'the card is cut');
+      assert.ok(box.x + box.width <= room.width && box.y + box.height <= room.height, 'the card is cut');
+      if (id === 'doctor') {
+        await stillOf(page);
+        assert.deepEqual(await seriousProblems(page), []);
+      }
+      for (let tab = 0; tab < 4 && (await focused()) !== 'tour-next'; tab += 1) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    }
+    await card.waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'tour-start');
+    await start();
+    await card.waitFor();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'tour-start');
   });
 }

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import type { Advice, Suggestion } from '../../../utils/core/advice.ts';
 import type { CaseResult } from '../../../utils/core/packs/cases/run-case.ts';
-import { useTexts } from '../../hooks/use-texts.ts';
+import { useTexts, useUiLang } from '../../hooks/use-texts.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { useStudio } from '../use-studio.ts';
+import { packTitle } from '../pack-title.ts';
+import { useStudio, useStudioState } from '../use-studio.ts';
 
 /** How the core reads the buyer; the same for both versions of a pack. */
 export const Reading = memo(function Reading({ advice }: { advice: Advice }) {
@@ -20,7 +21,7 @@ export const Reading = memo(function Reading({ advice }: { advice: Advice }) {
         {standing.root !== 'none' && <Chip>{t(`root.${standing.root}`)}</Chip>}
       </ul>
       <p>
-        <strong>{t('studio.bench.leads', { stage: t(`stage.${next.stage}`) })}</strong> {next.why.join(' ')}
+        <strong>{t('studio.bench.leads', { stage: t(`stage.${next.stage}`) })}</strong> {next.why.join(' · ')}
       </p>
     </div>
   );
@@ -45,7 +46,9 @@ export function Winners({ title, result, others }: { title: string; result: Case
 
 function Winner({ script, isNew }: { script: Suggestion; isNew: boolean }) {
   const t = useTexts();
+  const uiLang = useUiLang();
   const { store } = useStudio();
+  const known = useStudioState((state) => state.scripts.get(script.id));
   return (
     <li className="bench-winner" data-new={isNew || undefined} data-testid={`winner-${script.id}`}>
       <div className="chips">
@@ -57,8 +60,9 @@ function Winner({ script, isNew }: { script: Suggestion; isNew: boolean }) {
             store.actions.goTo('scripts');
           }}
         >
-          {script.id}
+          {known ? packTitle(known, uiLang) : script.id}
         </button>
+        <code>{script.id}</code>
         <span className="bench-score">{script.score.toFixed(2)}</span>
         {isNew && (
           <span className="chip" data-tone="brand">

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { CaseResult } from '../../../utils/core/packs/cases/run-case.ts';
 import type { CaseExpectation, RegressionCase } from '../../../utils/core/packs/pack-record.ts';
-import { useTexts } from '../../hooks/use-texts.ts';
+import { useTexts, useUiLang } from '../../hooks/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { packTitle } from '../pack-title.ts';
 import { useStudio } from '../use-studio.ts';
 
 const DEMANDS = ['stage', 'step', 'first', 'offers'] as const;
@@ -29,17 +30,22 @@ function freeCaseId(cases: readonly RegressionCase[]): string {
 /** Keeps what the pack does now as what it must go on doing. */
 export function SaveCase({ given, result }: { given: RegressionCase; result: CaseResult }) {
   const t = useTexts();
+  const uiLang = useUiLang();
   const toast = useToast();
   const { store } = useStudio();
   const id = useId();
   const [title, setTitle] = useState('');
   const [demands, setDemands] = useState<ReadonlySet<Demand>>(new Set<Demand>(['stage', 'offers']));
   const { next, standing } = result.advice;
+  const titles = next.scripts.map(({ id: scriptId }) => {
+    const script = store.getState().scripts.get(scriptId);
+    return script ? packTitle(script, uiLang) : scriptId;
+  });
   const shown: Record<Demand, string> = {
     stage: t(`stage.${next.stage}`),
     step: t(`step.${standing.step}`),
-    first: next.scripts[0]?.id ?? '—',
-    offers: next.scripts.map((script) => script.id).join(', ') || '—',
+    first: titles[0] ?? '—',
+    offers: titles.join(' · ') || '—',
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -23,7 +23,7 @@ export function DoctorPage() {
   return (
     <div className="studio-page doctor" data-testid="doctor-page">
       <h1>{t('studio.page.doctor')}</h1>
-      <section className="card" data-waiting={waiting}>
+      <section className="card doctor-head" data-waiting={waiting}>
         <p role="status" data-testid="doctor-summary" data-errors={errors} data-findings={findings.length}>
           {waiting > 0
             ? t('studio.doctor.looking', { count: waiting })
@@ -31,12 +31,14 @@ export function DoctorPage() {
               ? t('studio.doctor.healthy')
               : t('studio.doctor.summary', { errors, others: findings.length - errors })}
         </p>
-        <div className="dialog-row">
-          <Button aria-pressed={only === 'errors'} onClick={() => setOnly(only === 'errors' ? 'all' : 'errors')}>
-            {t('studio.doctor.onlyErrors')}
-          </Button>
-          <FixAll findings={findings} />
-        </div>
+        {findings.length > 0 && (
+          <div className="dialog-row">
+            <Button aria-pressed={only === 'errors'} onClick={() => setOnly(only === 'errors' ? 'all' : 'errors')}>
+              {t('studio.doctor.onlyErrors')}
+            </Button>
+            <FixAll findings={findings} />
+          </div>
+        )}
       </section>
       <Patients findings={shown} />
     </div>

@@ -4,7 +4,7 @@ export const TOUR_STEPS = [
   { id: 'text', page: 'scripts', anchor: '.editor .text-fields' },
   { id: 'stage', page: 'scripts', anchor: '[data-testid=stage-guide]' },
   { id: 'doctor', page: 'doctor', anchor: '[data-testid=doctor-page] > .card' },
-  { id: 'coverage', page: 'coverage', anchor: '[data-testid=coverage-map]' },
+  { id: 'coverage', page: 'coverage', anchor: '.coverage > .card' },
   { id: 'bench', page: 'bench', anchor: '.bench-input' },
   { id: 'versions', page: 'versions', anchor: '.publish' },
   { id: 'delivery', page: 'delivery', anchor: '[aria-labelledby=server-title]' },

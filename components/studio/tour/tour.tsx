@@ -15,6 +15,9 @@ interface TourState {
   start: () => void;
 }
 
+/** Id of the button that starts it; the keyboard comes back there. */
+const START = 'tour-start';
+
 const TourContext = createContext<TourState>({ running: false, start: () => undefined });
 
 /** Whether the lead is being shown around; pages visited on the way count as seen, not as done. */
@@ -27,7 +30,6 @@ export function TourHost({ children }: { children: ReactNode }) {
   const { store } = useStudio();
   const [at, setAt] = useState<number | null>(null);
   const packId = useStudioState((state) => state.packId);
-  const startedFrom = useRef<HTMLElement | null>(null);
   const goTo = (next: number) => {
     const step = TOUR_STEPS[next];
     if (!step) return end();
@@ -36,15 +38,11 @@ export function TourHost({ children }: { children: ReactNode }) {
   };
   function end(): void {
     setAt(null);
-    startedFrom.current?.focus();
+    document.getElementById(START)?.focus();
   }
-  const start = () => {
-    startedFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    goTo(0);
-  };
   const step = at === null ? undefined : TOUR_STEPS[at];
   return (
-    <TourContext value={{ running: step !== undefined, start }}>
+    <TourContext value={{ running: step !== undefined, start: () => goTo(0) }}>
       {children}
       {step && packId !== null && <TourCard key={step.id} step={step} at={at ?? 0} onGo={goTo} onEnd={end} />}
     </TourContext>
@@ -145,7 +143,13 @@ export function TourButton() {
   const t = useTexts();
   const { start, running } = useTour();
   return (
-    <Button className="tour-start" data-testid="tour-start" blocked={running} onClick={() => !running && start()}>
+    <Button
+      id={START}
+      className="tour-start"
+      data-testid="tour-start"
+      blocked={running}
+      onClick={() => !running && start()}
+    >
       {t('studio.tour.start')}
     </Button>
   );

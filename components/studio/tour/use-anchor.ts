@@ -16,7 +16,7 @@ export function useAnchor(selector: string): Box | null {
     let frame = 0;
     const look = () => {
       const element = document.querySelector(selector);
-      if (element && element !== found) element.scrollIntoView({ block: 'nearest' });
+      if (element && element !== found) element.scrollIntoView({ block: 'center' });
       found = element;
       const rect = element?.getBoundingClientRect();
       const next =

@@ -12,7 +12,7 @@ const LOOKS = [
   { lang: 'zh-CN', theme: 'dark' },
 ] as const;
 
-async function seriousProblems(page: Page): Promise<string[]> {
+export async function seriousProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -34,6 +34,10 @@ export async function looksRight(harness: Harness, page: Page): Promise<void> {
       await page.locator(`html[lang=${lang}][data-theme=${theme}]`).waitFor();
       for (const id of PAGES) {
         await open(id);
+        if (id === 'bench') {
+          await page.getByTestId('bench-sample').selectOption({ index: 1 });
+          await page.getByTestId('bench-reading').waitFor();
+        }
         await stillOf(page);
         assert.deepEqual(await seriousProblems(page), [], id);
         const cut = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
@@ -47,6 +51,6 @@ export async function looksRight(harness: Harness, page: Page): Promise<void> {
 }
 
 /** Colours glide for a moment after a switch; axe would measure them halfway. */
-function stillOf(page: Page): Promise<unknown> {
+export function stillOf(page: Page): Promise<unknown> {
   return page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
 }
