@@ -82,7 +82,11 @@ export function FirstSteps() {
           </li>
         ))}
       </ol>
-      <Button kind="plain" onClick={() => setProgress((before) => ({ ...before, hidden: true }))}>
+      <Button
+        kind="plain"
+        data-testid="first-hide"
+        onClick={() => setProgress((before) => ({ ...before, hidden: true }))}
+      >
         {t('studio.first.hide')}
       </Button>
     </section>

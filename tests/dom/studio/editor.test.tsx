@@ -90,8 +90,9 @@ describe('the first steps', () => {
     expect(ticked()).toBe(1);
     await studio.click(studio.find(byId('undo')));
     expect(ticked()).toBe(1);
-    await studio.click(studio.find('.first-steps button'));
+    await studio.click(studio.find(byId('first-hide')));
     expect(studio.all('.first-steps')).toEqual([]);
+    expect(studio.find(byId('tour-start'))).toBeTruthy();
   });
 });
 
