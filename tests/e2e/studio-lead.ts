@@ -164,6 +164,9 @@ async function obeysTheDoctor({ harness, page }: Day): Promise<void> {
   const errors = (count: number) =>
     page.locator(`[data-testid=doctor-summary][data-errors="${count}"]`).waitFor({ timeout: 10_000 });
   await harness.step('the doctor finds three errors; one is mended by its button, two by hand', async () => {
+    await go(page, 'versions');
+    await page.getByTestId('review-all').click();
+    await page.getByTestId('publish-errors').filter({ hasText: '3' }).waitFor();
     await go(page, 'doctor');
     await errors(3);
     await page.getByTestId('patient-hurry-courier').getByTestId('fix-simplified_in_traditional').click();

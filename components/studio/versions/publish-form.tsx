@@ -1,9 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
+import { isError } from '../../../utils/core/packs/doctor/pack-finding.ts';
 import { afterPublishing } from '../../../utils/core/packs/versions/publishable-pack.ts';
 import { useTexts } from '../../hooks/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useCaseResults } from '../bench/use-case-results.ts';
+import { useCheckup } from '../doctor/use-findings.ts';
 import { useStudio, useStudioState } from '../use-studio.ts';
 import { type Proposal, useProposal } from './use-versions.ts';
 
@@ -65,6 +67,14 @@ function usePublish(): (proposal: Proposal, by: string, note: string) => Promise
   };
 }
 
+/** What the doctor would stop of the scripts that go out; agents keep the published wording of those that are held. */
+function useErrorsIn({ pack, held }: Proposal): number {
+  const { findings } = useCheckup();
+  const out = new Set(pack.scripts.map(({ id }) => id));
+  for (const id of held) out.delete(id);
+  return findings.filter((finding) => isError(finding) && out.has(finding.script)).length;
+}
+
 function Form({ proposal, version }: { proposal: Proposal; version: string }) {
   const t = useTexts();
   const toast = useToast();
@@ -72,6 +82,7 @@ function Form({ proposal, version }: { proposal: Proposal; version: string }) {
   const { settings } = useStudio();
   const owner = useStudioState((state) => state.workspaces.find(({ id }) => id === state.packId)?.manifest.owner);
   const failing = useCaseResults().filter(({ passed }) => !passed).length;
+  const errors = useErrorsIn(proposal);
   const [note, setNote] = useState('');
   const [by, setBy] = useState(settings.agent.name ?? owner ?? '');
   const [busy, setBusy] = useState(false);
@@ -91,6 +102,11 @@ function Form({ proposal, version }: { proposal: Proposal; version: string }) {
   return (
     <form onSubmit={submit} data-testid="publish-form">
       {failing > 0 && <p className="studio-warning">{t('studio.versions.failingCases', { count: failing })}</p>}
+      {errors > 0 && (
+        <p className="studio-warning" data-testid="publish-errors">
+          {t('studio.versions.doctorErrors', { count: errors })}
+        </p>
+      )}
       <div className="field">
         <label htmlFor={`${id}-note`}>{t('studio.versions.note')}</label>
         <input

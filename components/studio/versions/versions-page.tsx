@@ -86,6 +86,7 @@ function RollBack({ target }: { target: string }) {
     const added = await store.actions.addVersion(back.version);
     if (!added.ok) return toast({ tone: 'problem', text: t('studio.versions.failed', { message: added.message }) });
     await store.actions.setInForce(packId, { pack: back.version.pack, source: { kind: 'studio' }, since: at });
+    await store.actions.saveManifest(back.version.pack.manifest);
     store.actions.apply({ step: 'rollback', put: back.scripts });
     await store.actions.flush();
     setAsked(false);
