@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { scriptParts } from '../../utils/app/compose-script.ts';
 import { excerpt } from '../../utils/app/excerpt.ts';
-import type { SearchHit, Span } from '../../utils/core/suggest/search-scripts.ts';
+import type { Span } from '../../utils/core/suggest/search-fields.ts';
+import type { SearchHit } from '../../utils/core/suggest/search-scripts.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { MineMark } from './keep-wording.tsx';
 import { slotName } from './slot-name.ts';

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { dayOf } from '../../utils/app/studio/blank-script.ts';
+import { foldAhead } from '../../utils/app/studio/find-text.ts';
 import { listRows } from '../../utils/app/studio/list-rows.ts';
 import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import './scripts.css';
@@ -16,6 +17,7 @@ export function ScriptsPage() {
   const { store } = useStudio();
   const rows = useRows();
   const search = useRef<HTMLInputElement>(null);
+  useFoldAhead();
   const [wide, setWide] = useState(false);
   const arriving = useStudioState((state) => state.arriving);
   const script = useStudioState((state) => (state.openId === null ? undefined : state.scripts.get(state.openId)));
@@ -56,6 +58,22 @@ function useRows(): string[] {
     [shown, order, wanted, sort, lang, store],
   );
 }
+
+/** The first letter typed into the search must not wait for a large pack to be folded. */
+function useFoldAhead(): void {
+  const scripts = useStudioState((state) => state.scripts);
+  useEffect(() => {
+    const work = foldAhead(scripts);
+    let timer: ReturnType<typeof setTimeout>;
+    const step = () => {
+      if (!work.next().done) timer = setTimeout(step);
+    };
+    timer = setTimeout(step, FOLD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [scripts]);
+}
+
+const FOLD_AFTER_MS = 300;
 
 /** `/` goes to the search from anywhere but a field. */
 function useSlashKey(onSlash: () => void): void {

@@ -58,7 +58,8 @@ async function heapOf(send: (method: string) => Promise<unknown>): Promise<numbe
 
 const pageHeap = (devtools: CDPSession) => heapOf((method) => devtools.send(method as 'Runtime.getHeapUsage'));
 
-async function workerHeap({ devtools, extensionId }: ExtensionBrowser): Promise<number> {
+/** MiB in use by the worker after a full collection. */
+export async function workerHeap({ devtools, extensionId }: ExtensionBrowser): Promise<number> {
   const { targetInfos } = await devtools.send('Target.getTargets');
   const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
   if (!target) throw new Error('the extension’s worker is not running');

@@ -11,6 +11,7 @@ import { draftSpeed } from './draft-speed.ts';
 import { comparePeers } from './peers.ts';
 import { sizes } from './sizes.ts';
 import { type Measured, table } from './statistics.ts';
+import { studioInBrowser, studioSpeed } from './studio-speed.ts';
 import { subscriptionTraffic } from './subscription-traffic.ts';
 import { corpusTexts, turnSpeed } from './turn-speed.ts';
 import { wakeInBrowser, wakeInNode, wakeScript } from './worker-wake.ts';
@@ -33,6 +34,8 @@ try {
     ...turnSpeed(library),
     ...draftSpeed(),
     ...coreSpeed(),
+    ...(await studioSpeed(library)),
+    ...(await studioInBrowser(browser)),
     ...(await subscriptionTraffic()),
   );
 } finally {

@@ -1,17 +1,9 @@
 import type { Script } from '../../core/packs/script.ts';
-import { foldForSearch, originalSpan } from '../../core/suggest/fold-for-search.ts';
-import { foldCharacter } from '../../core/text/fold-character.ts';
+import { foldedText, foldForSearch, originalSpan } from '../../core/suggest/fold-for-search.ts';
 
-const HAN = /[\u3400-\u9fff]/g;
-
-/** Width, case and Traditional/Simplified fold together, so that a lead finds both variants of a script at once. */
-function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(HAN, foldCharacter);
-}
-
-/** The words of a search, folded. */
+/** The words of a search, folded: width, case and Traditional/Simplified do not matter, so both variants are found. */
 export function wordsOf(search: string): string[] {
-  return foldText(search).split(/\s+/).filter(Boolean);
+  return foldedText(search).split(/\s+/).filter(Boolean);
 }
 
 /** Scripts never change in place, so what was folded once stays right. */
@@ -20,18 +12,81 @@ const folded = new WeakMap<Script, string>();
 function haystack(script: Script): string {
   const known = folded.get(script);
   if (known !== undefined) return known;
-  // Joined by a mark that nobody types, so that no word matches across two fields.
   const fields = [script.id, ...Object.values(script.title), ...Object.values(script.texts), script.note ?? ''];
-  const made = foldText(fields.join('\u0000'));
+  // Traditional and Simplified are often the same when folded. Joined by a mark that nobody types, so that no word
+  // matches across two fields.
+  const made = [...new Set(fields.map(foldedText))].join('\u0000');
   folded.set(script, made);
   return made;
 }
 
-/** Whether every word of the search stands somewhere in the script. `words` are folded already. */
-export function hasWords(script: Script, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = haystack(script);
-  return words.every((word) => text.includes(word));
+type Scripts = ReadonlyMap<string, Script>;
+
+interface Listed {
+  scripts: readonly Script[];
+  texts: readonly string[];
+}
+
+/** In the order of the ids; the map and the order of one state never change. */
+const listed = new WeakMap<readonly string[], { of: Scripts; list: Listed }>();
+
+function listOf(scripts: Scripts, order: readonly string[]): Listed {
+  const known = listed.get(order);
+  if (known?.of === scripts) return known.list;
+  const all = order.flatMap((id) => scripts.get(id) ?? []);
+  const list = { scripts: all, texts: all.map(haystack) };
+  listed.set(order, { of: scripts, list });
+  return list;
+}
+
+/** Scripts of one slice: a few milliseconds. */
+const SLICE = 300;
+
+/** Folds a pack ahead of the first search, slice after slice; each value says that a pause is due. */
+export function* foldAhead(scripts: Scripts): Generator<void> {
+  let count = 0;
+  for (const script of scripts.values()) {
+    haystack(script);
+    count += 1;
+    if (count % SLICE === 0) yield;
+  }
+}
+
+/** The search before: for the next letter only what it found is looked at. */
+let last: { list: Listed; words: readonly string[]; found: readonly number[] } | null = null;
+
+function narrows(words: readonly string[], before: readonly string[]): boolean {
+  return before.every((old) => words.some((word) => word.includes(old)));
+}
+
+/**
+ * Scripts in which every word stands somewhere.
+ *
+ * @param order the ids of the map, sorted
+ * @param words folded already
+ * @returns in the given order; all of them where there are no words
+ */
+export function findScripts(scripts: Scripts, order: readonly string[], words: readonly string[]): readonly Script[] {
+  if (words.length === 0) return order.flatMap((id) => scripts.get(id) ?? []);
+  const list = listOf(scripts, order);
+  const before = last?.list === list && narrows(words, last.words) ? last.found : null;
+  const found: number[] = [];
+  const scriptsFound: Script[] = [];
+  const count = before?.length ?? list.texts.length;
+  for (let index = 0; index < count; index += 1) {
+    const at = before ? (before[index] ?? 0) : index;
+    const script = list.scripts[at];
+    if (!script || !holds(list.texts[at] ?? '', words)) continue;
+    found.push(at);
+    scriptsFound.push(script);
+  }
+  last = { list, words, found };
+  return scriptsFound;
+}
+
+function holds(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
 }
 
 export interface TextPart {
@@ -45,7 +100,7 @@ const LEAD_IN = 8;
 /**
  * A text cut into what matched and what did not, begun shortly before the first match so that a single line shows it.
  *
- * @param words folded, as for `hasWords`
+ * @param words folded, as for `findScripts`
  */
 export function markWords(text: string, words: readonly string[]): TextPart[] {
   const folded = foldForSearch(text);

@@ -1,7 +1,7 @@
 /** The rows of the Studio's table: which scripts a filter leaves, and in which order. */
 import type { Script } from '../../core/packs/script.ts';
 import { LANGS, type Lang, STAGES } from '../../core/taxonomy.ts';
-import { hasWords, wordsOf } from './find-text.ts';
+import { findScripts, wordsOf } from './find-text.ts';
 import type { ScriptFilter, ScriptSort, StudioState } from './studio-state.ts';
 
 export interface RowContext {
@@ -28,7 +28,7 @@ export function isOverdue(script: Script, today: string): boolean {
   return script.status !== 'archived' && script.reviewBy < today;
 }
 
-function passes(script: Script, filter: ScriptFilter, words: readonly string[], today: string): boolean {
+function passes(script: Script, filter: ScriptFilter, today: string): boolean {
   const { stage, scenario, issue, lang, owner, status, only } = filter;
   if (only && !only.ids.has(script.id)) return false;
   if (stage && script.stage !== stage) return false;
@@ -37,8 +37,7 @@ function passes(script: Script, filter: ScriptFilter, words: readonly string[], 
   if (issue && !script.fits.issues?.includes(issue)) return false;
   if (lang && !passesLanguage(script, lang)) return false;
   if (owner !== null && script.owner !== owner) return false;
-  if (status === 'overdue' ? !isOverdue(script, today) : status && script.status !== status) return false;
-  return hasWords(script, words);
+  return status === 'overdue' ? isOverdue(script, today) : !status || script.status === status;
 }
 
 function passesLanguage(script: Script, wanted: NonNullable<ScriptFilter['lang']>): boolean {
@@ -83,11 +82,8 @@ export function listRows(
   { scripts, order, filter, sort }: Pick<StudioState, 'scripts' | 'order' | 'filter' | 'sort'>,
   { lang, today }: RowContext,
 ): string[] {
-  const words = wordsOf(filter.text);
-  const left = order.flatMap((id) => {
-    const script = scripts.get(id);
-    return script && passes(script, filter, words, today) ? [script] : [];
-  });
+  const found = findScripts(scripts, order, wordsOf(filter.text));
+  const left = found.filter((script) => passes(script, filter, today));
   if (sort.column !== 'id') {
     const key = keyOf(sort.column, lang);
     const rows = left.map((script) => ({ script, key: key(script) }));

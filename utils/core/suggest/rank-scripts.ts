@@ -9,7 +9,7 @@ import type { Script } from '../packs/script.ts';
 import type { Clock, Settings } from '../settings.ts';
 import type { Stage, UiLang } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
-import { type FilledScript, fillScript, templateFor } from './fill-script.ts';
+import { type FilledScript, fillScript } from './fill-script.ts';
 import { type Fit, type FitKey, fitScript, readMoment } from './fit-script.ts';
 import { type OfferedScript, scriptsOfStage } from './scripts-of-stage.ts';
 import { type SlotContext, slotValue } from './slot-values.ts';
@@ -71,15 +71,14 @@ function reasons(why: readonly FitKey[], library: Library, uiLang: UiLang): stri
 /** Counts slots nobody can fill, without writing the text; the same slot is looked up once. */
 function openSlotCounter(context: SlotContext): (offered: OfferedScript) => number {
   const filled = new Map<string, boolean>();
-  return ({ script, slots }) => {
-    const lang = templateFor(script, context.lang)?.lang ?? context.lang;
-    return slots.filter((name) => {
-      const spec = script.slots[name] ?? { type: 'text' as const };
-      const key = `${name} ${spec.inMinutes ?? ''} ${lang}`;
+  return ({ slots }) => {
+    let open = 0;
+    for (const { name, spec, lang, key } of slots) {
       const known = filled.get(key) ?? slotValue(name, spec, { ...context, lang }) !== undefined;
       filled.set(key, known);
-      return !known;
-    }).length;
+      if (!known) open += 1;
+    }
+    return open;
   };
 }
 

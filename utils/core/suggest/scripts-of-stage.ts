@@ -1,15 +1,25 @@
 /** The scripts that can be offered at a moment, found without a look at the others of a large pack. */
 import type { Library } from '../library.ts';
-import type { Pack, Script } from '../packs/script.ts';
+import type { Pack, Script, SlotSpec } from '../packs/script.ts';
 import type { Issue, Lang, Stage } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { templateFor } from './fill-script.ts';
 
+/** A slot in the text that would be filled. */
+export interface OfferedSlot {
+  name: string;
+  spec: SlotSpec;
+  /** Language of the text. */
+  lang: Lang;
+  /** Equal for slots that are filled alike. */
+  key: string;
+}
+
 export interface OfferedScript {
   pack: string;
   script: Script;
-  /** Names of the slots in the text of the language, each once. */
-  slots: readonly string[];
+  /** Each once. */
+  slots: readonly OfferedSlot[];
   /** `fits.mentions`, folded as the buyer's words are. */
   mentions: readonly string[] | null;
 }
@@ -26,7 +36,8 @@ interface Lists {
 }
 
 const SLOT = /\{([a-z][a-z0-9]*)\}/g;
-const NO_SLOTS: readonly string[] = [];
+const NO_SLOTS: readonly OfferedSlot[] = [];
+const PLAIN: SlotSpec = { type: 'text' };
 
 /** Packs never change in place, so what was listed once stays right; a library that is replaced takes its lists along. */
 const known = new WeakMap<readonly Pack[], Lists>();
@@ -48,8 +59,13 @@ function byStage(packs: readonly Pack[]): Lists['stages'] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function slotsOf(template: string): readonly string[] {
-  return template.includes('{') ? [...new Set(Array.from(template.matchAll(SLOT), ([, name = '']) => name))] : NO_SLOTS;
+function slotsOf({ slots }: Script, { lang, text }: { lang: Lang; text: string }): readonly OfferedSlot[] {
+  if (!text.includes('{')) return NO_SLOTS;
+  const names = new Set(Array.from(text.matchAll(SLOT), ([, name = '']) => name));
+  return Array.from(names, (name) => {
+    const spec = slots[name] ?? PLAIN;
+    return { name, spec, lang, key: `${name} ${spec.inMinutes ?? ''} ${lang}` };
+  });
 }
 
 function offer(published: readonly Published[], lang: Lang, issue: Issue | null): OfferedScript[] {
@@ -64,7 +80,7 @@ function offer(published: readonly Published[], lang: Lang, issue: Issue | null)
     if (issues && (issue === null || !issues.includes(issue))) return [];
     const template = templateFor(script, lang);
     if (template === null) return [];
-    return [{ pack, script, slots: slotsOf(template.text), mentions: mentions?.map(fold) ?? null }];
+    return [{ pack, script, slots: slotsOf(script, template), mentions: mentions?.map(fold) ?? null }];
   });
 }
 

@@ -40,6 +40,23 @@ describe('listRows', () => {
     expect(rows(filter)).toEqual(ids);
   });
 
+  it('finds the same letter by letter as at once, and after another pack or a change', () => {
+    for (const text of ['r', 're', 'refund', 'refund w', 'way', 'a', 'refund'])
+      expect(rows({ text })).toEqual(
+        listRows(
+          { scripts: new Map(scripts), order: [...order], filter: { ...NO_FILTER, text }, sort: ID },
+          { lang: 'zh-Hans', today: '2026-06-01' },
+        ),
+      );
+    const changed = new Map(scripts).set('b-any', makeScript('b-any', { texts: { en: 'No refund' } }));
+    const found = listRows(
+      { scripts: changed, order, filter: { ...NO_FILTER, text: 'refund' }, sort: ID },
+      { lang: 'zh-Hans', today: '2026-06-01' },
+    );
+    expect(found).toEqual(['b-any', 'c-draft']);
+    expect(rows({ text: 'refund' })).toEqual(['c-draft']);
+  });
+
   it('does not match across two fields', () => {
     expect(rows({ text: 'late标题' })).toEqual([]);
   });
