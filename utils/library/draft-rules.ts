@@ -5,6 +5,7 @@ import advertisingCn from '../../scripts-library/draft-rules/forbidden/advertisi
 import chatCn from '../../scripts-library/draft-rules/forbidden/chat-cn.json' with { type: 'json' };
 import chatTw from '../../scripts-library/draft-rules/forbidden/chat-tw.json' with { type: 'json' };
 import claimsEn from '../../scripts-library/draft-rules/forbidden/claims-en.json' with { type: 'json' };
+import model from '../../scripts-library/draft-rules/model.json' with { type: 'json' };
 import rules from '../../scripts-library/draft-rules/rules.json' with { type: 'json' };
 import textsEn from '../../scripts-library/draft-rules/texts/en.json' with { type: 'json' };
 import textsCn from '../../scripts-library/draft-rules/texts/zh-CN.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import type { DraftRuleFile, DraftRuleFiles, DraftRuleSpec } from '../core/draft
 export const DRAFT_RULE_FILES: DraftRuleFiles = {
   languages: [zh, zhFrames, en, enFrames] as DraftRuleFile[],
   forbidden: [advertisingCn, chatCn, chatTw, claimsEn],
+  model,
   rules: rules as Record<string, DraftRuleSpec>,
   texts: { 'zh-CN': textsCn, 'zh-TW': textsTw, en: textsEn },
 };

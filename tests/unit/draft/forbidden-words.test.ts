@@ -12,9 +12,12 @@ const FILE = {
   entries: [{ words: ['包您满意'], rule: 'absolute' }],
 };
 
+/** The lists alone: what a draft merely sounds like is another matter. */
+const LISTED = { ...LIBRARY, draftRules: { ...LIBRARY.draftRules, model: null } };
+
 function lint(draft: string, lang: 'zh-Hans' | 'zh-Hant' | 'en', market: 'CN' | 'TW' | 'UK' | 'HK', site?: string) {
   const conversation = { ...buildConversation(lang, { market }), ...(site ? { site } : {}) };
-  return lintDraft(draft, buildAssessment(lang), conversation, LIBRARY, defaultSettings(market));
+  return lintDraft(draft, buildAssessment(lang), conversation, LISTED, defaultSettings(market));
 }
 
 describe('forbidden words', () => {

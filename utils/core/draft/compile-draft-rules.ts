@@ -1,4 +1,5 @@
 import { UI_LANGS, type UiLang } from '../taxonomy.ts';
+import { compileDraftModel } from './draft-model.ts';
 import type {
   CompiledDraftPattern,
   DraftPattern,
@@ -82,6 +83,7 @@ export function compileDraftRules({
   rules: specs,
   texts,
   forbidden: listed = [],
+  model,
 }: DraftRuleFiles): DraftRules {
   const patterns: CompiledDraftPattern[] = [];
   const readings: Record<RuleLang, Record<string, RegExp>> = { zh: {}, en: {} };
@@ -119,5 +121,14 @@ export function compileDraftRules({
     if (!specs[rule])
       throw new Error(`draft-rules/forbidden: ${word} names the rule ${rule}, not listed in rules.json`);
   }
-  return { patterns, readings, negators: { zh: negators.zh, en: negators.en }, specs, forbidden, terms, texts: joined };
+  return {
+    patterns,
+    readings,
+    negators: { zh: negators.zh, en: negators.en },
+    specs,
+    forbidden,
+    terms,
+    model: model ? compileDraftModel(model) : null,
+    texts: joined,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Emotion, Flag, Lang, Market, Severity, UiLang } from '../taxonomy.ts';
+import type { DraftModel, DraftModelFile } from './draft-model.ts';
 import type { ForbiddenWord } from './forbidden-words.ts';
 
 /** A wording per UI language. `better` is read with the key of the buyer's language: zh-Hans → zh-CN, zh-Hant → zh-TW. */
@@ -73,6 +74,8 @@ export interface DraftRuleFiles {
   texts: Readonly<Record<UiLang, DraftTexts>>;
   /** Files of `forbidden/`, unchecked; see `compileForbiddenWords`. */
   forbidden?: readonly unknown[];
+  /** `model.json`; without it only patterns speak. */
+  model?: DraftModelFile;
 }
 
 export type DraftTexts = Record<string, { title: string; message: string; better: string }>;
@@ -102,6 +105,8 @@ export interface DraftRules {
   /** Words that a market or a platform does not allow, longest first. */
   forbidden: readonly ForbiddenWord[];
   terms: readonly { cn: RegExp; tw: string; unless: RegExp | null }[];
+  /** What a breach sounds like, for words that no pattern holds. */
+  model: DraftModel | null;
   /** One line why, and the better wording, by rule id (or rule id and variant, `no_time.wait`). */
   texts: Readonly<Record<string, { title: Wording; message: Wording; better: Wording }>>;
 }

@@ -1,6 +1,7 @@
 import type { CompiledDraftPattern, DraftRules } from './draft-rule.ts';
 import { type DraftText, hasReading, originalSpan, pieceAround, type Span } from './draft-text.ts';
 import type { RawFinding, Situation } from './situation.ts';
+import { soundsInnocent } from './sounds-innocent.ts';
 
 /** How far before a match a negator may stand, in folded units. */
 const NEGATOR_REACH = 28;
@@ -89,6 +90,8 @@ export function findPatterns(situation: Situation): RawFinding[] {
   }
   return [...places].flatMap(([rule, found]) => {
     const place = joined(draft, found);
-    return place ? [{ rule, ...originalSpan(draft, place), wording: place.pattern.wording }] : [];
+    // A word of the house is one in the kindest sentence.
+    if (!place || (rule !== 'jargon' && soundsInnocent(situation, place))) return [];
+    return [{ rule, ...originalSpan(draft, place), wording: place.pattern.wording }];
   });
 }

@@ -19,6 +19,7 @@ import {
 } from './context/repetition-findings.ts';
 import { findCrisis, findSafetyFirst } from './context/safety-findings.ts';
 import { type DraftRuleSpec, type Raise, wordingKey } from './draft-rule.ts';
+import { findLikely } from './find-likely.ts';
 import { findPatterns } from './find-patterns.ts';
 import { type RawFinding, readSituation, type Situation } from './situation.ts';
 
@@ -109,9 +110,15 @@ function inOrder(findings: Finding[]): Finding[] {
   );
 }
 
-/** Judges a situation: patterns, context rules, severities and texts. One finding a rule. */
-export function judge(situation: Situation, ignore: ReadonlySet<string>): Finding[] {
-  const raw = [...findPatterns(situation), ...CONTEXT_RULES.flatMap((find) => find(situation))];
+/**
+ * Judges a situation: patterns, context rules, severities and texts. One finding a rule.
+ *
+ * @param likely whether what the draft merely sounds like is told as well; a script is held to the exact rules alone
+ */
+export function judge(situation: Situation, ignore: ReadonlySet<string>, likely: boolean): Finding[] {
+  const exact = [...findPatterns(situation), ...CONTEXT_RULES.flatMap((find) => find(situation))];
+  const found = new Set(exact.map(({ rule }) => rule));
+  const raw = likely ? [...exact, ...findLikely(situation, found)] : exact;
   const byRule = new Map<string, Finding>();
   for (const one of raw) {
     if (!mayMention(one, situation)) continue;
@@ -147,5 +154,5 @@ export function lintDraft(
   const situation = readSituation(draft.slice(0, LONGEST), assessment, conversation, library, settings);
   // Invisible characters alone are no draft.
   if (situation.draft.text.trim() === '') return [];
-  return judge(situation, new Set(options.ignore ?? []));
+  return judge(situation, new Set(options.ignore ?? []), true);
 }

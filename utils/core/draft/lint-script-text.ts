@@ -58,5 +58,5 @@ export function lintScriptText(
   const market = defaultSettings(lang === 'zh-Hant' ? 'TW' : lang === 'en' ? 'US' : 'CN');
   const settings = uiLang ? { ...market, uiLang } : market;
   const situation = readSituation(text, blankAssessment(lang), conversation, library, settings);
-  return judge(situation, new Set()).filter(({ rule }) => library.draftRules.specs[rule]?.scripts);
+  return judge(situation, new Set(), false).filter(({ rule }) => library.draftRules.specs[rule]?.scripts);
 }

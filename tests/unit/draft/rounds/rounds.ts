@@ -1,5 +1,6 @@
 import type { Lang } from '../../../../utils/core/taxonomy.ts';
 import type { DraftCase } from '../corpus.ts';
+import type { Round } from './round.ts';
 import { ROUND_1 } from './round-1.ts';
 import { ROUND_2 } from './round-2.ts';
 import { ROUND_3 } from './round-3.ts';
@@ -11,13 +12,35 @@ import { ROUND_8 } from './round-8.ts';
 import { ROUND_9 } from './round-9.ts';
 import { ROUND_10 } from './round-10.ts';
 import { ROUND_11 } from './round-11.ts';
+import { ROUND_12 } from './round-12.ts';
+import { ROUND_13 } from './round-13.ts';
+import { ROUND_14 } from './round-14.ts';
+import { ROUND_15 } from './round-15.ts';
+import { ROUND_16 } from './round-16.ts';
+import { ROUND_17 } from './round-17.ts';
+
+/** In the order in which they were written. */
+export const ALL_ROUNDS: readonly Round[] = [
+  ROUND_1,
+  ROUND_2,
+  ROUND_3,
+  ROUND_4,
+  ROUND_5,
+  ROUND_6,
+  ROUND_7,
+  ROUND_8,
+  ROUND_9,
+  ROUND_10,
+  ROUND_11,
+  ROUND_12,
+  ROUND_13,
+  ROUND_14,
+  ROUND_15,
+  ROUND_16,
+  ROUND_17,
+];
 
 /** All rounds by language of the buyer, about half of them clean. */
 export const ROUNDS: readonly { lang: Lang; cases: readonly DraftCase[] }[] = (
   ['zh-Hans', 'zh-Hant', 'en'] as const
-).map((lang) => ({
-  lang,
-  cases: [ROUND_1, ROUND_2, ROUND_3, ROUND_4, ROUND_5, ROUND_6, ROUND_7, ROUND_8, ROUND_9, ROUND_10, ROUND_11].flatMap(
-    (round) => round[lang],
-  ),
-}));
+).map((lang) => ({ lang, cases: ALL_ROUNDS.flatMap((round) => round[lang]) }));

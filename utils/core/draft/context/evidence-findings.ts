@@ -22,7 +22,7 @@ const CANNOT_SHOW =
 const ORDERS_ANEW = /(?:退|取消)[^,。!?]{0,4}重(?:新)?拍|重(?:新)?拍(?:一单|一件|下单|有效|链接)/;
 /** Where a picture may be sent, said to somebody who wants to send one. */
 const TELLS_WHERE =
-  /(?:平台|这里|这边|聊天框|对话框|聊天里|加号|上面)[^,。!?]{0,4}(?:就|也|直接|都)?(?:能|可以)(?:直接)?(?:传|发)|\b(?:you can|can be) (?:also )?(?:sen[dt]|upload(?:ed)?|attach(?:ed)?|share[d]?)\b[^.!?]{0,20}\b(?:here|in this chat|with the (?:clip|plus))/u;
+  /(?:平台|这里|这边|聊天框|对话框|聊天里|加号|上面)[^,。!?]{0,4}(?:就|也|直接|都)?(?:能|可以)(?:直接)?(?:传|发)|\b(?:return |shipping |prepaid |postage )?labels? (?:is|are|comes?|will be|goes)\b|\b(?:a|our|the) (?:prepaid|free|return|postage) label\b|\b(?:you can|can be) (?:also )?(?:sen[dt]|upload(?:ed)?|attach(?:ed)?|share[d]?)\b[^.!?]{0,20}\b(?:here|in this chat|with the (?:clip|plus))/u;
 const ASKS_NOW =
   /(?:请|麻烦|劳烦|辛苦|烦请|需要|还得|还要)(?:您|你)?(?:帮忙)?(?:再|重新|现在|先|补|把)|(?:发|传|拍|补|录)(?:一?下|过来|给我)|(?:一下|吧|好吗|可以吗|行吗)$|\b(?:please|kindly|could you|can you|we (?:still )?need|i (?:still )?need)\b/u;
 
