@@ -54,7 +54,7 @@ function foldAll({ langs }: SearchShelf, words: SearchEntry['texts']): string[] 
   return folded.map((text) => (text === folded[0] ? folded[0] : text));
 }
 
-/** Folds and indexes the library once, about 20 µs a script. */
+/** Folds and indexes the library once, about 45 µs a script. */
 export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const work = indexing(entries);
   for (;;) {
