@@ -1,7 +1,12 @@
 /** The Studio's own desk in the built extension: work survives a closed tab and a crash, by keyboard alone, axe-clean. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
+import { type ExtensionBrowser, launchWithExtension } from '../../utils/cli/browser/launch-with-extension.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
 import type { MemoryPackStore } from '../fixtures/memory-pack-store.ts';
 import type { Harness } from './harness/harness.ts';
@@ -10,25 +15,30 @@ import { servePanel } from './serve-panel.ts';
 
 export async function runStudioDesk(harness: Harness): Promise<void> {
   await storesPacks(harness);
-  const studio = await harness.openPage(addressOf(harness));
+  const studio = await harness.openPage(addressOf(harness.browser));
   await makePack(harness, studio);
   await worksByKeyboard(harness, studio);
   await losesNothing(harness, studio);
+  await survivesACrash(harness);
   await sharesNothing(harness);
   await looksRight(harness);
 }
 
-const addressOf = (harness: Harness, page = 'scripts') =>
-  `chrome-extension://${harness.browser.extensionId}/options.html#${page}`;
+const addressOf = ({ extensionId }: Pick<ExtensionBrowser, 'extensionId'>, page = 'scripts') =>
+  `chrome-extension://${extensionId}/options.html#${page}`;
 const textField = (page: Page) => page.getByTestId('editor').locator('textarea').first();
 const openScript = (page: Page) => page.locator('.editor-head code').textContent();
 
+async function fillNewPack(page: Page): Promise<void> {
+  await page.locator('input[name=title]').fill('售后包');
+  await page.locator('input[name=owner]').fill('小周');
+  await page.getByTestId('make-pack').click();
+  await page.getByTestId('script-row').first().waitFor();
+}
+
 async function makePack(harness: Harness, page: Page): Promise<void> {
   await harness.step('a lead starts from the built-in pack', async () => {
-    await page.locator('input[name=title]').fill('售后包');
-    await page.locator('input[name=owner]').fill('小周');
-    await page.getByTestId('make-pack').click();
-    await page.getByTestId('script-row').first().waitFor();
+    await fillNewPack(page);
     const rows = Number(await page.getByTestId('script-grid').getAttribute('aria-rowcount'));
     assert.ok(rows > 200, `only ${rows} rows`);
     assert.ok((await page.getByTestId('script-row').count()) < 60, 'The table draws rows that nobody sees.');
@@ -69,7 +79,7 @@ async function losesNothing(harness: Harness, studio: Page): Promise<void> {
     await textField(page).fill(words);
   };
   const reopened = async () => {
-    const page = await harness.openPage(addressOf(harness));
+    const page = await harness.openPage(addressOf(harness.browser));
     await page.getByTestId('script-row').first().waitFor();
     return page;
   };
@@ -80,30 +90,54 @@ async function losesNothing(harness: Harness, studio: Page): Promise<void> {
     assert.equal(await textField(again).inputValue(), '关页前的最后一句');
     await again.close();
   });
+}
+
+/** The browser itself dies, as in a power cut, and is started again on the same profile. */
+async function survivesACrash(harness: Harness): Promise<void> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'warmline-crash-'));
+  const start = async () =>
+    launchWithExtension({
+      executablePath: harness.executablePath,
+      extensionDir: await buildExtension(),
+      headless: true,
+      locale: 'zh-CN',
+      profile,
+    });
+  const words = '崩溃前存下的一句';
   await harness.step('a crash loses nothing that was said to be saved', async () => {
-    const page = await reopened();
-    await write(page, '崩溃前存下的一句');
+    const first = await start();
+    const page = await first.context.newPage();
+    await page.goto(addressOf(first));
+    await fillNewPack(page);
+    await page.getByTestId('script-grid').focus();
+    await page.keyboard.press('Home');
+    await textField(page).fill(words);
     await page.locator('[data-testid=save-mark][data-kind=saved]').waitFor();
-    const session = await harness.browser.context.newCDPSession(page);
-    const crashed = page.waitForEvent('crash');
-    session.send('Page.crash').catch(() => undefined);
-    await crashed;
-    const again = await reopened();
-    assert.equal(await textField(again).inputValue(), '崩溃前存下的一句');
-    await again.close();
-    await page.close().catch(() => undefined);
+    const gone = new Promise((resolve) => first.context.once('close', resolve));
+    first.devtools.send('Browser.crash').catch(() => undefined);
+    await gone;
+    const second = await start();
+    try {
+      const again = await second.context.newPage();
+      await again.goto(addressOf(second));
+      await again.getByTestId('script-row').first().waitFor();
+      assert.equal(await textField(again).inputValue(), words);
+    } finally {
+      await second.close();
+    }
   });
+  await rm(profile, { recursive: true, force: true, maxRetries: 3 });
 }
 
 async function sharesNothing(harness: Harness): Promise<void> {
   await harness.step(
     'two tabs never overwrite each other: the second takes over, the first stores and gives way',
     async () => {
-      const first = await harness.openPage(addressOf(harness));
+      const first = await harness.openPage(addressOf(harness.browser));
       await first.getByTestId('script-row').first().waitFor();
       await first.getByTestId('script-grid').press('Home');
       await textField(first).fill('第一个标签页里刚写的');
-      const second = await harness.openPage(addressOf(harness));
+      const second = await harness.openPage(addressOf(harness.browser));
       await second.getByTestId('studio-elsewhere').getByRole('button').click();
       await second.getByTestId('script-row').first().waitFor();
       assert.equal(await textField(second).inputValue(), '第一个标签页里刚写的');
@@ -124,11 +158,11 @@ async function seriousProblems(page: Page): Promise<string[]> {
 }
 
 async function looksRight(harness: Harness): Promise<void> {
-  const page = await harness.openPage(addressOf(harness, 'settings'));
+  const page = await harness.openPage(addressOf(harness.browser, 'settings'));
   for (const lang of ['zh-TW', 'en', 'zh-CN']) {
     for (const theme of ['light', 'dark']) {
       await harness.step(`the desk in ${lang}, ${theme}: no serious axe findings, nothing cut`, async () => {
-        await page.goto(addressOf(harness, 'settings'));
+        await page.goto(addressOf(harness.browser, 'settings'));
         await page.locator('select[name=uiLang]').selectOption(lang);
         await page.locator('select[name=theme]').selectOption(theme);
         await waitUntil(
@@ -137,7 +171,7 @@ async function looksRight(harness: Harness): Promise<void> {
           (now) => now === `${lang} ${theme}`,
         );
         for (const hash of ['new-pack', 'scripts']) {
-          await page.goto(addressOf(harness, hash));
+          await page.goto(addressOf(harness.browser, hash));
           await page
             .getByTestId(hash === 'scripts' ? 'script-row' : 'make-pack')
             .first()
@@ -151,7 +185,7 @@ async function looksRight(harness: Harness): Promise<void> {
       });
     }
   }
-  await page.goto(addressOf(harness, 'settings'));
+  await page.goto(addressOf(harness.browser, 'settings'));
   await page.locator('select[name=theme]').selectOption('auto');
   await page.locator('select[name=uiLang]').selectOption('auto');
 }

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** Language of the browser's requests and of `navigator.language`, such as `zh-CN`. */
   locale?: string;
   args?: readonly string[];
+  /** Folder of a profile that outlives the browser; a fresh one that goes with it where absent. */
+  profile?: string;
   /** True where the caller ends the browser itself on SIGINT, SIGTERM and SIGHUP. */
   handlesSignals?: boolean;
 }
@@ -29,7 +31,7 @@ export interface ExtensionBrowser {
 }
 
 /**
- * Starts a browser with a fresh profile and the extension in it. Nothing but loopback addresses
+ * Starts a browser with the extension in it, in a fresh profile unless one is given. Nothing but loopback addresses
  * resolves, so neither page nor extension nor the browser itself can reach the network.
  * @throws where the folder holds no extension or the browser does not take it; the message says which.
  */
@@ -38,7 +40,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   await readFile(path.join(extensionDir, 'manifest.json')).catch(() => {
     throw new Error(`No manifest.json in ${extensionDir}. Build the extension first: npm run build`);
   });
-  const profile = await mkdtemp(path.join(tmpdir(), 'warmline-browser-'));
+  const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'warmline-browser-')));
+  const forget = async () => {
+    if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
   const context = await startContext(profile, extensionDir, options);
   try {
     const browser = context.browser();
@@ -53,12 +58,12 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
       close: async () => {
         // A browser that people have closed is gone already; its profile is not.
         await context.close().catch(() => undefined);
-        await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+        await forget();
       },
     };
   } catch (error) {
     await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    await forget();
     throw error;
   }
 }
