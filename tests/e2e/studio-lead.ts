@@ -263,6 +263,11 @@ async function changesAndTakesBack(day: Day, agent: AgentDesk, served: ServedFol
     await openScript(page, WRITTEN);
     await page.getByTestId('text-zh-Hans').fill(REWORDED);
     await inEditor(page, t('studio.rules.scenarios')).selectOption('service');
+    await go(page, 'versions');
+    await page
+      .getByTestId('difference')
+      .locator('ins', { hasText: t('scenario.service') })
+      .waitFor();
     await publish(day, '1.1.0', '换新，不只检测');
     await upload(day, served, '1.1.0');
     await lookNow(agent, await packAs(page, '1.1.0'));
