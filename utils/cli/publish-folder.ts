@@ -97,6 +97,21 @@ async function refuseOld(entry: IndexEntry, before: IndexEntry | undefined, out:
     throw new Error(`${id} ${highest.version} was taken back; raise the version above it`);
 }
 
+/** The entry signed with the key; without one, under the signature it had. A signature is never lost unnoticed. */
+async function withSignature(
+  entry: IndexEntry,
+  before: IndexEntry | undefined,
+  key: string | undefined,
+): Promise<IndexEntry> {
+  if (key !== undefined) return sign(entry, key);
+  if (before?.signature === undefined) return entry;
+  // With all that it vouches for unchanged, as in a wider rollout, the old signature still holds.
+  if (signedText(entry) === signedText(before)) return { ...entry, signature: before.signature };
+  throw new Error(
+    `${entry.id} ${before.version}: the published entry is signed; give --key, or browsers that pin the key refuse ${entry.version}`,
+  );
+}
+
 /** Writes what is new of a pack folder into `out`; returns a line for people. Throws with what to do. */
 export async function publishFolder(folder: string, out: string, options: PublishOptions): Promise<string> {
   const { note, rollout, key } = options;
@@ -117,7 +132,7 @@ export async function publishFolder(folder: string, out: string, options: Publis
     return `${id} ${version}: nothing new`;
   // The same version for more browsers keeps its time, its words and its being a rollback.
   const kept = again ? { at: before.at, note: note || before.note, rollback: before.rollback } : {};
-  const line = key === undefined ? { ...entry, ...kept } : await sign({ ...entry, ...kept }, key);
+  const line = await withSignature({ ...entry, ...kept }, before, key);
   await mkdir(join(out, 'packs'), { recursive: true });
   await writeFile(join(out, path), text);
   await writeIndex(out, withEntry(index, line));
@@ -154,7 +169,8 @@ export async function rollBackTo(
     rollback: true,
   };
   const index = await readIndex(join(out, 'index.json'));
-  await writeIndex(out, withEntry(index, key === undefined ? entry : await sign(entry, key)));
+  const before = index.packs.find((each) => each.id === id);
+  await writeIndex(out, withEntry(index, await withSignature(entry, before, key)));
   return `${id}: ${version} is current again`;
 }
 

@@ -104,6 +104,27 @@ describe('signing', () => {
     await expect(makeKey(key)).rejects.toThrow(/never overwritten/);
   });
 
+  it('keeps the signature over a change of the rollout, and refuses what would lose it', async () => {
+    const key = join(folder, '..', 'team.key');
+    const pin = await makeKey(key);
+    for (const version of ['1.0.0', '1.1.0']) {
+      await write(version);
+      await publishFolder(folder, out, { ...OPTIONS, rollout: 10, key });
+    }
+    await publishFolder(folder, out, { ...OPTIONS, rollout: 60 });
+    expect(await current()).toMatchObject({ version: '1.1.0', rollout: 60 });
+    expect(await isSigned(await current(), pin)).toBe(true);
+    const list = await readFile(join(out, 'index.json'), 'utf8');
+    const unsigned = /the published entry is signed; give --key/;
+    await expect(rollBackTo(folder, out, '1.0.0', OPTIONS)).rejects.toThrow(unsigned);
+    await write('1.2.0');
+    await expect(publishFolder(folder, out, OPTIONS)).rejects.toThrow(unsigned);
+    expect(await readFile(join(out, 'index.json'), 'utf8'), 'nothing was written').toBe(list);
+    expect((await files()).some((name) => name.includes('1.2.0'))).toBe(false);
+    await publishFolder(folder, out, { ...OPTIONS, key });
+    expect(await isSigned(await current(), pin)).toBe(true);
+  });
+
   it('says what is wrong with a key', async () => {
     await write('1.0.0');
     const key = join(folder, '..', 'no.key');
@@ -130,7 +151,7 @@ describe('rollBackTo', () => {
     });
     await expect(publishFolder(folder, out, OPTIONS)).rejects.toThrow(/1\.1\.0 was taken back/);
     await write('1.1.1');
-    await publishFolder(folder, out, OPTIONS);
+    await publishFolder(folder, out, { ...OPTIONS, key });
     expect(await current()).toMatchObject({ version: '1.1.1', rollback: false });
   });
 
