@@ -75,6 +75,10 @@ describe('match patterns', () => {
     ['*://*.desk.example/*', 'https://notdesk.example/', false],
     ['http://127.0.0.1:8080/*', 'http://127.0.0.1:8080/x', true],
     ['http://127.0.0.1:8080/*', 'http://127.0.0.1:9090/x', false],
+    ['https://desk.example:443/*', 'https://desk.example/x', true],
+    ['http://desk.example:80/*', 'http://desk.example:80/x', true],
+    ['*://desk.example:443/*', 'http://desk.example/x', false],
+    ['https://desk.example:443/*', 'https://desk.example:8443/x', false],
     ['https://*/*', 'https://anything.example/', true],
     ['https://desk.example/*', 'not an address', false],
   ])('%s and %s: %s', (pattern, address, covered) => {
