@@ -10,7 +10,7 @@ import { useStudio } from '../use-studio.ts';
 type Read = { conversation: Conversation } | { speakers: string[] } | { problem: string } | null;
 
 /** JSON of the advice contract, or a chat copied from anywhere. */
-export function readAnything(text: string, now: number, buyer?: string): Read {
+function readAnything(text: string, now: number, buyer?: string): Read {
   if (text.trim() === '') return null;
   if (/^\s*\{/.test(text)) {
     try {

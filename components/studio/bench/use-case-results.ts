@@ -6,7 +6,7 @@ import { useUiLang } from '../../hooks/use-texts.ts';
 import { useLibrary, useStudioState } from '../use-studio.ts';
 
 /** The working copy as agents would have it if everything in it were published now. */
-export function asIfPublished(manifest: Pack['manifest'], scripts: Iterable<Script>): Pack {
+function asIfPublished(manifest: Pack['manifest'], scripts: Iterable<Script>): Pack {
   const live = [...scripts].filter(({ status }) => status !== 'archived');
   return { manifest, scripts: live.map((script) => ({ ...script, status: 'published' })) };
 }
