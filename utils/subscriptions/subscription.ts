@@ -15,6 +15,8 @@ const PROBLEMS = [
   'hash',
   'signature',
   'older',
+  'empty',
+  'kept',
   'taken',
   'storage',
 ] as const;
@@ -31,6 +33,8 @@ const InstalledSchema = v.object({
   at: v.string(),
   /** The entry's own time: a rollback must be younger than what it replaces. */
   published: v.optional(v.string()),
+  /** The public key its signature was checked with; absent where none was pinned then. */
+  key: v.optional(v.string()),
 });
 
 export const SubscriptionSchema = v.object({
@@ -58,4 +62,10 @@ export type Subscription = v.InferOutput<typeof SubscriptionSchema>;
 /** A list that was just added. */
 export function newSubscription(url: string, key?: string): Subscription {
   return { url, paused: false, pins: {}, every: 60, managed: false, installed: {}, ...(key ? { key } : {}) };
+}
+
+/** The list as if it was never read: due at once, and read whole. What is installed of it stays. */
+export function unread(list: Subscription): Subscription {
+  const { etag: _etag, modified: _modified, checkedAt: _checkedAt, problem: _problem, ...rest } = list;
+  return rest;
 }

@@ -3,8 +3,8 @@ import type { Pack } from '../core/packs/script.ts';
 import { chooseUpdate } from './choose-update.ts';
 import { fetchFile } from './fetch-file.ts';
 import { type IndexEntry, MOST_INDEX_BYTES, parseIndex } from './pack-index.ts';
-import type { DeliveryProblem, Subscription } from './subscription.ts';
-import { verifyPack } from './verify-pack.ts';
+import { type DeliveryProblem, type Subscription, unread } from './subscription.ts';
+import { isSigned, verifyPack } from './verify-pack.ts';
 
 export interface DeliveryPorts {
   fetch: typeof fetch;
@@ -40,45 +40,73 @@ async function fetchPack(entry: IndexEntry, subscription: Subscription, ports: D
   return verifyPack(fetched.bytes, entry, subscription.key);
 }
 
-/** Goes through the list; the first problem is kept, and the other packs are still tried. */
+interface Progress {
+  installed: Subscription['installed'];
+  /** The first one met; the other packs are still tried. */
+  problem: DeliveryProblem | undefined;
+  changed: boolean;
+  /** Something is still to come from this very list, so it must be read again even if it stays the same. */
+  pending: boolean;
+}
+
+/** Fetches one entry and puts it in force, or says why the old one stays. */
+async function installOne(entry: IndexEntry, before: Subscription, ports: DeliveryPorts) {
+  const result = await fetchPack(entry, before, ports);
+  return result.ok ? await ports.install(entry.id, result.pack, before) : result.problem;
+}
+
+/** What is remembered of an entry that was checked, under the key that was pinned then. */
+function record({ version, sha256, at: published }: IndexEntry, at: string, { key }: Subscription) {
+  return { version, sha256, at, published, ...(key === undefined ? {} : { key }) };
+}
+
 async function installAll(entries: readonly IndexEntry[], before: Subscription, ports: DeliveryPorts, at: string) {
   const seed = await ports.seed();
-  const installed = { ...before.installed };
-  let problem: DeliveryProblem | undefined;
-  let changed = false;
-  /** Something is still to come from this very list, so it must be read again even if it stays the same. */
-  let pending = false;
+  const progress: Progress = { installed: { ...before.installed }, problem: undefined, changed: false, pending: false };
   for (const entry of entries) {
     const choice = chooseUpdate(entry, before, seed);
     if (!choice.install) {
-      if (choice.why === 'older') problem ??= { code: 'older', detail: `${entry.id} ${entry.version}` };
-      pending ||= choice.why === 'not-yet' || choice.why === 'pinned';
+      if (choice.why === 'older') progress.problem ??= { code: 'older', detail: `${entry.id} ${entry.version}` };
+      progress.pending ||= choice.why === 'not-yet' || choice.why === 'pinned';
+      const known = before.installed[entry.id];
+      // Pinned after it came: the bytes are those of the entry, so its signature vouches for what is in force.
+      if (choice.why === 'same' && known && before.key !== undefined && (await isSigned(entry, before.key)))
+        progress.installed[entry.id] = { ...known, key: before.key };
       continue;
     }
-    const result = await fetchPack(entry, before, ports);
-    if (!result.ok) {
-      problem ??= result.problem;
-      pending = true;
+    const problem = await installOne(entry, before, ports);
+    if (problem) {
+      progress.problem ??= problem;
+      progress.pending = true;
       continue;
     }
-    const refused = await ports.install(entry.id, result.pack, before);
-    if (refused) {
-      problem ??= refused;
-      pending = true;
-      continue;
-    }
-    installed[entry.id] = { version: entry.version, sha256: entry.sha256, at, published: entry.at };
-    changed = true;
+    progress.installed[entry.id] = record(entry, at, before);
+    progress.changed = true;
   }
-  return { installed, problem, changed, pending };
+  return progress;
 }
 
-/** Packs that the list does not name any more go out of force. */
-async function removeGone(entries: readonly IndexEntry[], before: Subscription, ports: DeliveryPorts) {
+/**
+ * Packs that the list does not name any more go out of force. Under a pinned key they stay: whoever holds the web
+ * server could take them out without the key, and removing the list does the same with a person's word.
+ */
+async function removeGone(
+  entries: readonly IndexEntry[],
+  before: Subscription,
+  ports: DeliveryPorts,
+): Promise<{ removed: string[]; kept: string[] }> {
   const named = new Set(entries.map(({ id }) => id));
   const gone = Object.keys(before.installed).filter((id) => !named.has(id));
+  if (before.key !== undefined) return { removed: [], kept: gone };
   for (const id of gone) await ports.install(id, null, before);
-  return gone;
+  return { removed: gone, kept: [] };
+}
+
+/** What of the installed packs the pinned key does not vouch for; they stay until a good one comes. */
+function unsignedProblem(installed: Subscription['installed'], key: string | undefined): DeliveryProblem | undefined {
+  if (key === undefined) return undefined;
+  const ids = Object.keys(installed).filter((id) => installed[id]?.key !== key);
+  return ids.length > 0 ? { code: 'signature', detail: ids.join(', ') } : undefined;
 }
 
 /**
@@ -111,42 +139,50 @@ export async function updateSubscription(before: Subscription, ports: DeliveryPo
   const parsed = parseIndex(raw);
   if (!parsed.ok) return stop({ code: 'schema', detail: parsed.message });
   const { packs } = parsed.index;
-  const result = await installAll(packs, before, ports, at);
-  const gone = await removeGone(packs, before, ports);
-  const { etag: _etag, modified: _modified, ...rest } = before;
-  const installed = Object.fromEntries(Object.entries(result.installed).filter(([id]) => !gone.includes(id)));
-  const changed = result.changed || gone.length > 0;
-  return {
-    subscription: withProblem(
-      {
-        ...rest,
-        installed,
-        checkedAt: at,
-        ...(changed ? { changedAt: at } : {}),
-        // Without validators the next look reads the list again.
-        ...(result.pending || result.problem ? {} : validators(fetched)),
-      },
-      result.problem,
-      at,
-    ),
-    changed,
-  };
+  // A file cut to nothing or a wrong folder looks like this; what is in force stays.
+  if (packs.length === 0) return stop({ code: 'empty', detail: before.url });
+  return applyList(packs, before, ports, { at, validators: validatorsOf(fetched) });
 }
 
-function validators({ etag, modified }: { etag: string | null; modified: string | null }) {
+async function applyList(
+  entries: readonly IndexEntry[],
+  before: Subscription,
+  ports: DeliveryPorts,
+  { at, validators }: { at: string; validators: Pick<Subscription, 'etag' | 'modified'> },
+): Promise<Outcome> {
+  const result = await installAll(entries, before, ports, at);
+  const { removed, kept } = await removeGone(entries, before, ports);
+  const installed = Object.fromEntries(Object.entries(result.installed).filter(([id]) => !removed.includes(id)));
+  const changed = result.changed || removed.length > 0;
+  const keptProblem: DeliveryProblem | undefined =
+    kept.length > 0 ? { code: 'kept', detail: kept.join(', ') } : undefined;
+  const problem = result.problem ?? keptProblem ?? unsignedProblem(installed, before.key);
+  const subscription: Subscription = {
+    ...unread(before),
+    installed,
+    checkedAt: at,
+    ...(changed ? { changedAt: at } : {}),
+    // Without validators the next look reads the list again.
+    ...(result.pending || problem ? {} : validators),
+  };
+  return { subscription: withProblem(subscription, problem, at), changed };
+}
+
+function validatorsOf({ etag, modified }: { etag: string | null; modified: string | null }) {
   return { ...(etag ? { etag } : {}), ...(modified ? { modified } : {}) };
 }
 
-/** A laptop that woke before its network should not wait an hour. */
-const PASSING: ReadonlySet<string> = new Set(['offline', 'slow']);
+/** A laptop that woke before its network should not wait an hour, nor an agent who allowed the address meanwhile. */
+const PASSING: ReadonlySet<string> = new Set(['offline', 'slow', 'no-access']);
 
 /** Whether it is time to look again. A tenth of jitter by installation keeps ten thousand agents apart. */
 export function isDue({ checkedAt, problem, every, paused }: Subscription, now: number, share: number): boolean {
   if (paused) return false;
-  const last = [checkedAt, problem?.at]
-    .filter((at) => at !== undefined)
-    .sort()
-    .at(-1);
+  // A look in the future was noted while the clock was wrong; it would put off the next one until then.
+  const last = Math.max(
+    ...[checkedAt, problem?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)])).filter((at) => at <= now),
+  );
   const minutes = problem && PASSING.has(problem.code) ? every / 4 : every;
-  return last === undefined || now - Date.parse(last) >= minutes * 60_000 * (1 + share / 1000);
+  // Without any look it is minus infinity, and due.
+  return now - last >= minutes * 60_000 * (1 + share / 1000);
 }

@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pack } from '../../../utils/core/packs/script.ts';
 import { builtinLibrary } from '../../../utils/library/builtin.ts';
 import { type IndexEntry, signedText } from '../../../utils/subscriptions/pack-index.ts';
-import { newSubscription, type Subscription } from '../../../utils/subscriptions/subscription.ts';
+import { newSubscription, type Subscription, unread } from '../../../utils/subscriptions/subscription.ts';
 import { type DeliveryPorts, isDue, updateSubscription } from '../../../utils/subscriptions/update-subscription.ts';
 import { sha256 } from '../../../utils/subscriptions/verify-pack.ts';
 
 const core = builtinLibrary().packs[0];
 if (!core) throw new Error('no built-in pack');
-const packOf = (version: string): Pack => ({
-  manifest: { ...core.manifest, id: 'team', version },
+const packOf = (version: string, id = 'team'): Pack => ({
+  manifest: { ...core.manifest, id, version },
   scripts: core.scripts.slice(0, 3),
 });
 const bytesOf = (pack: Pack): Uint8Array => new TextEncoder().encode(JSON.stringify(pack));
@@ -64,7 +64,7 @@ async function entryOf(pack: Pack, more: Partial<IndexEntry> = {}): Promise<Inde
 /** Serves one version as the current one, with an ETag as a static server gives it. */
 async function serve(pack: Pack, more: Partial<IndexEntry> = {}): Promise<void> {
   const entry = await entryOf(pack, more);
-  const etag = `"${entry.version}-${entry.rollout}"`;
+  const etag = `"${entry.id}-${entry.version}-${entry.rollout}"`;
   answers['/index.json'] = (request, response) => {
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
     send(JSON.stringify({ schema: 1, packs: [entry] }), { etag })(request, response);
@@ -103,7 +103,7 @@ describe('updateSubscription', () => {
     await serve(packOf('1.0.0'));
     const { ports, inForce } = desk();
     const first = await updateSubscription(list(), ports);
-    expect(first).toMatchObject({ changed: true, subscription: { etag: '"1.0.0-100"' } });
+    expect(first).toMatchObject({ changed: true, subscription: { etag: '"team-1.0.0-100"' } });
     expect(inForce.get('team')?.manifest.version).toBe('1.0.0');
     const second = await updateSubscription(first.subscription, ports);
     expect(second).toMatchObject({ changed: false, subscription: { checkedAt: '2026-11-22T08:00:00.000Z' } });
@@ -135,10 +135,25 @@ describe('updateSubscription', () => {
     await updateSubscription({ ...subscription, pins: { team: '1.0.0' } }, ports);
     await updateSubscription({ ...subscription, paused: true }, ports);
     expect(inForce.get('team')?.manifest.version).toBe('1.0.0');
-    answers['/index.json'] = send(JSON.stringify({ schema: 1, packs: [] }));
+    await serve(packOf('1.0.0', 'other'));
     const gone = await updateSubscription(subscription, ports);
-    expect(gone).toMatchObject({ changed: true, subscription: { installed: {} } });
-    expect(inForce.size).toBe(0);
+    expect(gone.changed).toBe(true);
+    expect(Object.keys(gone.subscription.installed)).toEqual(['other']);
+    expect([...inForce.keys()]).toEqual(['other']);
+  });
+
+  it('takes nothing out for an empty list, says so, and reads it again', async () => {
+    const { ports, inForce } = desk();
+    await serve(packOf('1.0.0'));
+    const { subscription } = await updateSubscription(list(), ports);
+    answers['/index.json'] = send(JSON.stringify({ schema: 1, packs: [] }), { etag: '"empty"' });
+    const empty = await updateSubscription(subscription, ports);
+    expect(empty).toMatchObject({ changed: false, subscription: { problem: { code: 'empty' } } });
+    expect(inForce.has('team')).toBe(true);
+    await serve(packOf('1.1.0'));
+    const mended = await updateSubscription(empty.subscription, ports);
+    expect(mended.subscription.problem).toBeUndefined();
+    expect(inForce.get('team')?.manifest.version).toBe('1.1.0');
   });
 
   it('rolls out to about the share that the list names, and steadily to the same machines', async () => {
@@ -236,34 +251,98 @@ describe('what a server may do wrong', () => {
 });
 
 describe('signatures', () => {
-  it('accepts the pinned key and no other', async () => {
+  async function makePair() {
     const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-    const other = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-    const raw = async (key: CryptoKey) => Buffer.from(await crypto.subtle.exportKey('raw', key)).toString('base64');
+    const key = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64');
+    const sign = async (pack: Pack) => {
+      const text = new TextEncoder().encode(signedText(await entryOf(pack)));
+      return Buffer.from(await crypto.subtle.sign('Ed25519', pair.privateKey, text)).toString('base64');
+    };
+    return { key, sign };
+  }
+
+  it('accepts the pinned key and no other', async () => {
+    const [pair, other] = [await makePair(), await makePair()];
     const team = packOf('1.0.0');
-    const text = new TextEncoder().encode(signedText(await entryOf(team)));
-    const signature = Buffer.from(await crypto.subtle.sign('Ed25519', pair.privateKey, text)).toString('base64');
-    await serve(team, { signature });
+    await serve(team, { signature: await pair.sign(team) });
     const mine = desk();
-    await updateSubscription({ ...list(), key: await raw(pair.publicKey) }, mine.ports);
+    await updateSubscription({ ...list(), key: pair.key }, mine.ports);
     expect(mine.inForce.size).toBe(1);
     const theirs = desk();
-    const refused = await updateSubscription({ ...list(), key: await raw(other.publicKey) }, theirs.ports);
+    const refused = await updateSubscription({ ...list(), key: other.key }, theirs.ports);
     expect([refused.subscription.problem?.code, theirs.inForce.size]).toEqual(['signature', 0]);
+  });
+
+  it('keeps a signed pack that an unsigned list replaces, forges or no longer names', async () => {
+    const { key, sign } = await makePair();
+    const team = packOf('1.0.0');
+    await serve(team, { signature: await sign(team) });
+    const { ports, inForce } = desk();
+    const { subscription } = await updateSubscription({ ...list(), key }, ports);
+    const spoilt = async (spoil: () => void | Promise<void>) => {
+      await spoil();
+      const { problem, installed } = (await updateSubscription(subscription, ports)).subscription;
+      expect(inForce.get('team')?.manifest.version).toBe('1.0.0');
+      expect(installed.team?.version).toBe('1.0.0');
+      return problem;
+    };
+    const nothing = send(JSON.stringify({ schema: 1, packs: [] }));
+    expect(
+      await spoilt(() => {
+        answers['/index.json'] = nothing;
+      }),
+    ).toMatchObject({ code: 'empty' });
+    const other = packOf('1.0.0', 'other');
+    const signature = await sign(other);
+    expect(await spoilt(() => serve(other, { signature }))).toMatchObject({ code: 'kept', detail: 'team' });
+    expect(await spoilt(() => serve(other))).toMatchObject({ code: 'signature', detail: 'other' });
+    expect(await spoilt(() => serve(packOf('9.0.0')))).toMatchObject({ code: 'signature', detail: 'team' });
+  });
+
+  it('checks what is installed against a key pinned later, and keeps it with a problem until a good one comes', async () => {
+    const { key, sign } = await makePair();
+    const team = packOf('1.0.0');
+    await serve(team);
+    const { ports, inForce } = desk();
+    const { subscription: open } = await updateSubscription(list(), ports);
+    const pinned = await updateSubscription(unread({ ...open, key }), ports);
+    expect(pinned.subscription.problem).toMatchObject({ code: 'signature', detail: 'team' });
+    expect(pinned.changed).toBe(false);
+    expect(inForce.get('team')?.manifest.version).toBe('1.0.0');
+    const again = await updateSubscription(pinned.subscription, ports);
+    expect(again.subscription.problem?.code, 'it does not go away by looking again').toBe('signature');
+    const fetched = requests.length;
+    await serve(team, { signature: await sign(team) });
+    const signed = await updateSubscription(again.subscription, ports);
+    expect(signed.subscription.problem).toBeUndefined();
+    expect(requests.slice(fetched), 'the same bytes are not fetched again').toEqual(['/index.json']);
+    const quiet = await updateSubscription(signed.subscription, ports);
+    expect(quiet.subscription).toMatchObject({ installed: { team: { key } } });
+    expect(quiet.subscription.problem).toBeUndefined();
   });
 });
 
 describe('isDue', () => {
   it('tries again sooner after a failure that passes by itself', () => {
     const at = '2026-11-22T08:00:00Z';
-    const dueAfter = (code: 'offline' | 'html', minutes: number) =>
+    const dueAfter = (code: 'offline' | 'no-access' | 'html', minutes: number) =>
       isDue({ ...checked, problem: { code, detail: '', at } }, Date.parse(at) + minutes * 60_000, 0);
+    expect(dueAfter('no-access', 15)).toBe(true);
     expect([dueAfter('offline', 14), dueAfter('offline', 15), dueAfter('html', 59), dueAfter('html', 60)]).toEqual([
       false,
       true,
       false,
       true,
     ]);
+  });
+
+  it('looks again where the last look lies in the future: the clock was wrong then', () => {
+    const now = Date.parse('2026-11-22T08:00:00Z');
+    const ahead = { ...checked, checkedAt: '2031-01-01T00:00:00Z' };
+    expect(isDue(ahead, now, 0)).toBe(true);
+    const problem = { code: 'html', detail: '', at: '2026-11-22T07:30:00Z' } as const;
+    expect(isDue({ ...ahead, problem }, now, 0), 'a look since then counts').toBe(false);
+    expect(isDue({ ...ahead, problem: { ...problem, at: '2032-01-01T00:00:00Z' } }, now, 0)).toBe(true);
   });
 
   const checked = { ...newSubscription('https://packs.example/index.json'), checkedAt: '2026-11-22T08:00:00Z' };

@@ -5,16 +5,19 @@
 import type { PackInForce } from '../../core/packs/pack-record.ts';
 import type { Pack } from '../../core/packs/script.ts';
 import { rolloutShare } from '../../subscriptions/choose-update.ts';
-import { type DeliveryProblem, newSubscription, type Subscription } from '../../subscriptions/subscription.ts';
+import { type DeliveryProblem, newSubscription, type Subscription, unread } from '../../subscriptions/subscription.ts';
 import { type DeliveryPorts as Fetching, isDue, updateSubscription } from '../../subscriptions/update-subscription.ts';
 import type { PackStore } from '../studio/pack-store.ts';
+import { createQueue } from './queue.ts';
+
+type ManagedList = Pick<Subscription, 'url' | 'key' | 'every' | 'pins'>;
 
 export interface DeliveryPorts extends Omit<Fetching, 'install'> {
   load(): Promise<Subscription[]>;
   save(lists: readonly Subscription[]): Promise<void>;
   packs: Pick<PackStore, 'inForce' | 'setInForce'>;
   /** Lists the company sets; the agent can look at them, nothing else. */
-  managed(): Promise<readonly Pick<Subscription, 'url' | 'key' | 'every' | 'pins'>[]>;
+  managed(): Promise<readonly ManagedList[]>;
   /** What is in force changed. */
   onPacks(): void;
 }
@@ -37,11 +40,28 @@ function addressOf(text: string): string | null {
   }
 }
 
+/** The company's word on a list, over what is known of it. */
+function managedList(given: ManagedList, known: Subscription | undefined): Subscription {
+  const merged = { ...(known ?? newSubscription(given.url)), ...given, paused: false, managed: true };
+  const { key: _key, ...unsigned } = merged;
+  const list: Subscription = given.key === undefined ? unsigned : merged;
+  // Under another key, or with another version to stay at, an unchanged list means something else: read it again.
+  const same = known?.key === given.key && samePins(known?.pins, given.pins);
+  return same ? list : unread(list);
+}
+
+function samePins(a: Subscription['pins'] = {}, b: Subscription['pins'] = {}): boolean {
+  const ids = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...ids].every((id) => a[id] === b[id]);
+}
+
 export class Delivery {
   readonly #ports: DeliveryPorts;
   #lists: Subscription[] | null = null;
   #loading: Promise<void> | null = null;
   readonly #looks = new Map<string, Promise<void>>();
+  /** Who holds a pack is read and then written: two lists that name the same pack must not do it at once. */
+  readonly #inForce = createQueue();
 
   constructor(ports: DeliveryPorts) {
     this.#ports = ports;
@@ -114,42 +134,46 @@ export class Delivery {
     });
     // What a person changed meanwhile holds; the look only brings what it saw.
     const known = await this.#edit(url, (now) => {
-      const { paused, pins, every, managed } = now;
-      const { etag: _etag, modified: _modified, ...seen } = subscription;
-      const settled = paused === before.paused && pins === before.pins;
-      return { ...(settled ? subscription : seen), paused, pins, every, managed };
+      const { paused, pins, every, managed, key } = now;
+      const { key: _key, ...seen } = subscription;
+      const chosen = { paused, pins, every, managed, ...(key === undefined ? {} : { key }) };
+      const settled = samePins(pins, before.pins) && key === before.key;
+      return settled ? { ...seen, ...chosen } : unread({ ...seen, ...chosen });
     });
     if (!known) await this.#takeOut(url);
     else if (changed) this.#ports.onPacks();
   }
 
   async #install(packId: string, pack: Pack | null, from: Subscription): Promise<DeliveryProblem | null> {
-    const { packs, now } = this.#ports;
     try {
-      const there = (await packs.inForce()).find((each) => each.pack.manifest.id === packId);
-      const foreign = there && there.source.kind !== 'studio' && there.source.url !== from.url;
-      if (!pack) {
-        if (there && originOf(there) === from.url) await packs.setInForce(packId, null);
-        return null;
-      }
-      if (foreign && !(from.managed && there.source.kind !== 'policy'))
-        return { code: 'taken', detail: `${packId}: ${originOf(there)}` };
-      const kind = from.managed ? 'policy' : 'subscription';
-      await packs.setInForce(packId, {
-        pack,
-        source: { kind, url: from.url },
-        since: new Date(now()).toISOString(),
-      });
-      return null;
+      return await this.#inForce(() => this.#replace(packId, pack, from));
     } catch (error) {
       return { code: 'storage', detail: error instanceof Error ? error.message.slice(0, 120) : String(error) };
     }
   }
 
+  async #replace(packId: string, pack: Pack | null, from: Subscription): Promise<DeliveryProblem | null> {
+    const { packs, now } = this.#ports;
+    const there = (await packs.inForce()).find((each) => each.pack.manifest.id === packId);
+    if (!pack) {
+      if (there && originOf(there) === from.url) await packs.setInForce(packId, null);
+      return null;
+    }
+    const foreign = there && there.source.kind !== 'studio' && there.source.url !== from.url;
+    if (foreign && !(from.managed && there.source.kind !== 'policy'))
+      return { code: 'taken', detail: `${packId}: ${originOf(there)}` };
+    const kind = from.managed ? 'policy' : 'subscription';
+    const since = new Date(now()).toISOString();
+    await packs.setInForce(packId, { pack, source: { kind, url: from.url }, since });
+    return null;
+  }
+
   async #takeOut(url: string): Promise<void> {
     const { packs, onPacks } = this.#ports;
-    for (const entry of await packs.inForce())
-      if (originOf(entry) === url) await packs.setInForce(entry.pack.manifest.id, null);
+    await this.#inForce(async () => {
+      for (const entry of await packs.inForce())
+        if (originOf(entry) === url) await packs.setInForce(entry.pack.manifest.id, null);
+    });
     onPacks();
   }
 
@@ -175,14 +199,17 @@ export class Delivery {
   }
 
   async #loadAll(): Promise<void> {
-    const stored = await this.#ports.load();
     const managed = await this.#ports.managed();
+    // What is known already is newer than what may still be on its way to the disk.
+    const stored = this.#lists ?? (await this.#ports.load());
     const wanted = new Set(managed.map(({ url }) => url));
     const own = stored.filter((each) => !each.managed && !wanted.has(each.url));
-    const set = managed.map((given): Subscription => {
-      const known = stored.find((each) => each.url === given.url);
-      return { ...newSubscription(given.url), ...known, ...given, paused: false, managed: true };
-    });
+    const set = managed.map((given) =>
+      managedList(
+        given,
+        stored.find((each) => each.url === given.url),
+      ),
+    );
     const lists = [...set, ...own];
     this.#lists = lists;
     if (JSON.stringify(lists) !== JSON.stringify(stored)) await this.#ports.save(lists);

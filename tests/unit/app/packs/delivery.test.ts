@@ -155,6 +155,26 @@ describe('Delivery', () => {
     expect(await desk.versions()).toEqual({ team: '1.0.0' });
   });
 
+  it('lets one of two lists have a pack that both name at the same moment', async () => {
+    const desk = setUp();
+    const { inForce, setInForce } = desk.packs;
+    // A database answers later; both looks have asked who holds the pack before one of them writes.
+    desk.packs.inForce = () => new Promise((resolve) => setTimeout(() => resolve(inForce()), 2));
+    desk.packs.setInForce = async (id, entry) => {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      await setInForce(id, entry);
+    };
+    await publish(desk.served, URL_A, packOf('team', '1.0.0'));
+    await publish(desk.served, URL_B, packOf('team', '9.0.0'));
+    const delivery = new Delivery(desk.ports);
+    await Promise.all([delivery.add(URL_A, ''), delivery.add(URL_B, '')]);
+    const lists = await delivery.list();
+    const holders = lists.filter(({ installed }) => installed.team);
+    expect(holders).toHaveLength(1);
+    expect(await desk.versions()).toEqual({ team: holders[0]?.installed.team?.version });
+    expect(lists.map(({ problem }) => problem?.code).filter(Boolean)).toEqual(['taken']);
+  });
+
   it('says so when the browser cannot store a pack, and tries again', async () => {
     const desk = setUp();
     await publish(desk.served, URL_A, packOf('team', '1.0.0'));
@@ -200,5 +220,61 @@ describe('lists of the company', () => {
     await delivery.renew();
     await delivery.look(URL_B);
     expect(await desk.versions()).toEqual({ team: '0.9.0' });
+  });
+
+  it('are read anew under another key or pin, at once, though the server says nothing changed', async () => {
+    type Managed = Awaited<ReturnType<DeliveryPorts['managed']>>[number];
+    let managed: Managed[] = [{ url: URL_A, every: 60, pins: {} }];
+    const desk = setUp({ managed: async () => managed });
+    const withEtag = desk.ports.fetch;
+    desk.ports.fetch = async (url, init) => {
+      if (new Headers(init?.headers).get('if-none-match') === '"list"') return new Response(null, { status: 304 });
+      const answer = await withEtag(url, init);
+      return new Response(await answer.text(), { status: answer.status, headers: { etag: '"list"' } });
+    };
+    await publish(desk.served, URL_A, packOf('team', '1.0.0'));
+    const delivery = new Delivery(desk.ports);
+    await delivery.lookDue();
+    expect((await delivery.list())[0]).toMatchObject({ etag: '"list"' });
+    const saved = desk.disk();
+    await delivery.renew();
+    expect(desk.disk(), 'a policy that says the same changes nothing').toBe(saved);
+
+    managed = [{ url: URL_A, every: 60, pins: { team: '1.0.0' } }];
+    await delivery.renew();
+    expect((await delivery.list())[0]?.etag).toBeUndefined();
+    await delivery.lookDue();
+
+    managed = [{ url: URL_A, every: 60, pins: {}, key: `${'A'.repeat(43)}=` }];
+    await delivery.renew();
+    await delivery.lookDue();
+    expect((await delivery.list())[0]?.problem).toMatchObject({ code: 'signature', detail: 'team' });
+    expect(await desk.versions(), 'the last good one stays').toEqual({ team: '1.0.0' });
+
+    managed = [{ url: URL_A, every: 60, pins: {} }];
+    await delivery.renew();
+    await delivery.lookDue();
+    const [list] = await delivery.list();
+    expect([list?.key, list?.problem], 'a key the company takes back is not asked for any more').toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('keep a key that was pinned while a look without it ran', async () => {
+    const key = `${'A'.repeat(43)}=`;
+    type Managed = Awaited<ReturnType<DeliveryPorts['managed']>>[number];
+    let managed: Managed[] = [{ url: URL_A, every: 60, pins: {} }];
+    const desk = setUp({ managed: async () => managed });
+    await publish(desk.served, URL_A, packOf('team', '1.0.0'));
+    const delivery = new Delivery(desk.ports);
+    await delivery.list();
+    const slow = delivery.look(URL_A);
+    managed = [{ url: URL_A, every: 60, pins: {}, key }];
+    await delivery.renew();
+    await slow;
+    expect((await delivery.list())[0]).toMatchObject({ key });
+    await delivery.lookDue();
+    expect((await delivery.list())[0]?.problem).toMatchObject({ code: 'signature' });
   });
 });
