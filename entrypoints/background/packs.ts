@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { composeLibrary } from '../../utils/app/packs/compose-library.ts';
 import { Delivery, type SubscriptionChange } from '../../utils/app/packs/delivery.ts';
-import { changePersonal, mineKeys, type PersonalChange } from '../../utils/app/packs/personal-layer.ts';
+import { personalKeeper } from '../../utils/app/packs/personal-keeper.ts';
+import { mineKeys, type PersonalChange } from '../../utils/app/packs/personal-layer.ts';
 import type { PanelState } from '../../utils/app/panel-state.ts';
 import type { Library } from '../../utils/core/library.ts';
 import type { PersonalLayer } from '../../utils/core/packs/pack-record.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
-import { hasAccess } from '../../utils/platform/access/granted-hosts.ts';
+import { followGrantedHosts, hasAccess } from '../../utils/platform/access/granted-hosts.ts';
+import { onListHostsChanged } from '../../utils/platform/access/list-hosts.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { createPackStore } from '../../utils/platform/packs/pack-store.ts';
 import {
@@ -87,10 +89,17 @@ export function keepPacks(onChange: () => void): Packs {
 
   store.onChanged(reload, new AbortController().signal);
   onPacksAlarm(lookDue);
+  onListHostsChanged(() => void followGrantedHosts().then(onChange));
   onPolicyChanged(() => void delivery.renew().then(lookDue));
   const ready = load();
   void ready.then(lookDue);
   serveDelivery(delivery);
+  const changePersonal = personalKeeper({
+    packs: store,
+    library: () => library,
+    now: () => Date.now(),
+    onSaved: () => load().then(onChange),
+  });
   return {
     ready,
     library: () => library,
@@ -98,9 +107,7 @@ export function keepPacks(onChange: () => void): Packs {
     view: () => ({ stamp, mine: mineKeys(personal) }),
     async changePersonal(change) {
       await ready;
-      await store.savePersonal(changePersonal(personal, change, library, new Date().toISOString()));
-      await load();
-      onChange();
+      await changePersonal(change);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { DeliveryPort, SubscribedList } from '../../utils/app/studio/delivery-port.ts';
-import { askAccess } from '../../utils/platform/access/granted-hosts.ts';
+import { askAccessForList } from '../../utils/platform/access/granted-hosts.ts';
 import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { onSubscriptionsChanged } from '../../utils/platform/packs/subscription-store.ts';
 
@@ -12,6 +12,6 @@ export const deliveryPort: DeliveryPort = {
   change: async (url, change) => void (await call('change', url, change)),
   remove: async (url) => void (await call('remove', url)),
   look: async (url) => void (await call('look', url)),
-  requestAccess: askAccess,
+  requestAccess: askAccessForList,
   onChanged: onSubscriptionsChanged,
 };

@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { Diagnostics, LibraryEntry, PanelPort, PanelState } from '../../utils/app/panel-state.ts';
 import type { Suggestion } from '../../utils/core/advice.ts';
 import type { HandOverCard } from '../../utils/core/hand-over/hand-over.ts';
 import type { InsertResult } from '../../utils/core/page-messages.ts';
+import { askAccessForChats } from '../../utils/platform/access/granted-hosts.ts';
 import { openPanelLink, type PanelLink } from '../../utils/platform/messaging/panel-link.ts';
 import { popOutPanel } from '../../utils/platform/panel-surface.ts';
 import { askToNotify } from '../../utils/platform/reminders.ts';
@@ -40,8 +40,7 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
     },
     async requestAccess() {
       if (!last?.host) return false;
-      const host = last.host.replace(/:\d+$/, '');
-      return browser.permissions.request({ origins: [`https://${host}/*`, `http://${host}/*`] });
+      return askAccessForChats(last.host);
     },
     insert: async (text, conversation) =>
       rescue((await call<InsertResult>('insert', text, conversation)) ?? GONE, text),

@@ -1,6 +1,7 @@
 /** Which hosts Warmline may read, and the content script that goes with them. */
 import { browser } from 'wxt/browser';
 import { allowsSite, readPolicy } from '../policy/managed-policy.ts';
+import { keepForLists, listOnlyHosts, openForChats } from './list-hosts.ts';
 
 const SCRIPT_ID = 'warmline-chat';
 /** The built content script; WXT puts runtime-registered ones here. */
@@ -35,15 +36,35 @@ export async function hasAccess(url: string): Promise<boolean> {
   return pattern !== null && browser.permissions.contains({ origins: [pattern] });
 }
 
-/** Must be called inside a user gesture, before any `await`. False for what is no web address. */
-export async function askAccess(url: string): Promise<boolean> {
+/**
+ * Asks for a host to fetch pack lists from; chats on its pages are not read for that. Must be called inside a user
+ * gesture, before any `await`. False for what is no web address.
+ */
+export async function askAccessForList(url: string): Promise<boolean> {
   const pattern = originPattern(url);
-  return pattern !== null && browser.permissions.request({ origins: [pattern] });
+  if (pattern === null) return false;
+  // In one go: what is held already is asked first, and the purpose is noted while the person still reads the question.
+  const noted = hasAccess(url).then((held) => (held ? undefined : keepForLists(new URL(url).hostname)));
+  const [granted] = await Promise.all([browser.permissions.request({ origins: [pattern] }), noted]);
+  return granted;
 }
 
-/** Whether chats may be read there: granted by the agent, and not shut out by the company. */
+/**
+ * Asks for a host to read chats on. Must be called inside a user gesture, before any `await`.
+ *
+ * @param host with or without its port
+ */
+export async function askAccessForChats(host: string): Promise<boolean> {
+  const name = host.replace(/:\d+$/, '');
+  const granted = await browser.permissions.request({ origins: [`https://${name}/*`, `http://${name}/*`] });
+  if (granted) await openForChats(name);
+  return granted;
+}
+
+/** Whether chats may be read there: granted by the agent for that, and not shut out by the company. */
 export async function mayRead(url: string): Promise<boolean> {
-  return (await hasAccess(url)) && allowsSite(await readPolicy(), url);
+  if (!(await hasAccess(url)) || (await listOnlyHosts()).has(new URL(url).hostname)) return false;
+  return allowsSite(await readPolicy(), url);
 }
 
 /** Where the content script runs: what is granted, narrowed to the company's sites. */
@@ -55,11 +76,11 @@ async function originsToRead(): Promise<string[]> {
 }
 
 /** Loads the content script into pages that were open before access was given or the extension updated. */
-async function injectInto(origins: string[]): Promise<void> {
+async function injectInto(origins: string[], listOnly: ReadonlySet<string>): Promise<void> {
   const tabs = await browser.tabs.query({ url: origins });
   await Promise.all(
-    tabs.map(async ({ id, discarded }) => {
-      if (id === undefined || discarded) return;
+    tabs.map(async ({ id, discarded, url }) => {
+      if (id === undefined || discarded || (url && listOnly.has(new URL(url).hostname))) return;
       // A page may forbid it or be gone by now; the others must still be reached.
       await browser.scripting
         .executeScript({ target: { tabId: id, allFrames: true }, files: [`/${SCRIPT_FILE}`] as never })
@@ -68,9 +89,19 @@ async function injectInto(origins: string[]): Promise<void> {
   );
 }
 
-/** Brings the registered content script in line with the hosts that are granted now. */
-export async function followGrantedHosts(): Promise<void> {
-  const matches = await originsToRead();
+let following: Promise<void> = Promise.resolve();
+
+/** Brings the registered content script in line with the hosts that are granted now. One at a time. */
+export function followGrantedHosts(): Promise<void> {
+  const followed = following.then(register);
+  following = followed.catch(() => undefined);
+  return followed;
+}
+
+async function register(): Promise<void> {
+  const listOnly = await listOnlyHosts();
+  const excluded = [...listOnly].map((host) => `*://${host}/*`);
+  const matches = (await originsToRead()).filter((origin) => !listOnly.has(hostIn(origin)));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
@@ -80,11 +111,18 @@ export async function followGrantedHosts(): Promise<void> {
     id: SCRIPT_ID,
     js: [SCRIPT_FILE],
     matches,
+    // A wider pattern, such as a company's `https://*.example.com/*`, may cover such a host, too.
+    excludeMatches: excluded,
     allFrames: true,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
   if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
-  await injectInto(matches);
+  await injectInto(matches, listOnly);
+}
+
+/** `https://desk.example:8443/*` → `desk.example`. */
+function hostIn(origin: string): string {
+  return origin.replace(/^[^:]+:\/\//, '').replace(/(?::[\d*]+)?\/.*$/, '');
 }
