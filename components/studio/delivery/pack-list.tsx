@@ -55,8 +55,9 @@ function Problem({ list: { url, problem, installed } }: { list: SubscribedList }
   const { delivery } = useStudio().store.ports;
   if (!problem) return null;
   const at = new Intl.DateTimeFormat(uiLang, { timeStyle: 'short' }).format(new Date(problem.at));
+  // The address that was refused; pack files may lie on another host than their list.
   const allow = () =>
-    void delivery.requestAccess(url).then(async (granted) => {
+    void delivery.requestAccess(problem.detail).then(async (granted) => {
       if (granted) await delivery.look(url);
     });
   return (
@@ -68,7 +69,11 @@ function Problem({ list: { url, problem, installed } }: { list: SubscribedList }
           {t(Object.keys(installed).length > 0 ? 'studio.delivery.problemAt' : 'studio.delivery.problemFirst', { at })}
         </small>
       </p>
-      {problem.code === 'no-access' && <Button onClick={allow}>{t('studio.delivery.allow')}</Button>}
+      {problem.code === 'no-access' && (
+        <Button data-testid="allow-address" onClick={allow}>
+          {t('studio.delivery.allow')}
+        </Button>
+      )}
     </div>
   );
 }

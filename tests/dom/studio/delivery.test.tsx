@@ -77,6 +77,35 @@ describe('the delivery page', () => {
     expect(await inForce()).toEqual(['1.1.0']);
   });
 
+  it('allows the address of a list the company set by one click, and takes its packs at once', async () => {
+    studio.delivery.shut.add('packs.example');
+    await act(() => studio.delivery.manage(URL_A));
+    await settle();
+    expect(studio.find(byId('pack-list')).dataset.problem).toBe('no-access');
+    expect(studio.all(byId('remove-list'))).toEqual([]);
+    await studio.click(studio.find(byId('allow-address')));
+    await settle();
+    expect(studio.delivery.asked).toEqual([URL_A]);
+    expect(studio.all(byId('list-problem'))).toEqual([]);
+    expect(await inForce()).toEqual(['1.0.0']);
+  });
+
+  it('asks for the host of the pack file where that is another than the list’s', async () => {
+    const file = 'https://cdn.example/eleven.json';
+    const index = JSON.parse(studio.delivery.served.get(URL_A) ?? '') as { packs: { url: string }[] };
+    const [entry] = index.packs;
+    if (!entry) throw new Error('no entry in the list');
+    studio.delivery.served.set(file, studio.delivery.served.get(new URL(entry.url, URL_A).href) ?? '');
+    entry.url = file;
+    studio.delivery.served.set(URL_A, JSON.stringify(index));
+    studio.delivery.shut.add('cdn.example');
+    await add(URL_A);
+    await studio.click(studio.find(byId('allow-address')));
+    await settle();
+    expect(studio.delivery.asked).toEqual([URL_A, file]);
+    expect(await inForce()).toEqual(['1.0.0']);
+  });
+
   it('pauses, pins, and removes after a second press', async () => {
     await add(URL_A);
     await studio.click(studio.find('.delivery-packs input'));
