@@ -1,6 +1,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Library } from '../../../utils/core/library.ts';
-import { checkScript, checkTogether, sortFindings } from '../../../utils/core/packs/doctor/check-pack.ts';
+import { findUnreachable } from '../../../utils/core/packs/coverage/find-unreachable.ts';
+import { checkScript, sortFindings } from '../../../utils/core/packs/doctor/check-pack.ts';
+import { searchDuplicates } from '../../../utils/core/packs/doctor/find-duplicates.ts';
 import type { PackFinding } from '../../../utils/core/packs/doctor/pack-finding.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
 import type { UiLang } from '../../../utils/core/taxonomy.ts';
@@ -37,6 +39,21 @@ function look(script: Script, library: Library, day: string, uiLang: UiLang): Pa
   return findings;
 }
 
+/** Every script alone, then all together; tells after each step how many scripts wait (1 while twins are looked for). */
+function* examine(all: readonly Script[], lookAt: (script: Script) => PackFinding[]): Generator<number, PackFinding[]> {
+  const found: PackFinding[] = [];
+  for (const [at, script] of all.entries()) {
+    found.push(...lookAt(script));
+    yield all.length - at;
+  }
+  const twins = searchDuplicates(all);
+  for (;;) {
+    const step = twins.next();
+    if (step.done) return [...found, ...step.value, ...findUnreachable(all)];
+    yield 1;
+  }
+}
+
 /** Checks the pack in slices after each change, so that typing never waits for it. */
 export function useRunDoctor(): Checkup {
   const library = useLibrary();
@@ -48,20 +65,16 @@ export function useRunDoctor(): Checkup {
     if (!library) return;
     const day = new Date(store.ports.now()).toISOString().slice(0, 10);
     const all = [...scripts.values()];
-    const found: PackFinding[] = [];
-    let at = 0;
+    const visit = examine(all, (script) => look(script, library, day, uiLang));
     let timer: ReturnType<typeof setTimeout>;
     const step = () => {
       const until = performance.now() + SLICE_MS;
-      while (at < all.length && performance.now() < until) {
-        const script = all[at];
-        if (script) found.push(...look(script, library, day, uiLang));
-        at += 1;
-      }
-      if (at < all.length) {
-        setCheckup(({ findings }) => ({ findings, waiting: all.length - at }));
-        timer = setTimeout(step);
-      } else setCheckup({ findings: sortFindings([...found, ...checkTogether(all)]), waiting: 0 });
+      let next = visit.next();
+      while (!next.done && performance.now() < until) next = visit.next();
+      if (next.done) return setCheckup({ findings: sortFindings(next.value), waiting: 0 });
+      const waiting = next.value;
+      setCheckup(({ findings }) => ({ findings, waiting }));
+      timer = setTimeout(step);
     };
     timer = setTimeout(step, PAUSE_MS);
     return () => clearTimeout(timer);

@@ -32,7 +32,7 @@ export function checkScript(script: Script, rules: Rules, today: string, uiLang?
 }
 
 /** What only shows beside the other scripts: twins, and scripts that nothing can select. */
-export function checkTogether(scripts: readonly Script[]): PackFinding[] {
+function checkTogether(scripts: readonly Script[]): PackFinding[] {
   return [...findDuplicates(scripts), ...findUnreachable(scripts)];
 }
 
