@@ -1,8 +1,8 @@
+import { type Candidate, candidatesFor } from './candidates-for.ts';
 import type { CompiledCueRule, CueRules } from './cue-rule.ts';
 import { isNegated } from './is-negated.ts';
-import { findLists, indexLiterals, type LiteralIndex } from './literal-index.ts';
+import { matchesOf } from './matches-of.ts';
 import { type Normalised, toOriginalSpan } from './normalise.ts';
-import { requiredLiterals } from './required-literals.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
 
 export interface CueHit {
@@ -104,21 +104,22 @@ function readHit(rule: CompiledCueRule, match: RegExpExecArray, reading: Reading
   };
 }
 
-function applyRule(rule: CompiledCueRule, reading: Reading, hits: CueHit[]): void {
-  rule.pattern.lastIndex = 0;
-  let match = rule.pattern.exec(reading.text);
-  if (match === null) return;
-  if (rule.needs.some((pattern) => !pattern.test(reading.text))) return;
-  if (rule.unlessTurn.some((pattern) => pattern.test(reading.text))) return;
-  for (let found = 0; match !== null && found < MOST_HITS; match = rule.pattern.exec(reading.text)) {
-    if (match[0].length === 0) {
-      rule.pattern.lastIndex += 1;
-      continue;
-    }
+function appliesTo(rule: CompiledCueRule, text: string): boolean {
+  return rule.needs.every((pattern) => pattern.test(text)) && !rule.unlessTurn.some((pattern) => pattern.test(text));
+}
+
+function applyRule({ rule, pieces }: Candidate, reading: Reading, hits: CueHit[]): void {
+  let asked = false;
+  let found = 0;
+  for (const match of matchesOf(pieces, reading.text)) {
+    // Few rules match at all, so only then is the rest of the turn looked at.
+    if (!asked && !appliesTo(rule, reading.text)) return;
+    asked = true;
     const hit = readHit(rule, match, reading);
     if (hit === null) continue;
     hits.push(hit);
     found += 1;
+    if (found === MOST_HITS) return;
   }
 }
 
@@ -137,22 +138,10 @@ function dropOverlaps(hits: CueHit[]): CueHit[] {
   return kept.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
-const indexes = new WeakMap<readonly CompiledCueRule[], LiteralIndex>();
-
-/** The rules that could match, in their order: those of which the text holds a literal that their pattern requires. */
-function rulesFor(rules: readonly CompiledCueRule[], text: string): CompiledCueRule[] {
-  let index = indexes.get(rules);
-  if (index === undefined) {
-    index = indexLiterals(rules.map(({ pattern }) => requiredLiterals(pattern)));
-    indexes.set(rules, index);
-  }
-  return findLists(index, text).flatMap((place) => rules[place] ?? []);
-}
-
 /** Text with product names and account names taken out, position by position. */
-function maskText(text: string, rules: readonly CompiledCueRule[]): string {
+function maskText(text: string, candidates: readonly Candidate[]): string {
   let masked = text;
-  for (const rule of rules) if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern, blank);
+  for (const { rule } of candidates) if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern, blank);
   return masked;
 }
 
@@ -169,19 +158,20 @@ export function matchCues(
   const langs = languagesOf(normalised.text);
   const plain = normalised.text.replace(ADDRESS, blank);
   // Masks only take away, so no rule that this leaves out could match the masked text.
-  const possible = langs.map((lang) => ({ lang, rules: rulesFor(rules[lang], plain) }));
-  const text = possible.reduce((masked, { rules: some }) => maskText(masked, some), plain);
+  const possible = langs.map((lang) => ({ lang, candidates: candidatesFor(rules[lang], plain) }));
+  const text = possible.reduce((masked, { candidates }) => maskText(masked, candidates), plain);
   const clauses = splitClauses(text);
   const quotes = [...text.matchAll(QUOTED)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const hits: CueHit[] = [];
-  for (const { lang, rules: some } of possible) {
+  for (const { lang, candidates } of possible) {
     const reading: Reading = { text, clauses, quotes, lang, normalised };
-    for (const rule of some) {
-      if (rule.label === MASK_LABEL || (rule.speaker ?? 'customer') !== speaker) continue;
-      applyRule(rule, reading, hits);
+    for (const candidate of candidates) {
+      const { label, speaker: whose = 'customer' } = candidate.rule;
+      if (label === MASK_LABEL || whose !== speaker) continue;
+      applyRule(candidate, reading, hits);
     }
   }
   return dropOverlaps(hits);

@@ -258,12 +258,15 @@ class PatternReader {
   }
 }
 
+/** What can be told of a pattern before it is compiled. */
+type PatternText = Pick<RegExp, 'source' | 'ignoreCase'>;
+
 /**
  * Strings of which a text must hold at least one for the pattern to match anywhere in it; null where no such list
  * can be told, so that the pattern has to be tried. Leans to the safe side: what it does not understand demands
  * nothing. For patterns without the `i` flag.
  */
-export function requiredLiterals(pattern: RegExp): readonly string[] | null {
-  if (pattern.ignoreCase) return null;
-  return needOf(new PatternReader(pattern.source).readChoice())?.literals ?? null;
+export function requiredLiterals({ source, ignoreCase }: PatternText): readonly string[] | null {
+  if (ignoreCase) return null;
+  return needOf(new PatternReader(source).readChoice())?.literals ?? null;
 }
