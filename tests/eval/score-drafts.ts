@@ -23,7 +23,7 @@ export interface DraftScore {
 }
 
 /** Rules that the lint finds in a draft, with the talk before it read by the core. */
-export function rulesIn(lang: Lang, [, draft, , known = {}]: DraftCase, library: Library): string[] {
+function rulesIn(lang: Lang, [, draft, , known = {}]: DraftCase, library: Library): string[] {
   const conversation = buildConversation(lang, known);
   const settings = defaultSettings(conversation.market ?? 'CN');
   const assessment = assess(conversation, library, settings, CLOCK);

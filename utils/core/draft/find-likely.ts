@@ -10,7 +10,8 @@ const SURE = { bad: 0.3, rule: -5.2 };
 /** So much less likely than the first a second rule is named with it. */
 const CLOSE = 1.1;
 /** Warning the buyer of others is no fault of ours. */
-const WARNS = /冒充|骗子|诈骗|假冒|钓鱼|\b(?:scam\w*|phishing|impost\w*|fake (?:site|seller|emails?))\b/u;
+const WARNS =
+  /冒充|骗子|诈骗|假冒|钓鱼|(?:别|不要|请勿|切勿|不会|不用|无需)[^,。!?]{0,8}(?:验证码|密码|身份证|卡号)|\b(?:never|don't|do not|won't|no need to) (?:ever )?(?:need|ask (?:you )?for|send|share|give|post)\b[^.!?]{0,24}\b(?:code|password|pin|passcode|card (?:number|details))\b|\b(?:scam\w*|phishing|impost\w*|fake (?:site|seller|emails?))\b/u;
 /** What a rule asks for stands in the draft. */
 const ANSWERED: Readonly<Record<string, readonly string[]>> = { no_time: ['time'], no_owner: ['time', 'owner'] };
 /** Who helps with a time, a choice or a word of their own is left alone by mere likeness. */

@@ -26,8 +26,6 @@ const ForbiddenFileSchema = v.strictObject({
   ),
 });
 
-export type ForbiddenFile = v.InferOutput<typeof ForbiddenFileSchema>;
-
 export interface ForbiddenWord {
   /** Folded as drafts are. */
   word: string;

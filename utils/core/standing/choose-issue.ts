@@ -1,10 +1,12 @@
-import { ISSUES, type Issue } from '../taxonomy.ts';
+import { type Emotion, ISSUES, type Issue } from '../taxonomy.ts';
 import { type Exchange, has, hitsOf, type Scene } from './scene.ts';
 
 /** Below this an issue is not named at all. */
 const NAMED = 0.4;
 /** From here on a mention is specific enough to replace what was spoken of before. */
 const SPECIFIC = 0.6;
+/** Below this a return is only asked about. */
+const CLEAR = 0.5;
 /** A sign under an "if" is a worry, not yet an issue. */
 const WHEN_IF = 0.7;
 
@@ -20,9 +22,21 @@ const HARM: ReadonlySet<Issue> = new Set<Issue>(['safety_hazard', 'allergy_injur
 interface Named {
   issue: Issue;
   weight: number;
+  /** Of the words that name it. */
+  length: number;
 }
 
 const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).includes(id);
+
+/** How sure a sign must be in the mood it is said in: who asks, thanks or blames himself names faults in passing. */
+const CALM: ReadonlySet<Emotion> = new Set<Emotion>(['neutral', 'polite', 'confused']);
+const GLAD: ReadonlySet<Emotion> = new Set<Emotion>(['grateful', 'delighted', 'relieved', 'selfblame']);
+const NAMED_CALMLY = 0.64;
+const NAMED_ASKING = 0.76;
+const NAMED_GLADLY = 0.9;
+/** A plain question about how, whether, where or how much. */
+const ASKS =
+  /(?:吗|么|嘛|不|没)[?\s]*$|怎么(?!还|又|都|会|不)|如何|能不能|可以|可不可|多少|哪[里个儿]|几[天号点]|what|how|where|can (?:i|you|we)|could (?:i|you|we)/u;
 
 /** "When do I get the refund" is late only where one was asked for or agreed; else it asks for one. */
 const WHEN_REFUND = 'is.refund_slow.when';
@@ -40,24 +54,39 @@ function refundUnderWay(scene: Scene, exchange: Exchange): boolean {
   );
 }
 
+function leastWeight({ buyer, emotions }: Exchange): number {
+  let dominant: Emotion = 'neutral';
+  let top = 0;
+  for (const [emotion, score] of emotions) if (score > top) [dominant, top] = [emotion, score];
+  if (GLAD.has(dominant)) return NAMED_GLADLY;
+  if (!CALM.has(dominant)) return NAMED;
+  return buyer.some(({ normalised }) => ASKS.test(normalised.text)) ? NAMED_ASKING : NAMED_CALMLY;
+}
+
+/** What is wrong goes before how the shop answers ("Not shipped yet, is nobody looking?"), a mere "can it go back" after. */
+function rankOf({ issue, weight }: Named): number {
+  if (kindOf(issue) === 0) return 1;
+  return issue === 'no_reason_return' && weight < CLEAR ? 0 : 2;
+}
+
+const outweighs = (a: Named, b: Named): boolean =>
+  (rankOf(a) - rankOf(b) || a.weight - b.weight || a.length - b.length) > 0;
+
 function strongest(scene: Scene, exchange: Exchange): Named | null {
-  let best: (Named & { length: number }) | null = null;
-  const aside = (issue: Issue): boolean => kindOf(issue) === 0;
+  let best: Named | null = null;
+  const least = leastWeight(exchange);
   for (const { hit } of hitsOf(exchange.buyer, 'is.')) {
     const issue = hit.label.slice('is.'.length);
     if (!isIssue(issue) || (hit.rule === WHEN_REFUND && !refundUnderWay(scene, exchange))) continue;
-    const weight = hit.weight * (hit.hypothetical ? WHEN_IF : 1) + (HARM.has(issue) && !hit.hypothetical ? 0.2 : 0);
-    const length = hit.at.end - hit.at.start;
-    // "Not shipped yet, is nobody looking?" is about the parcel, however loud the second half is.
-    if (weight >= NAMED && best !== null && best.weight >= NAMED && aside(issue) !== aside(best.issue)) {
-      if (aside(best.issue)) best = { issue, weight, length };
-      continue;
-    }
-    if (best === null || weight > best.weight || (weight === best.weight && length > best.length)) {
-      best = { issue, weight, length };
-    }
+    const sure = hit.weight * (hit.hypothetical ? WHEN_IF : 1);
+    // A wish to send something back, and a question after one's own refund, are calm by nature.
+    const calmKind = issue === 'no_reason_return' || hit.rule === WHEN_REFUND;
+    if (sure < NAMED || hit.weight < (calmKind && least < NAMED_GLADLY ? NAMED : least)) continue;
+    const weight = sure + (HARM.has(issue) && !hit.hypothetical ? 0.2 : 0);
+    const named = { issue, weight, length: hit.at.end - hit.at.start };
+    if (best === null || outweighs(named, best)) best = named;
   }
-  return best !== null && best.weight >= NAMED ? best : null;
+  return best;
 }
 
 /**

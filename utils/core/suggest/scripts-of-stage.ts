@@ -6,7 +6,7 @@ import { normalise } from '../text/normalise.ts';
 import { templateFor } from './fill-script.ts';
 
 /** A slot in the text that would be filled. */
-export interface OfferedSlot {
+interface OfferedSlot {
   name: string;
   spec: SlotSpec;
   /** Language of the text. */

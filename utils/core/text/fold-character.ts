@@ -39,7 +39,11 @@ function fold(character: string): string {
 export function foldCharacter(character: string): string {
   const unit = character.charCodeAt(0);
   if (character.length !== 1 || unit > LAST_HAN) return fold(character);
-  return (cache[unit] ??= fold(character));
+  const known = cache[unit];
+  if (known !== undefined) return known;
+  const folded = fold(character);
+  cache[unit] = folded;
+  return folded;
 }
 
 /** Folds every Han character of a text; the length stays. */

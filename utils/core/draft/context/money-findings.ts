@@ -3,15 +3,16 @@ import type { RawFinding, Situation } from '../situation.ts';
 import { type Amount, readAmounts } from './read-amounts.ts';
 
 const APPROVED =
-  /申请|主管|审批|批准|批下来|同意|经理|店长|\{lead\}|授权|\bapprov|\bmanager\b|\bsupervisor\b|\blead\b|\bauthori[sz]/;
+  /申请|主管|审批|批准|批下来|同意|经理|店长|\{lead\}|授权|\bapprov|\bmanager\b|\bsupervisor\b|\blead\b|\bhead office\b|\bsign(?:s|ed)?[- ]off\b|\bauthori[sz]/;
 const GIVES =
   /补|退|赔|返|送|给|减|转|\brefund|\bcredit|\bcompensat|\bgive|\boffer|\bpay|\bsend|\bback\b|\boff\b|\bvoucher|\bcoupon|券/;
 const FULL = /全额|全部|原价|全款|实付|\bfull(?:y)?\b|\bwhole\b|\bentire\b|\ball of\b/;
-const REFUNDS = /退款|退给|退您|退你|\brefund/;
+const REFUNDS =
+  /退款|退给|退您|退你|\brefund|\bback (?:to|on|onto|in|into) (?:your|the) (?:\w+ )?(?:card|account|paypal|wallet|bank)\b/;
 const GIFT = /补|赔|红包|券|\bcredit|\bcompensat|\bgoodwill|\bvoucher|\bcoupon|\bextra/;
 /** Thresholds, prices and what the buyer said are no offer of ours. */
 const NOT_OFFERED =
-  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差(?:价|的|额)|剩(?:下|余)|余(?:下|款)|多(?:付|收|扣|算)|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bthe (?:rest|remaining|difference|balance|other)\b|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\borders? (?:over|above)\b/;
+  /满\d|价(?:格|是|为)|原价|售价|卖|付了|实付|您(?:说|要|提)|差(?:价|的|额)|剩(?:下|余)|余(?:下|款)|多(?:付|收|扣|算)|运费(?:险|是)|已经?[^,。!?]{0,10}(?:退|到账|补|返)|充值|退款?(?:已|成功)|\b(?:was|were|has been|have been) (?:issued|refunded|sent|credited)|\bthe (?:rest|remaining|difference|balance|other)\b|\bprice\b|\bpaid\b|\byou (?:said|asked|paid)\b|\bcosts?\b|\bworth\b|\b(?:orders?|anything|everything|amounts?|refunds?|claims?) (?:over|above|under|below)\b/;
 
 /** No message names more sums or terms than this; a pasted table must not hold up the typing. */
 const MOST = 20;

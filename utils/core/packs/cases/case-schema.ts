@@ -23,4 +23,3 @@ export const CaseSchema = v.strictObject({
     never: v.optional(ids),
   }),
 });
-export type CaseFile = v.InferOutput<typeof CaseSchema>;

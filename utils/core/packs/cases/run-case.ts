@@ -39,7 +39,7 @@ function check({ expect }: RegressionCase, { next, standing }: Advice): Miss[] {
 }
 
 /** The settings a case is read with: its market's defaults, so that it reads the same on every desk. */
-export function settingsOfCase({ market }: Pick<RegressionCase, 'market'>, uiLang?: UiLang): Settings {
+function settingsOfCase({ market }: Pick<RegressionCase, 'market'>, uiLang?: UiLang): Settings {
   return { ...defaultSettings(market), ...(uiLang ? { uiLang } : {}) };
 }
 

@@ -18,7 +18,7 @@ export interface Coverage {
 }
 
 /** Scenarios in which a script can be offered: those it names, else those of its issues, else all. */
-export function scenariosOf({ fits }: Script): readonly Scenario[] {
+function scenariosOf({ fits }: Script): readonly Scenario[] {
   if (fits.scenarios) return fits.scenarios;
   if (fits.issues) return [...new Set(fits.issues.map((issue) => SCENARIO_OF[issue]))];
   return SCENARIOS;

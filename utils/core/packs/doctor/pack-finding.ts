@@ -23,7 +23,7 @@ export const DOCTOR_RULES = [
   'never_selected',
   'crowded_out',
 ] as const;
-export type DoctorRule = (typeof DOCTOR_RULES)[number];
+type DoctorRule = (typeof DOCTOR_RULES)[number];
 
 /** One thing the doctor would change. */
 export interface PackFinding {
