@@ -28,6 +28,9 @@ import zhExposure from '../../scripts-library/cues/zh/exposure.json' with { type
 import zhGrievances from '../../scripts-library/cues/zh/grievances.json' with { type: 'json' };
 import zhIntentsWishes from '../../scripts-library/cues/zh/intents-wishes.json' with { type: 'json' };
 import zhIntentsWords from '../../scripts-library/cues/zh/intents-words.json' with { type: 'json' };
+import zhIssuesDealings from '../../scripts-library/cues/zh/issues-dealings.json' with { type: 'json' };
+import zhIssuesEvents from '../../scripts-library/cues/zh/issues-events.json' with { type: 'json' };
+import zhIssuesFaults from '../../scripts-library/cues/zh/issues-faults.json' with { type: 'json' };
 import zhIssuesParcel from '../../scripts-library/cues/zh/issues-parcel.json' with { type: 'json' };
 import zhIssuesProduct from '../../scripts-library/cues/zh/issues-product.json' with { type: 'json' };
 import zhIssuesShop from '../../scripts-library/cues/zh/issues-shop.json' with { type: 'json' };
@@ -71,6 +74,9 @@ export const CUE_FILES = [
   zhGrievances,
   zhIntentsWishes,
   zhIntentsWords,
+  zhIssuesDealings,
+  zhIssuesEvents,
+  zhIssuesFaults,
   zhIssuesParcel,
   zhIssuesProduct,
   zhIssuesShop,
