@@ -18,6 +18,7 @@ import { ROUND_14 } from './round-14.ts';
 import { ROUND_15 } from './round-15.ts';
 import { ROUND_16 } from './round-16.ts';
 import { ROUND_17 } from './round-17.ts';
+import { ROUND_18 } from './round-18.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -38,6 +39,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_15,
   ROUND_16,
   ROUND_17,
+  ROUND_18,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */

@@ -129,11 +129,14 @@ export function findEvidence(situation: Situation): RawFinding[] {
   const found: RawFinding[] = [];
   const span = askSpan(situation, asking.ask);
   const nag = judgeNag(situation, asking);
-  if (nag) found.push({ rule: nag, ...span });
+  const unasked = nag === 'nag' && asking.before.length === 0;
+  if (nag) found.push({ rule: nag, ...span, ...(unasked ? { wording: 'nag.given' } : {}) });
   const { issue } = assessment.standing;
   const row = issue === null ? undefined : situation.evidence[issue];
   if (row && isMismatch(row, asking.ask, draft.text)) {
-    const wording = row.valid.some((kind) => kind.startsWith('video')) ? 'mismatch.video' : 'mismatch';
+    // To somebody who sent their proof no other kind is proposed.
+    const video = row.valid.some((kind) => kind.startsWith('video')) && !hasGiven(situation);
+    const wording = video ? 'mismatch.video' : 'mismatch';
     found.push({ rule: 'mismatch', ...span, wording });
   }
   if (hasReading(draft, rules, 'apology')) found.push({ rule: 'split', ...span });
@@ -169,19 +172,27 @@ export function findMultiAsk(situation: Situation): RawFinding[] {
 /** Long enough that the buyer has told something and not only said hello. */
 const TOLD_FROM = 14;
 
+/** A page that shows the goods or the price has the order open, whatever its number. */
+const hasOrderOpen = ({ order }: Situation['conversation']): boolean =>
+  order?.orderId !== undefined || order?.item !== undefined || order?.price !== undefined;
+
 /** ASK_TOLD: asks for the order number or the problem after the buyer gave it. */
 export function findAskTold(situation: Situation): RawFinding[] {
   const { draft, rules, buyer, conversation, assessment } = situation;
   const told = (name: string): boolean => buyer.some((words) => hasReading(words, rules, name));
   const knowsIssue = assessment.standing.issue !== null || buyer.some(({ text }) => text.trim().length >= TOLD_FROM);
+  const toldOrder = told('givenOrder');
   const asks: [string, boolean][] = [
-    ['askOrder', told('givenOrder') || conversation.order?.orderId !== undefined],
+    ['askOrder', toldOrder || hasOrderOpen(conversation)],
     ['askIssue', buyer.length > 0 && knowsIssue],
     ['askColour', told('givenColour')],
   ];
   for (const [name, known] of asks) {
     const hit = known ? findReading(draft, rules, name)[0] : undefined;
-    if (hit) return [{ rule: 'ask_told', ...originalSpan(draft, pieceAround(draft.clauses, hit)) }];
+    if (!hit) continue;
+    const span = originalSpan(draft, pieceAround(draft.clauses, hit));
+    const seen = name === 'askOrder' && !toldOrder ? { wording: 'ask_told.order' } : {};
+    return [{ rule: 'ask_told', ...span, ...seen }];
   }
   return [];
 }

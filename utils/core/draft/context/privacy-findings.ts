@@ -45,6 +45,9 @@ function echoWording(situation: Situation, text: string): string | undefined {
   return { 'zh-Hans': `尾号${tail}`, 'zh-Hant': `末四碼${tail}`, en: `ending ${tail}` }[situation.lang];
 }
 
+/** The buyer asked for a change and sees that it was made right; only their own words are given back. */
+const CHANGED = /改(?:成|为|到|好)|更新|更正|\b(?:chang|updat|correct|redirect|rerout)(?:ed|ing)\b/;
+
 /** PII_ECHO: the buyer's phone, mail or address written out in full. */
 function findEcho(situation: Situation): RawFinding[] {
   const { draft, buyerWords } = situation;
@@ -57,7 +60,13 @@ function findEcho(situation: Situation): RawFinding[] {
   ].sort((a, b) => a.start - b.start);
   for (const hit of hits) {
     const sentence = pieceAround(draft.sentences, hit);
-    if (OFFICIAL.test(draft.text.slice(sentence.start, sentence.end))) continue;
+    const words = draft.text.slice(sentence.start, sentence.end);
+    if (OFFICIAL.test(words)) continue;
+    if (
+      CHANGED.test(words) &&
+      situation.buyer.at(-1)?.text.includes(draft.text.slice(hit.start, hit.end).replace(/\.$/, ''))
+    )
+      continue;
     const span = originalSpan(draft, hit);
     const better = echoWording(situation, draft.original.slice(span.start, span.end));
     return [{ rule: 'pii_echo', ...span, ...(better === undefined ? {} : { better }) }];

@@ -1,3 +1,5 @@
+import type { Conversation } from '../../conversation/conversation.ts';
+import { findMoneyOffers } from '../../remedy/find-money-offers.ts';
 import { type DraftText, findReading, hasReading, originalSpan, pieceAround } from '../draft-text.ts';
 import type { RawFinding, Situation } from '../situation.ts';
 import { readAmounts } from './read-amounts.ts';
@@ -43,12 +45,32 @@ const AGAIN =
   /还是(?:只能|就|只有)?(?:给|补|退|送|这|之前|原来)|仍然|依然|最多(?:就|只能)|只能(?:给|补|退|送)|\bstill\b|\bas (?:i|we) offered\b|\bthe most (?:i|we)\b|\bonly (?:offer|give)\b|\bbest (?:i|we)\b/;
 const OFFER_KIND = /优惠券|折价券|红包|积分|券|补偿|coupon|voucher|credit|discount|goodwill/g;
 
-/** SAME_OFFER: the offer that the buyer has just turned down. */
+const MONEY_AT_ALL = /\d|[一二三四五六七八九十百]+(?:元|块)/;
+const ALL_OF_IT = /全额|全款|原价|实付|\bfull(?:y)?\b|\bwhole\b|\bentire\b/;
+const MOST_OF_IT = 0.9;
+
+/** A third sum after two that were not taken: haggling, however much it is (domain.md §4.2 R1: never a third). */
+function isThirdSum({ draft, conversation }: Situation): boolean {
+  if (!MONEY_AT_ALL.test(draft.text) || ALL_OF_IT.test(draft.text)) return false;
+  const sent: Conversation = { id: 'draft', turns: [{ id: 'draft', role: 'agent', text: draft.original }] };
+  const { most } = findMoneyOffers(sent, new Set());
+  if (most === null) return false;
+  const { price, difference } = conversation.order ?? {};
+  // Giving back what was paid is the buyer's right, and the exact difference is no gift.
+  if (most === difference || (price !== undefined && most >= MOST_OF_IT * price)) return false;
+  return findMoneyOffers(conversation, new Set()).money >= 2;
+}
+
+/** SAME_OFFER: the offer that the buyer has just turned down, or a third one of money. */
 export function findSameOffer(situation: Situation): RawFinding[] {
   const { draft, rules, own, buyer, assessment } = situation;
   const { intents } = assessment.standing;
   const lastWords = buyer.at(-1)?.text ?? '';
   const rejected = assessment.signals.rejectedOffers > 0 || intents.includes('reject') || REJECTED.test(lastWords);
+  if (rejected && isThirdSum(situation)) {
+    const whole = { start: 0, end: draft.original.trimEnd().length };
+    return [{ rule: 'same_offer', ...whole, wording: 'same_offer.third' }];
+  }
   const offered = findReading(draft, rules, 'offerWord')[0];
   if (!rejected || !offered || own.length === 0) return [];
   const before = own.slice(-4);
