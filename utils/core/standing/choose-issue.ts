@@ -38,6 +38,10 @@ const NAMED_GLADLY = 0.9;
 const ASKS =
   /(?:吗|么|嘛|不|没)[?\s]*$|怎么(?!还|又|都|会|不)|如何|能不能|可以|可不可|多少|哪[里个儿]|几[天号点]|what|how|where|can (?:i|you|we)|could (?:i|you|we)/u;
 
+/** Who asks what is to be done has the trouble already. */
+const ASKS_REMEDY =
+  /(?:怎么|咋|如何)(?:处理|办|解决|弄)|what (?:now|should i do|do i do)|how (?:do|can) (?:i|we) (?:fix|solve)/u;
+
 /** "When do I get the refund" is late only where one was asked for or agreed; else it asks for one. */
 const WHEN_REFUND = 'is.refund_slow.when';
 const UNDER_WAY =
@@ -60,7 +64,8 @@ function leastWeight({ buyer, emotions }: Exchange): number {
   for (const [emotion, score] of emotions) if (score > top) [dominant, top] = [emotion, score];
   if (GLAD.has(dominant)) return NAMED_GLADLY;
   if (!CALM.has(dominant)) return NAMED;
-  return buyer.some(({ normalised }) => ASKS.test(normalised.text)) ? NAMED_ASKING : NAMED_CALMLY;
+  const asks = ({ normalised: { text } }: Exchange['buyer'][number]) => ASKS.test(text) && !ASKS_REMEDY.test(text);
+  return buyer.some(asks) ? NAMED_ASKING : NAMED_CALMLY;
 }
 
 /** What is wrong goes before how the shop answers ("Not shipped yet, is nobody looking?"), a mere "can it go back" after. */
