@@ -51,6 +51,24 @@ describe('severity', () => {
   });
 });
 
+describe('what was offered, sent and shown before', () => {
+  const refused = { intents: ['reject' as const], talk: ['b:破了', 'a:给您补5元', 'b:不要', 'a:给您补8元', 'b:不要'] };
+  const messageOf = (rule: string, draft: string, known: Circumstances): string | undefined =>
+    lint(draft, known).find((finding) => finding.rule === rule)?.message;
+
+  it('stops a third sum of money, but not what was paid, and not a first one', () => {
+    expect(messageOf('same_offer', '再给您补12元可以吗', refused)).toMatch(/两次给钱/);
+    expect(messageOf('same_offer', '我给您全额退款68元', refused)).toBeUndefined();
+    expect(messageOf('same_offer', '给您换一件新的，今天发出', refused)).toBeUndefined();
+    expect(messageOf('same_offer', '给您补12元可以吗', { talk: ['b:破了'] })).toBeUndefined();
+  });
+
+  it('says whether proof was asked for already or came unasked', () => {
+    const sent = { issue: 'cosmetic_flaw' as const, talk: ['b:我把照片发过去了，你看'] };
+    expect(messageOf('nag', '麻烦拍张照片', sent)).toMatch(/主动给过/);
+  });
+});
+
 describe('spans and wordings', () => {
   it('replaces an adverb by a time and keeps the rest of the sentence', () => {
     const draft = '我会尽快给您退款';

@@ -45,6 +45,30 @@ describe('planRemedy', () => {
     expect(warnings).toContain(GUIDANCE.en['remedy.missing_price']);
   });
 
+  it('keeps what was asked for before a bare refusal', () => {
+    const lines = ['B:broken, I want my money back', 'A:12 EUR is our best offer', 'B:NO'];
+    const given: Reading = {
+      lang: 'en',
+      standing: { issue: 'damaged_transit', scenario: 'logistics', intents: ['reject'] },
+      cues: { 'it.return_refund': { turn: 0, words: 'I want my money back' } },
+    };
+    expect(rungs(talk(lines, facts), given)[0]).toBe('return_refund');
+    const { cues: _, ...unasked } = given;
+    expect(rungs(talk(lines, facts), unasked)[0]).toBe('exchange');
+  });
+
+  it.each([
+    ['How about £8 as goodwill?', 8],
+    ['We can raise this to 9 EUR.', 9],
+    ['12 EUR is our best offer.', 12],
+    ['最多给您补15元', 15],
+    ['這邊再幫您加到20元', 20],
+    ['Parcels of 2 kg cost 9 EUR.', null],
+    ['您付了20元', null],
+  ])('reads the sum put forward in %s', (words, most) => {
+    expect(findMoneyOffers(talk([`A:${words}`]), new Set())).toMatchObject({ most, money: most === null ? 0 : 1 });
+  });
+
   it('does not take a conditional refund for an ask', () => {
     const given: Reading = {
       standing: { issue: 'stuck', scenario: 'logistics', hidden: 'refund_means_hurry', intents: ['return_refund'] },

@@ -25,6 +25,13 @@ describe('fillScript', () => {
     for (const { start, end, slot } of filled.marks) expect(filled.text.slice(start, end), slot).not.toContain('{');
   });
 
+  it('leaves a sum open that cannot be true', () => {
+    const order = { price: -5, returnFreight: Number.NaN, difference: 0, daysSinceReceipt: -3 };
+    const impossible = { ...context, conversation: { ...context.conversation, order } };
+    const text = '{amount} {freight} {difference} {days}';
+    expect(fillScript(script(text), impossible)!.text).toBe(text);
+  });
+
   it('leaves what nobody knows as a visible slot and never invents it', () => {
     const filled = fillScript(script('已联系{party}，{lead}会回您。'), context)!;
     expect(filled.text).toBe('已联系{party}，{lead}会回您。');

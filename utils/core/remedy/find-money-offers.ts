@@ -6,6 +6,13 @@ import { readSums } from './read-sums.ts';
 
 const OFFER_MONEY =
   /补偿|(?:补|赔|返)(?:给)?(?:您|你)?\s*(?:[¥$€£]|nt\$|hk\$)?\d|(?:退|返)(?:还|给)?(?:您|你)?(?:部分|一部分|\d{1,4}(?:元|块))|红包|(?:优惠|折价|代金|无门槛)券|购物金|(?:partial|part) refund|\b(?:voucher|coupon|store credit|goodwill|compensat\w+|discount)\b|\b(?:refund|credit|offer|give) you (?:back )?(?:[$€£¥]|nt\$|hk\$)?\d/;
+const SUM =
+  '(?:(?:nt\\$|hk\\$|us\\$|[$€£¥])\\s?\\d[\\d.]*|\\d[\\d.]*\\s?(?:%|(?:usd|eur|gbp|hkd|twd|dollars?|euros?|pounds?|bucks)\\b))';
+/** A sum put forward, raised or called the last one: money, even where neither "refund" nor "you" is said. */
+const OFFER_SUM = new RegExp(
+  `\\b(?:offer|how about|what about|raise|increase|go (?:up )?to|knock|refund)\\b[^.!?\\d]{0,16}${SUM}(?! ?in full)|${SUM} (?:is|would be) (?:our|my|the) (?:best|final|last|most|highest)|${SUM} off (?:to|if|so|and you)\\b|(?:加到|提到|提高到|升到|补到|退到|(?:最多|最高)(?:只能|可以|能)?(?:给)?(?:您|你)?(?:补|退|赔|给))(?:您|你)?(?:[¥$]|nt\\$|hk\\$)?\\d{1,4}(?:元|块|%|[,。!?]|$)`,
+  'u',
+);
 const OFFER_EXCHANGE =
   /换(?:货|新|一[个件台])|(?:寄|发|补)(?:一[个件台])?新的|\b(?:exchange|replacement|replace it|send (?:you )?a new one)\b/;
 const OFFER_REPAIR =
@@ -39,7 +46,7 @@ const readReply = rememberByText((words: string): ReadReply => {
   const noStock = NO_STOCK.test(text);
   if (RULE_TALK.test(text)) return { rungs: [], most: null, noStock };
   const offers: Rung[] = [];
-  if (OFFER_MONEY.test(text) && TO_BUYER.test(text)) offers.push('small_comp');
+  if ((OFFER_MONEY.test(text) && TO_BUYER.test(text)) || OFFER_SUM.test(text)) offers.push('small_comp');
   if (OFFER_EXCHANGE.test(text)) offers.push('exchange');
   if (OFFER_REPAIR.test(text)) offers.push('repair_loaner');
   if (OFFER_PART.test(text)) offers.push('resend_part', 'resend');

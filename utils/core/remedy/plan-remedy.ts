@@ -37,7 +37,20 @@ function wantOf(assessment: Assessment): Want {
   const { intents, hidden } = assessment.standing;
   // A refund asked for only in case it stays late is not asked for yet (domain.md §1.9b).
   if (hidden === 'refund_means_hurry') return 'none';
-  return WANTS.find(([intent]) => intents.includes(intent))?.[1] ?? 'none';
+  const now = WANTS.find(([intent]) => intents.includes(intent))?.[1];
+  if (now !== undefined) return now;
+  // A bare "no" takes nothing back: what was asked for last still stands.
+  return intents.includes('reject') ? wantBefore(assessment) : 'none';
+}
+
+function wantBefore({ signals }: Assessment): Want {
+  let latest = -1;
+  let want: Want = 'none';
+  for (const [intent, asked] of WANTS) {
+    const turn = signals.cues[`it.${intent}`]?.at(-1)?.turn ?? -1;
+    if (turn > latest) [latest, want] = [turn, asked];
+  }
+  return want;
 }
 
 /** A named issue, else what the ask itself says: a return nobody gave a reason for, or an order not yet here. */

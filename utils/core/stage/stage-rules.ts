@@ -214,6 +214,14 @@ export const STAGE_RULES: readonly StageRule[] = [
   ),
   // "The zip is broken" needs no angry word and no request to be a task: nobody reports a fault to have it explained.
   rule('5.fault_stated', 'solve', null, ['is.'], ({ faultStated }) => faultStated),
+  // A bare "no" to the second offer is no question: what was asked for is still open.
+  rule(
+    '5.offers_refused',
+    'solve',
+    null,
+    ['it.reject'],
+    ({ assessment }) => assessment.signals.rejectedOffers >= 2 && assessment.standing.intents.includes('reject'),
+  ),
   rule(
     '5.threat_stands',
     'solve',

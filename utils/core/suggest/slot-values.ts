@@ -1,6 +1,7 @@
 /** What the core can put into a slot: only facts from the conversation, the order, the profile and the clock. */
 import type { Conversation } from '../conversation/conversation.ts';
 import type { SlotSpec } from '../packs/script.ts';
+import { knownFacts } from '../remedy/known-facts.ts';
 import type { Clock, Settings } from '../settings.ts';
 import type { Lang } from '../taxonomy.ts';
 import { writeMoney } from './write-money.ts';
@@ -48,10 +49,10 @@ const FILLS: Readonly<Record<string, Fill>> = {
   time: ({ clock, settings, lang }, spec) => writeTime(clock, spec.inMinutes ?? settings.promiseMinutes, lang),
   time2: ({ clock, settings, lang }, spec) => writeTime(clock, spec.inMinutes ?? settings.promiseMinutes * 2, lang),
   date: ({ clock, lang }, spec) => writeDate(clock, spec.inMinutes ?? TWO_DAYS, lang),
-  days: ({ conversation }) => conversation.order?.daysSinceReceipt?.toString(),
-  amount: (context) => money(context, context.conversation.order?.price),
-  difference: (context) => money(context, context.conversation.order?.difference),
-  freight: (context) => money(context, context.conversation.order?.returnFreight),
+  days: ({ conversation }) => knownFacts(conversation).daysSinceReceipt?.toString(),
+  amount: (context) => money(context, knownFacts(context.conversation).price),
+  difference: (context) => money(context, knownFacts(context.conversation).difference),
+  freight: (context) => money(context, knownFacts(context.conversation).returnFreight),
   crisis: ({ settings }) => settings.crisisLine,
 };
 
