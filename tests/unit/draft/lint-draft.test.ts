@@ -69,6 +69,18 @@ describe('what was offered, sent and shown before', () => {
   });
 });
 
+describe('likeness to bad drafts', () => {
+  it.each([
+    ['We will refund you $5 to keep it.', 'review_bribe'],
+    ['我们最低只能赔您300元', 'review_bribe'],
+    ['Please provide a photo of the serial plate.', 'pii_ask'],
+    ['降价不属于质量问题，无法退差价的', 'conditional_proof'],
+  ])('does not say of “%s” what it never speaks of', (draft, rule) => {
+    const lang = /[a-z]{3}/.test(draft) ? 'en' : 'zh-Hans';
+    expect(lint(draft, {}, lang).map((finding) => finding.rule)).not.toContain(rule);
+  });
+});
+
 describe('spans and wordings', () => {
   it('replaces an adverb by a time and keeps the rest of the sentence', () => {
     const draft = '我会尽快给您退款';

@@ -6,14 +6,27 @@ import type { RawFinding, Situation } from './situation.ts';
 /** Fewer characters or words are no sentence yet. */
 const SHORTEST = 6;
 /** Log-odds from which the model is believed, of the draft being bad and of the rule being the one broken. */
-const SURE = { bad: 0.3, rule: -5.2 };
+const SURE = { bad: 0, rule: -5.2 };
 /** So much less likely than the first a second rule is named with it. */
-const CLOSE = 1.1;
+const CLOSE = 1.6;
 /** Warning the buyer of others is no fault of ours. */
 const WARNS =
   /冒充|骗子|诈骗|假冒|钓鱼|(?:别|不要|请勿|切勿|不会|不用|无需)[^,。!?]{0,8}(?:验证码|密码|身份证|卡号)|\b(?:never|don't|do not|won't|no need to) (?:ever )?(?:need|ask (?:you )?for|send|share|give|post)\b[^.!?]{0,24}\b(?:code|password|pin|passcode|card (?:number|details))\b|\b(?:scam\w*|phishing|impost\w*|fake (?:site|seller|emails?))\b/u;
 /** What a rule asks for stands in the draft. */
 const ANSWERED: Readonly<Record<string, readonly string[]>> = { no_time: ['time'], no_owner: ['time', 'owner'] };
+/** Rules about a thing: a draft that never speaks of it may be bad, but breaks another rule. */
+const SUBJECT: Readonly<Record<string, RegExp>> = {
+  review_bribe: /评|星|晒|反馈|口碑|review|rating|\brat(?:e|ed)\b|stars?\b|feedback|post\b|testimonial|comment/u,
+  review_beg: /评|星|晒|反馈|口碑|review|rating|\brat(?:e|ed)\b|stars?\b|feedback|survey|score|comment/u,
+  pii_ask:
+    /证|卡|码(?<!号码)|密|户|脸|拍|护照|住址|生日|身份|手机|电话|\bids?\b|passport|licen[cs]e|card|password|passcode|\bcodes?\b|\bpins?\b|selfie|face|ssn|social security|account|bank|login|log-in|cvv|birth|phone|address|digits/u,
+  conditional_proof:
+    /照|图|拍|录|视频|证|据|单|票|检|鉴定|寄回|截|photo|pic(?:ture)?s?\b|image|video|clip|footage|film|proof|prove|evidence|receipt|invoice|screenshot|document|report|show|inspect/u,
+  off_platform:
+    /微|信|加|扣|群|电话|手机|转账|私|line|qq|v\b|whats ?app|telegram|wechat|e-?mail|text|call|phone|paypal|venmo|zelle|number|dm\b|message|outside|direct|transfer|cash/u,
+  calm_down:
+    /静|激动|气|绪|急|火|凶|淡定|calm|relax|upset|ang(?:ry|er)|emotion|tone|shout|yell|temper|breath|chill|drama|worked up|heated|cool|easy|settle|overreact|aggressive|rude|attitude/u,
+};
 /** Who helps with a time, a choice or a word of their own is left alone by mere likeness. */
 const HELPS: readonly (readonly string[])[] = [
   ['time', 'ownStep'],
@@ -43,6 +56,7 @@ export function findLikely(situation: Situation, found: ReadonlySet<string>): Ra
   if (HELPS.some((names) => names.every((name) => hasReading(draft, rules, name)))) return [];
   return likely
     .slice(0, 2)
+    .filter(({ rule }) => SUBJECT[rule]?.test(draft.text) ?? true)
     .filter(({ score }) => score >= first.score - CLOSE && score >= SURE.rule)
     .filter(({ rule }) => !ANSWERED[rule]?.some((name) => hasReading(draft, rules, name)))
     .filter(({ rule }) => !found.has(rule) && rules.specs[rule] && heldIn(situation, rule, market))
