@@ -8,6 +8,7 @@ import type { Flag, Intent, Issue, Lang, Market } from '../../../utils/core/taxo
 import { DRAFT_RULE_FILES } from '../../../utils/library/draft-rules.ts';
 import { EN } from './corpus-en.ts';
 import { FURTHER_EN, FURTHER_ZH_HANS, FURTHER_ZH_HANT } from './corpus-further.ts';
+import { UNUSUAL_EN } from './corpus-unusual.ts';
 import { ZH_HANS } from './corpus-zh-hans.ts';
 import { ZH_HANT } from './corpus-zh-hant.ts';
 
@@ -44,7 +45,7 @@ export const LIBRARY: Pick<Library, 'draftRules' | 'evidence'> = {
 export const CORPUS: readonly { lang: Lang; cases: readonly DraftCase[] }[] = [
   { lang: 'zh-Hans', cases: [...ZH_HANS, ...FURTHER_ZH_HANS] },
   { lang: 'zh-Hant', cases: [...ZH_HANT, ...FURTHER_ZH_HANT] },
-  { lang: 'en', cases: [...EN, ...FURTHER_EN] },
+  { lang: 'en', cases: [...EN, ...FURTHER_EN, ...UNUSUAL_EN] },
 ];
 
 export function buildConversation(lang: Lang, known: Circumstances = {}): Conversation {

@@ -19,6 +19,7 @@ import { ROUND_15 } from './round-15.ts';
 import { ROUND_16 } from './round-16.ts';
 import { ROUND_17 } from './round-17.ts';
 import { ROUND_18 } from './round-18.ts';
+import { ROUND_19 } from './round-19.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -40,6 +41,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_16,
   ROUND_17,
   ROUND_18,
+  ROUND_19,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */
