@@ -206,14 +206,19 @@ function packActions(parts: Parts) {
     store.setState({ workspaces: workspaces.map((each) => (each === before ? after : each)) });
     await ports.packs.saveWorkspace(after);
   };
+  const start = async () => {
+    const workspaces = await ports.packs.workspaces();
+    store.setState({ workspaces });
+    const last = [...workspaces].sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
+    if (last) await openPack(last.id);
+    // Whole packs, and nothing on the first screen needs them.
+    store.setState({ ready: true, inForce: await ports.packs.inForce() });
+  };
+  let started: Promise<void> = Promise.resolve();
   return {
-    async start() {
-      const workspaces = await ports.packs.workspaces();
-      store.setState({ workspaces });
-      const last = [...workspaces].sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0];
-      if (last) await openPack(last.id);
-      // Whole packs, and nothing on the first screen needs them.
-      store.setState({ ready: true, inForce: await ports.packs.inForce() });
+    start() {
+      started = start();
+      return started;
     },
     async close() {
       await autosave.flush();
@@ -222,6 +227,8 @@ function packActions(parts: Parts) {
       store.setState({ ...EMPTY, page: store.getState().page });
     },
     async createPack({ from, title, owner }) {
+      // A pack made while the stored ones are still being read would get an id that is taken, and lose the screen again.
+      await started.catch(() => undefined);
       const base = from === 'builtin' ? (await ports.library()).packs[0] : undefined;
       const { workspaces } = store.getState();
       const id = freeId(base?.manifest.id ?? 'team-pack', (each) => workspaces.some((known) => known.id === each));
