@@ -114,15 +114,17 @@ function Page({ problem, elsewhere, takeOver }: Omit<StartedStudio, 'store'>) {
         </Button>
       </div>
     );
-  if (!page.alone && problem !== null)
-    return <p className="studio-note">{t('studio.startFailed', { message: problem })}</p>;
   // Half a pack would be checked, compared or published as if it were all; only the table may show it.
-  if (!page.alone && (!ready || (arriving && page.id !== 'scripts')))
-    return <p className="studio-note">{t('studio.loading')}</p>;
+  // A new pack needs to know the others: made or typed before they are read, it would be lost when they arrive.
+  const waits = page.alone ? page.id === 'new-pack' && !ready : !ready || (arriving && page.id !== 'scripts');
+  if ((waits || !page.alone) && problem !== null)
+    return <p className="studio-note">{t('studio.startFailed', { message: problem })}</p>;
+  if (waits) return <p className="studio-note">{t('studio.loading')}</p>;
   if (!page.alone && packId === null) return <NewPack />;
   return (
     <Guard
-      key={`${pageId} ${packId}`}
+      // What is typed on a page that stands alone must outlive the arrival of the stored packs.
+      key={page.alone ? pageId : `${pageId} ${packId}`}
       fallback={(message) => <p className="studio-note">{t('studio.partFailed', { message })}</p>}
     >
       <Suspense fallback={<p className="studio-note">{t('studio.loading')}</p>}>

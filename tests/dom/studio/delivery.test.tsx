@@ -23,7 +23,7 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20))
 const inForce = async () => (await studio.packs.inForce()).map(({ pack }) => pack.manifest.version);
 
 beforeEach(async () => {
-  studio = await renderStudio([makeScript('b')], 'en');
+  studio = await renderStudio([makeScript('b')], { uiLang: 'en' });
   await studio.delivery.publish(URL_A, packOf('1.0.0'));
   await studio.click(studio.find(byId('nav-delivery')));
   await act(async () => {

@@ -24,7 +24,9 @@ const field = (label: string) => {
 
 beforeEach(async () => {
   localStorage.clear();
-  studio = await renderStudio([makeScript('a', { reviewBy: '2026-01-01', fits: { scenarios: ['product'] } })], 'en');
+  studio = await renderStudio([makeScript('a', { reviewBy: '2026-01-01', fits: { scenarios: ['product'] } })], {
+    uiLang: 'en',
+  });
 });
 afterEach(() => studio.close());
 
@@ -98,7 +100,7 @@ describe('the first steps', () => {
 
 it('asks for the first pack where there is none, and makes it', async () => {
   await studio.close();
-  studio = await renderStudio(null, 'en');
+  studio = await renderStudio(null, { uiLang: 'en' });
   await studio.click(studio.find('input[value=empty]'));
   await studio.type(studio.find('input[name=title]'), 'After-sales');
   await studio.type(studio.find('input[name=owner]'), 'Maya');

@@ -50,14 +50,24 @@ function giveSizes(): void {
 
 const SEAT = { take: async () => true, takeOver: async () => undefined };
 
+interface RenderOptions {
+  uiLang?: 'zh-CN' | 'zh-TW' | 'en';
+  /** The page of the address. */
+  page?: string;
+  /** The list of packs is not read before this. */
+  storeReady?: Promise<void>;
+}
+
 /** Renders the Studio into jsdom with one pack of these scripts, or with none. */
 export async function renderStudio(
   scripts: readonly Script[] | null,
-  uiLang: 'zh-CN' | 'zh-TW' | 'en' = 'zh-CN',
+  { uiLang = 'zh-CN', page = '', storeReady = Promise.resolve() }: RenderOptions = {},
 ): Promise<RenderedStudio> {
   giveSizes();
-  window.location.hash = '';
+  window.location.hash = page;
   const packs = memoryPackStore();
+  const { workspaces } = packs;
+  packs.workspaces = () => storeReady.then(workspaces);
   if (scripts) {
     const title = { 'zh-Hans': '售后包', 'zh-Hant': '售後包', en: 'After-sales' };
     const manifest = { schema: 1 as const, id: 'team-pack', version: '0.0.0', title, owner: '小周', licence: '' };
