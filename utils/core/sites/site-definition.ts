@@ -6,7 +6,13 @@ import * as v from 'valibot';
 
 const css = v.pipe(v.string(), v.minLength(1));
 
-/** The row itself matches `self`, or has a descendant `has`, or `says` certain words, or its sender is (not) among the page's `senderIn`. */
+/**
+ * Any selector of a definition may hold ` >>> `: what stands before it is entered, be it an open shadow root or the
+ * document of a frame of the same origin, and what stands after it is searched inside.
+ *
+ * A rule holds when the row itself matches `self`, or has a descendant `has`, or `says` certain words, or its sender is
+ * (not) among the page's `senderIn`, or it stands on one `side`, for pages that tell the writer by place alone.
+ */
 const RoleRuleSchema = v.union([
   v.strictObject({ self: css }),
   v.strictObject({ has: css }),
@@ -14,6 +20,8 @@ const RoleRuleSchema = v.union([
   v.strictObject({ says: v.strictObject({ in: css, any: v.array(v.pipe(v.string(), v.minLength(1))) }) }),
   /** `from` is read in the row, `in` anywhere on the page (`selector` or `selector@attribute`); they must be equal. */
   v.strictObject({ sender: v.strictObject({ from: css, in: css, not: v.optional(v.boolean()) }) }),
+  /** The box of `of` (the row where omitted) is nearer to that edge of the container; equal distances match neither. */
+  v.strictObject({ side: v.strictObject({ of: v.optional(css), is: v.picklist(['left', 'right']) }) }),
 ]);
 
 /**

@@ -28,6 +28,7 @@ export interface RowContext extends SourceScope {
   seenLive: number | null;
 }
 
+const SIDE_SLACK_PX = 8;
 const MEDIA = ['image', 'video', 'file'] as const;
 
 function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
@@ -37,6 +38,7 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
     const words = findInRow(row, rule.says.in)?.textContent ?? '';
     return rule.says.any.some((word) => words.includes(word));
   }
+  if ('side' in rule) return sideOf(row, rule.side.of, context.container) === rule.side.is;
   const { from, in: list, not } = rule.sender;
   const sender = readSource([from], { ...context, row });
   let people = context.people.get(list);
@@ -47,6 +49,17 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
   // Without a sender or without the list nothing is known, so nothing is claimed.
   if (sender === null || people.size === 0) return false;
   return people.has(sender) !== (not ?? false);
+}
+
+/** Which edge of the container the box is nearer to; a few pixels are a scroll bar or a rounding, not a side. */
+function sideOf(row: Element, css: string | undefined, container: Element | null): 'left' | 'right' | null {
+  const box = (css ? findInRow(row, css) : row)?.getBoundingClientRect();
+  const frame = container?.getBoundingClientRect();
+  if (!box || !frame || box.width === 0) return null;
+  const toLeft = box.left - frame.left;
+  const toRight = frame.right - box.right;
+  if (Math.abs(toLeft - toRight) <= SIDE_SLACK_PX) return null;
+  return toLeft < toRight ? 'left' : 'right';
 }
 
 /** Note, system and bot come first because such rows often match the agent's rule too; both sides at once is unknown. */

@@ -5,6 +5,7 @@ function ofRule(rule: RoleRule): string[] {
   if ('self' in rule) return [rule.self];
   if ('has' in rule) return [rule.has];
   if ('says' in rule) return [rule.says.in];
+  if ('side' in rule) return rule.side.of ? [rule.side.of] : [];
   return [rule.sender.from, rule.sender.in].flatMap((source) => cssOfSource(source) ?? []);
 }
 
