@@ -12,11 +12,16 @@ describe('writeTime', () => {
     expect(writeTime(shanghai('2026-11-11T18:00:00+08:00'), 120, 'en')).toBe('8 pm today');
   });
 
+  it('keeps a time within the hour, even at night: whoever writes is at work, and a danger does not wait', () => {
+    expect(writeTime(shanghai('2026-11-11T02:10:00+08:00'), 30, 'zh-Hans')).toBe('今天03:00');
+    expect(writeTime(shanghai('2026-11-11T23:10:00+08:00'), 60, 'zh-Hans')).toBe('明天00:30');
+  });
+
   it('promises nothing for the night: late times move to the next morning', () => {
     const late = shanghai('2026-11-11T21:40:00+08:00');
     expect(writeTime(late, 120, 'zh-Hans')).toBe('明天10:00');
     expect(writeTime(late, 120, 'en')).toBe('10 am tomorrow');
-    expect(writeTime(shanghai('2026-11-11T02:10:00+08:00'), 30, 'zh-Hans')).toBe('今天10:00');
+    expect(writeTime(shanghai('2026-11-11T02:10:00+08:00'), 120, 'zh-Hans')).toBe('今天10:00');
     expect(writeTime(shanghai('2026-11-11T20:00:00+08:00'), 120, 'zh-Hans')).toBe('今天22:00');
   });
 

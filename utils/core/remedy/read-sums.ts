@@ -86,6 +86,9 @@ const SCALE: Readonly<Record<string, number>> = { k: 1000, 百: 100, 千: 1000, 
 export interface Sum {
   amount: number;
   currencies: readonly string[];
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
 }
 
 function currenciesOf(word: string): readonly string[] {
@@ -107,9 +110,8 @@ export function readSums(text: string): Sum[] {
           ? readChineseNumber(han)
           : readEnglishNumber(words ?? '');
     if (!Number.isFinite(amount) || amount <= 0) return [];
-    return [
-      { amount, currencies: currenciesOf((sign ?? unit ?? unit2 ?? unit3 ?? '').replace(/^us (?=dollar)/, 'us$')) },
-    ];
+    const currencies = currenciesOf((sign ?? unit ?? unit2 ?? unit3 ?? '').replace(/^us (?=dollar)/, 'us$'));
+    return [{ amount, currencies, start: match.index, end: match.index + match[0].length }];
   });
 }
 

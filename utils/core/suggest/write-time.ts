@@ -38,9 +38,13 @@ const HALF_HOUR = 30 * 60_000;
 const NIGHT_ENDS = 9;
 const NIGHT_STARTS = 22;
 
-/** Moves a time up to the next half hour, and out of the night to 10:00. */
-function roundPromise(at: number, timeZone: string): number {
-  const rounded = Math.ceil(at / HALF_HOUR) * HALF_HOUR;
+/** Whoever writes now is at work that long; a danger that is looked after within the hour must not wait for morning. */
+const WITHIN_THE_TALK_MINUTES = 60;
+
+/** Moves a time up to the next half hour, and what lies beyond this talk out of the night to 10:00. */
+function roundPromise(now: number, inMinutes: number, timeZone: string): number {
+  const rounded = Math.ceil((now + inMinutes * 60_000) / HALF_HOUR) * HALF_HOUR;
+  if (inMinutes <= WITHIN_THE_TALK_MINUTES) return rounded;
   const local = wallTime(rounded, timeZone);
   const late = local.hour > NIGHT_STARTS || (local.hour === NIGHT_STARTS && local.minute > 0);
   if (!late && local.hour >= NIGHT_ENDS) return rounded;
@@ -49,11 +53,12 @@ function roundPromise(at: number, timeZone: string): number {
 }
 
 /**
- * A time to promise, `inMinutes` from the clock, rounded up to the half hour and kept out of the night:
+ * A time to promise, `inMinutes` from the clock, rounded up to the half hour and, beyond the next hour, kept out of the
+ * night:
  * “今天20:00”, “明天10:00”, “8 pm today”.
  */
 export function writeTime(clock: Clock, inMinutes: number, lang: Lang): string {
-  const then = wallTime(roundPromise(clock.now + inMinutes * 60_000, clock.timeZone), clock.timeZone);
+  const then = wallTime(roundPromise(clock.now, inMinutes, clock.timeZone), clock.timeZone);
   const day = dayName(then, wallTime(clock.now, clock.timeZone), lang);
   return lang === 'en'
     ? `${clockTime(then, lang)} ${day === 'today' || day === 'tomorrow' ? day : `on ${day}`}`

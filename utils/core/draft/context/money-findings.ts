@@ -1,4 +1,5 @@
-import { type DraftText, findReading, originalSpan, pieceAround } from '../draft-text.ts';
+import { mayBeIn } from '../../remedy/read-sums.ts';
+import { type DraftText, findReading, originalSpan, pieceAround, type Span } from '../draft-text.ts';
 import type { RawFinding, Situation } from '../situation.ts';
 import { type Amount, readAmounts } from './read-amounts.ts';
 
@@ -55,10 +56,12 @@ export function findAmounts({ draft, settings, conversation }: Situation): RawFi
   const { price, difference, returnFreight = 0 } = conversation.order ?? {};
   const found: RawFinding[] = findMultiple(draft);
   for (const offer of readOffers(draft)) {
-    // Giving back what was paid is a right, not a gift; so is the exact difference.
+    // A limit in one currency says nothing of a sum in another.
+    if (!mayBeIn({ ...offer, amount: offer.value }, settings.currency)) continue;
+    // Giving back what was paid is a right, not a gift; so is the exact difference, up to what needs the lead's word.
     const owed =
       FULL.test(offer.clause) ||
-      offer.value === difference ||
+      (offer.value === difference && offer.value <= limits.agent) ||
       (price !== undefined && offer.value === price) ||
       (price !== undefined && offer.value === price + returnFreight);
     // Where the price is unknown, a refund may be all of it.
@@ -118,7 +121,8 @@ function unitHours(unit: string): number {
   return /年|year/.test(unit) ? 24 * 365 : 24;
 }
 
-interface Term extends Amount {
+interface Term extends Span {
+  value: number;
   topic: string;
 }
 

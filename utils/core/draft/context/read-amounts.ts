@@ -1,20 +1,25 @@
+import { readSums } from '../../remedy/read-sums.ts';
 import type { Span } from '../draft-text.ts';
 
 export interface Amount extends Span {
   value: number;
+  /** What its sign or word can stand for; none for a bare number. */
+  currencies: readonly string[];
 }
 
-const NUMERAL = '(?<![\\d.])(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,4})?';
-const MONEY = new RegExp(
-  `(?:nt\\$|hk\\$|us\\$|rmb|cny|usd|eur|gbp|twd|ntd|[$¥￥€£])\\s?(?<sign>${NUMERAL})|(?<unit>${NUMERAL})\\s?(?:元|块|圆|rmb|cny|usd|eur|gbp|twd|ntd|dollars?|bucks?|euros?|pounds?|[€£])|(?<=[退补赔返转](?:给)?[您你]?)(?<bare>\\d{2,6})(?=$|[\\s吧哦呢,。!~了]|行|可以)`,
-  'gu',
-);
+/** Right behind a verb of paying a bare number is money: 退您500吧. */
+const BARE = /(?<=[退补赔返转](?:给)?[您你]?)\d{2,6}(?=$|[\s吧哦呢,。!~了]|行|可以)/gu;
 
-/** Amounts of money in folded text; a bare number is one only right behind a verb of paying (退您500吧). */
+/** Amounts of money in folded text, in their order. */
 export function readAmounts(text: string): Amount[] {
-  return [...text.matchAll(MONEY)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    value: Number((match.groups?.sign ?? match.groups?.unit ?? match.groups?.bare ?? '').replaceAll(',', '')),
-  }));
+  const sums = readSums(text).map(({ amount, ...rest }) => ({ ...rest, value: amount }));
+  const bare = [...text.matchAll(BARE)]
+    .map(({ 0: digits, index }) => ({
+      start: index,
+      end: index + digits.length,
+      value: Number(digits),
+      currencies: [],
+    }))
+    .filter(({ start, end }) => !sums.some((sum) => sum.start < end && start < sum.end));
+  return [...sums, ...bare].sort((a, b) => a.start - b.start);
 }
