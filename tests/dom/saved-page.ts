@@ -14,12 +14,32 @@ export function siteOf(id: string): SiteDefinition {
   return found;
 }
 
+/**
+ * jsdom lays nothing out. A fixture whose definition reads places states the boxes itself, as
+ * `data-box="left top width height"`.
+ */
+Element.prototype.getBoundingClientRect = function (): DOMRect {
+  const [left = 0, top = 0, width = 0, height = 0] = (this.getAttribute('data-box') ?? '').split(' ').map(Number);
+  return DOMRect.fromRect({ x: left, y: top, width, height });
+};
+
+/** Neither the parser nor an import makes shadow roots out of `<template shadowrootmode>`; browsers do so on load. */
+function openShadowRoots(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const shadow = template.parentElement?.attachShadow({ mode: 'open' });
+    shadow?.append(template.content);
+    template.remove();
+    if (shadow) openShadowRoots(shadow);
+  }
+}
+
 /** Puts a page into the test's document, attributes of `<html>` and `<body>` included, at its address. */
 export function openPage(html: string, url?: string): void {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const saved = parsed.querySelector('meta[name="saved-from"]')?.getAttribute('content');
   jsdom.reconfigure({ url: url ?? saved ?? 'https://desk.example/' });
   document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
+  openShadowRoots(document);
 }
 
 export function openFixture(path: string): void {
