@@ -1,4 +1,5 @@
 import type { StripView } from '../../core/page-messages.ts';
+import { addStyle } from '../add-style.ts';
 import { composerBox } from './composer-box.ts';
 import { pageTheme } from './page-theme.ts';
 import { placeStrip } from './place-strip.ts';
@@ -45,22 +46,6 @@ const ARROWS: Record<string, { x: number; y: number }> = {
   ArrowDown: { x: 0, y: STEP },
 };
 
-function addStyle(document: Document, root: ShadowRoot): void {
-  const view = document.defaultView;
-  try {
-    // Not subject to the page's content security policy, unlike a style element.
-    const sheet = view ? new view.CSSStyleSheet() : null;
-    sheet?.replaceSync(STRIP_CSS);
-    if (sheet) root.adoptedStyleSheets = [sheet];
-    if (sheet && root.adoptedStyleSheets.length > 0) return;
-  } catch {
-    // Firefox refuses sheets made outside the page's world.
-  }
-  const style = document.createElement('style');
-  style.textContent = STRIP_CSS;
-  root.append(style);
-}
-
 class MountedStrip implements Strip {
   private readonly o: StripOptions;
   private readonly host: HTMLElement;
@@ -83,7 +68,7 @@ class MountedStrip implements Strip {
     this.host = document.createElement('warmline-strip');
     this.host.style.cssText = 'position:fixed;left:0;top:0;z-index:2147483646;display:none';
     this.root = this.host.attachShadow({ mode: 'closed' });
-    addStyle(document, this.root);
+    addStyle(document, this.root, STRIP_CSS);
     this.sizes = view && 'ResizeObserver' in view ? new view.ResizeObserver(() => this.reposition()) : null;
     const moved = () => this.reposition();
     view?.addEventListener('resize', moved, { signal });
