@@ -1,0 +1,123 @@
+import type { Role } from '../../core/conversation/conversation.ts';
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
+import { robustSelector } from './robust-selector.ts';
+import { type LabelledRow, roleRules } from './role-rules.ts';
+import { type RowContents, rowContents } from './row-contents.ts';
+import { rowSelector } from './row-selector.ts';
+
+/** What the page showed, as pointed out by a person or found by `detectSite`. */
+export interface Examples {
+  list: Element;
+  rows: readonly { row: Element; role: Role }[];
+  composer: HTMLElement | null;
+}
+
+export interface PageFacts {
+  document: Document;
+  url: string;
+  /** The day it is inferred on, `YYYY-MM-DD`. */
+  today: string;
+}
+
+export type DefinitionFrom =
+  | { ok: true; definition: SiteDefinition }
+  | { ok: false; reason: 'no-rows' | 'no-row-pattern' | 'one-sided' | 'roles-not-separable' | 'no-text' };
+
+const SAMPLE = 120;
+
+/** The rows to learn from: the named ones and, where they are examples, the newest of the others. */
+function learningRows(list: Element, rowCss: string, examples: Examples['rows'], whole: boolean): LabelledRow[] {
+  const roles = new Map<Element, Role>(examples.map(({ row, role }) => [row, role]));
+  const all = [...list.querySelectorAll(rowCss)];
+  const near = all.slice(-SAMPLE);
+  const rows = [...new Set([...all.filter((row) => roles.has(row)), ...near])];
+  return rows
+    .map((row) => ({ row, role: roles.get(row) ?? null }))
+    .filter(({ role }) => role !== 'unknown' && (role !== null || !whole));
+}
+
+/** A part of the rows that does not fill them, by which their side shows: the outermost one that all text parts have. */
+function bubbleOf(rows: readonly LabelledRow[], contents: RowContents): string | null {
+  const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent');
+  const css = contents.text.find((one) => spoken.every(({ row }) => row.querySelector(one) !== null));
+  return css ?? null;
+}
+
+function conversationSources(list: Element, header: string | null, page: PageFacts): string[] {
+  const inUrl = keyInUrl(page.url);
+  const selection = keyOfSelection(list, page.document);
+  const sources = [inUrl?.sure ? inUrl.source : null, selection, header, inUrl?.source ?? null];
+  // A page that shows one chat and nothing else is known by its address.
+  return [...new Set([...sources, 'url:/^[a-z]+:\\/\\/([^?#]+)/'].filter((source) => source !== null))];
+}
+
+function hostName(url: string): { origin: string; id: string; host: string } {
+  const { origin, host } = new URL(url);
+  return {
+    origin,
+    host,
+    id:
+      host
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '') || 'page',
+  };
+}
+
+/**
+ * Infers a site definition from rows whose writers are known.
+ * With `taught`, the rows are examples (one of each side suffices) and the rest of the list decides between equal rules;
+ * with `detected`, they are all the rows there are.
+ * @returns the definition, or why none can be made; it reads every given row with the given role, or it is not returned
+ */
+export function definitionFrom(examples: Examples, how: 'taught' | 'detected', page: PageFacts): DefinitionFrom {
+  const { list, composer } = examples;
+  const whole = how === 'detected';
+  const roles = new Set(examples.rows.map(({ role }) => role));
+  if (examples.rows.length === 0) return { ok: false, reason: 'no-rows' };
+  if (!roles.has('customer') || !roles.has('agent')) return { ok: false, reason: 'one-sided' };
+  const container = robustSelector(list, page.document);
+  const listCss = container.split(' >>> ').at(-1) ?? container;
+  const row = rowSelector(
+    list,
+    examples.rows.map((one) => one.row),
+    listCss,
+    whole,
+  );
+  if (row === null) return { ok: false, reason: 'no-row-pattern' };
+  const rows = learningRows(list, row, examples.rows, whole);
+  const contents = rowContents(
+    rows.map((one) => one.row),
+    row,
+  );
+  if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
+  const rules = roleRules(rows, list, bubbleOf(rows, contents), whole);
+  if (rules === null) return { ok: false, reason: 'roles-not-separable' };
+  const header = headerName(list);
+  const headerCss = header ? robustSelector(header, page.document) : null;
+  const { origin, host, id } = hostName(page.url);
+  return {
+    ok: true,
+    definition: {
+      schema: 1,
+      id: `${how}-${id}`,
+      name: host,
+      version: 1,
+      evidence: {
+        source: how === 'taught' ? 'Taught on the page' : 'Detected on the page',
+        date: page.today,
+        confidence: how,
+      },
+      match: { urls: [`${origin}/*`], fingerprint: container },
+      container,
+      row,
+      roles: rules,
+      ...contents,
+      conversation: conversationSources(list, headerCss, page),
+      ...(headerCss === null ? {} : { customerName: [headerCss] }),
+      composer: composer ? [robustSelector(composer, page.document)] : [],
+      order: 'asc',
+    },
+  };
+}

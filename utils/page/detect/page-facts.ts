@@ -1,0 +1,129 @@
+import { robustSelector } from './robust-selector.ts';
+import { leavesOf } from './row-leaves.ts';
+import { selectorParts } from './selector-parts.ts';
+
+const HEADER_REACH_PX = 170;
+const MOST_ANCESTORS = 8;
+const LONGEST_NAME = 60;
+/** Headings of the page, not of a conversation. */
+const GENERIC =
+  /^(?:live ?)?(?:chats?|messages?|inbox|conversations?|messenger|support|help ?desk|customer (?:support|service)|online|offline|active now|typing|聊天|消息|对话|對話|会话|會話|在线|在線|离线|離線|客服|在线客服|收件箱)[.…!]?$/i;
+const NAME_WORDS = /name|title|user|contact|customer|visitor|nick|heading|header/i;
+
+/** What lies one step further out, through the border of a shadow root or frame. */
+export function outerOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root: Node = element.getRootNode();
+  if (root.nodeType === 9) return (root as Document).defaultView?.frameElement ?? null;
+  return (root as ShadowRoot).host ?? null;
+}
+
+function weight(element: Element): number {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const size = Number.parseFloat(style?.fontSize ?? '') || 14;
+  const bold = Number(style?.fontWeight) >= 600 || /^h\d$/.test(element.localName) ? 4 : 0;
+  const named = NAME_WORDS.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('data-testid') ?? ''}`)
+    ? 5
+    : 0;
+  return size + bold + named;
+}
+
+function isAbove(element: Element, list: DOMRect): boolean {
+  const box = element.getBoundingClientRect();
+  if (list.width === 0) return true;
+  const middle = (box.left + box.right) / 2;
+  return (
+    box.bottom <= list.top + 6 && list.top - box.bottom < HEADER_REACH_PX && middle > list.left && middle < list.right
+  );
+}
+
+/** The element over the message list that most likely says whose conversation it is, or null. */
+export function headerName(list: Element): Element | null {
+  const frame = list.getBoundingClientRect();
+  let inner: Element = list;
+  for (let i = 0; i < MOST_ANCESTORS; i++) {
+    const outer = outerOf(inner);
+    if (!outer || outer.localName === 'html') return null;
+    const before: Element[] = [];
+    for (const child of outer.shadowRoot?.children ?? outer.children) {
+      if (child === inner || child.contains(inner)) break;
+      before.push(child);
+    }
+    const leaves = before
+      .slice(-6)
+      .filter(
+        (child) => !child.matches('script,style,textarea,input,form') && child.getElementsByTagName('*').length < 120,
+      )
+      .flatMap(leavesOf)
+      .filter(({ kind, words, element }) => {
+        if (kind === 'time' || kind === 'status' || kind === 'avatar') return false;
+        if (words.length < 2 || words.length > LONGEST_NAME || GENERIC.test(words)) return false;
+        return isAbove(element, frame);
+      });
+    const best = leaves.sort((a, b) => weight(b.element) - weight(a.element))[0];
+    if (best) return best.element;
+    inner = outer;
+  }
+  return null;
+}
+
+const CONVERSATION_WORDS =
+  /^(?:conversations?|chats?|tickets?|threads?|sessions?|messages?|rooms?|cases?|inbox|im|t|c|d|dialogs?|talks?|clients?|customers?|users?|contacts?|channels?|dm|direct|live|requests?|issues?|id|cid|uid|tid|jid|sid|visitors?|buyers?|friends?|mail|mid|[a-z]*_?(?:id|uid|key))$/i;
+const escapeRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const looksLikeId = (text: string) => /\d/.test(text) || /%40|@/.test(text) || text.length >= 20;
+
+/** A source that takes the conversation's id from the address, and whether the address says that it is one. */
+export function keyInUrl(url: string): { source: string; sure: boolean } | null {
+  const rest = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  const pair = [...rest.matchAll(/[?&#]([\w-]+)=([^&#/]+)/g)].find(
+    ([, name, value]) => CONVERSATION_WORDS.test(name ?? '') && (value ?? '') !== '',
+  );
+  if (pair) return { source: `url:/[?&#]${escapeRegex(pair[1] ?? '')}=([^&#\\/]+)/`, sure: true };
+  const steps = rest.split(/[/#!?]+/).filter(Boolean);
+  let weak: string | null = null;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i] ?? '';
+    const before = steps[i - 1];
+    if (!looksLikeId(step) || step.includes('=') || /\.\w{2,4}$/.test(step)) continue;
+    if (before === undefined) continue;
+    const source = `url:/[\\/#]${escapeRegex(before)}[\\/#]+([^\\/?#]+)/`;
+    if (CONVERSATION_WORDS.test(before)) return { source, sure: true };
+    weak ??= source;
+  }
+  return weak === null ? null : { source: weak, sure: false };
+}
+
+const SELECTED =
+  '[aria-selected="true"],[aria-current]:not([aria-current="false"]),[class*="active" i],[class*="selected" i],[class*="current" i]';
+const ITEM_ID = /^(?:id|href|data-[\w-]*(?:id|key|jid|uid))$/i;
+
+/** The chosen item of a list of conversations beside the messages: a source for its id, or null. */
+export function keyOfSelection(list: Element, top: Document): string | null {
+  const frame = list.getBoundingClientRect();
+  const root = list.getRootNode() as Document | ShadowRoot;
+  for (const item of [...root.querySelectorAll(SELECTED)].slice(0, 40)) {
+    const siblings = [...(item.parentElement?.children ?? [])].filter((other) => other.localName === item.localName);
+    const box = item.getBoundingClientRect();
+    const beside = frame.width === 0 || box.right <= frame.left + 8 || box.left >= frame.right - 8;
+    if (siblings.length < 2 || list.contains(item) || item.contains(list) || !beside || box.width < 80) continue;
+    if (item.matches('[role="tab"],button,a[href="#"]') || item.closest('nav,[role="tablist"],[role="menu"]')) continue;
+    const attribute = [...item.attributes].find(
+      ({ name, value }) =>
+        ITEM_ID.test(name) &&
+        value.length >= 2 &&
+        siblings.every((other) => other === item || (other.getAttribute(name) ?? value) !== value),
+    );
+    const mark = [...selectorParts(item)].find(
+      ({ css }) =>
+        /active|selected|current/i.test(css) && !siblings.some((other) => other !== item && other.matches(css)),
+    );
+    const state = item.matches('[aria-selected="true"]')
+      ? '[aria-selected="true"]'
+      : item.hasAttribute('aria-current')
+        ? '[aria-current]'
+        : mark?.css;
+    if (!attribute || !state || !item.parentElement) continue;
+    return `${robustSelector(item.parentElement, top)} > ${state}@${attribute.name}`;
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+import type { Role } from '../../core/conversation/conversation.ts';
+import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
+import { type Feature, type Features, featuresOf } from './row-features.ts';
+
+/** Roles that a definition can name; `unknown` needs no rule. */
+export type NamedRole = Exclude<Role, 'unknown'>;
+
+/** A row with its role, or null for rows of the list nobody has named. */
+export interface LabelledRow {
+  row: Element;
+  role: Role | null;
+}
+
+const MOST_CHOICES = 30;
+const MOST_RULES = 3;
+/** One step of rank weighs as much as this share of the rows. */
+const RANK_WEIGHT = 0.02;
+const ABSENCE_RANK = 12;
+
+interface Choice extends Feature {
+  key: string;
+  /** Which of all rows it holds for. */
+  holds: boolean[];
+}
+
+class RuleFinder {
+  private readonly rows: readonly LabelledRow[];
+  private readonly features: Features[];
+
+  constructor(rows: readonly LabelledRow[], list: Element, bubble: string | null) {
+    this.rows = rows;
+    this.features = rows.map(({ row }) => featuresOf(row, list, bubble));
+  }
+
+  /** Features that some row of the role has and no row of another role; roles in `apart` are told before. */
+  choices(role: Role, apart: ReadonlySet<Role>): Choice[] {
+    const keys = new Map<string, Feature>();
+    this.rows.forEach((row, i) => {
+      if (row.role === role) for (const [key, feature] of this.features[i] ?? []) keys.set(key, feature);
+    });
+    this.rows.forEach((row, i) => {
+      if (row.role === null || row.role === role || apart.has(row.role)) return;
+      for (const key of this.features[i]?.keys() ?? []) keys.delete(key);
+    });
+    return [...keys]
+      .map(([key, feature]) => ({ ...feature, key, holds: this.features.map((own) => own.has(key)) }))
+      .sort((a, b) => this.misses(role, a.holds) - this.misses(role, b.holds) || a.rank - b.rank)
+      .slice(0, MOST_CHOICES);
+  }
+
+  misses(role: Role, holds: readonly boolean[]): number {
+    return this.rows.filter((row, i) => row.role === role && !holds[i]).length;
+  }
+
+  /** The fewest lasting rules that together hold for every row of the role. */
+  cover(role: Role, choices: readonly Choice[]): Choice[] | null {
+    const chosen: Choice[] = [];
+    let holds = this.rows.map(() => false);
+    while (this.misses(role, holds) > 0 && chosen.length < MOST_RULES) {
+      const next = choices
+        .map((choice) => ({ choice, both: holds.map((held, i) => held || (choice.holds[i] ?? false)) }))
+        .sort((a, b) => this.misses(role, a.both) - this.misses(role, b.both) || a.choice.rank - b.choice.rank)[0];
+      if (!next || this.misses(role, next.both) === this.misses(role, holds)) return null;
+      chosen.push(next.choice);
+      holds = next.both;
+    }
+    return this.misses(role, holds) === 0 ? chosen : null;
+  }
+
+  count(role: Role): number {
+    return this.rows.filter((row) => row.role === role).length;
+  }
+
+  /** A rule by what the role lacks; only where every row is known, for what is new must not fall to it. */
+  absence(role: NamedRole, of: readonly Choice[]): Choice[] {
+    return of.flatMap((choice) => {
+      const { rule } = choice;
+      const css = 'self' in rule ? `:not(${rule.self})` : 'has' in rule ? `:not(:has(${rule.has}))` : null;
+      const holds = choice.holds.map((held) => !held);
+      if (css === null || this.misses(role, holds) > 0) return [];
+      return [{ rule: { self: css }, rank: choice.rank + ABSENCE_RANK, key: `not ${choice.key}`, holds }];
+    });
+  }
+
+  /** How many rows of nobody exactly one of the two claims, in proportion; both at once counts against the pair. */
+  split(a: readonly Choice[], b: readonly Choice[]): number {
+    const open = this.rows.map((row, i) => (row.role === null ? i : -1)).filter((i) => i >= 0);
+    if (open.length === 0) return 0;
+    const holds = (list: readonly Choice[], i: number) => list.some((choice) => choice.holds[i]);
+    let good = 0;
+    for (const i of open) {
+      const inA = holds(a, i);
+      const inB = holds(b, i);
+      if (inA !== inB) good++;
+      else if (inA) good -= 2;
+    }
+    return good / open.length;
+  }
+}
+
+const rankOf = (choices: readonly Choice[]) => Math.max(...choices.map((choice) => choice.rank)) + choices.length;
+
+/** Sets of rules for one side: each lasting feature that suffices alone, and the best few together. */
+function sets(finder: RuleFinder, role: Role, choices: readonly Choice[]): Choice[][] {
+  const alone = choices.filter((choice) => finder.misses(role, choice.holds) === 0).map((choice) => [choice]);
+  const together = finder.cover(role, choices);
+  return together && together.length > 1 ? [...alone, together] : alone;
+}
+
+/** The rules for both sides at once: what tells one should leave the rest to the other. */
+function bothSides(
+  finder: RuleFinder,
+  whole: boolean,
+  apart: ReadonlySet<Role>,
+): { customer: Choice[]; agent: Choice[] } | null {
+  const ofCustomer = finder.choices('customer', apart);
+  const ofAgent = finder.choices('agent', apart);
+  const customers = sets(finder, 'customer', ofCustomer);
+  const agents = sets(finder, 'agent', ofAgent);
+  if (whole && finder.count('customer') > 0) {
+    if (customers.length === 0) customers.push(...finder.absence('customer', ofAgent).map((choice) => [choice]));
+    if (agents.length === 0) agents.push(...finder.absence('agent', ofCustomer).map((choice) => [choice]));
+  }
+  let best: { customer: Choice[]; agent: Choice[]; worth: number } | null = null;
+  for (const customer of customers) {
+    for (const agent of agents) {
+      const worth = finder.split(customer, agent) - RANK_WEIGHT * (rankOf(customer) + rankOf(agent));
+      if (!best || worth > best.worth) best = { customer, agent, worth };
+    }
+  }
+  return best;
+}
+
+/**
+ * Role rules that tell the rows apart as they are labelled. Rows labelled null have no say in what is right; they only
+ * decide which of several right rules divides the list best.
+ * @param bubble selector of the part of a row that stands at one side, or null
+ * @param whole true where every row of the list is labelled
+ * @returns null where no rules tell them apart
+ */
+export function roleRules(
+  rows: readonly LabelledRow[],
+  list: Element,
+  bubble: string | null,
+  whole: boolean,
+): SiteDefinition['roles'] | null {
+  const finder = new RuleFinder(rows, list, bubble);
+  const rules: Partial<Record<NamedRole, RoleRule[]>> = {};
+  for (const role of ['note', 'system', 'bot'] as const) {
+    if (finder.count(role) === 0) continue;
+    const chosen = finder.cover(role, finder.choices(role, new Set()));
+    if (!chosen) {
+      // A separator that cannot be told by itself may still be neither side's.
+      if (role === 'system') continue;
+      return null;
+    }
+    rules[role] = chosen.map((choice) => choice.rule);
+  }
+  if (finder.count('customer') === 0 || finder.count('agent') === 0) return null;
+  // What also holds for separators is worse: the next unknown kind of separator would fall to a side.
+  const told = new Set<Role>((['note', 'system', 'bot'] as const).filter((role) => rules[role] !== undefined));
+  const sides = bothSides(finder, whole, new Set()) ?? bothSides(finder, whole, told);
+  if (!sides) return null;
+  return {
+    ...rules,
+    customer: sides.customer.map((choice) => choice.rule),
+    agent: sides.agent.map((choice) => choice.rule),
+  };
+}

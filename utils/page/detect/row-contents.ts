@@ -1,0 +1,217 @@
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { readText } from '../read/read-text.ts';
+import { type Leaf, leavesOfRows } from './row-leaves.ts';
+import { selectorParts } from './selector-parts.ts';
+import { timeLabel } from './time-label.ts';
+
+/** The parts of a definition that say what stands in a row. */
+export type RowContents = Pick<SiteDefinition, 'text' | 'exclude' | 'media' | 'sender' | 'time' | 'messageId'>;
+
+const MOST_TEXTS = 4;
+const bare = (text: string) => text.replace(/\s+/g, '');
+
+interface Scored {
+  css: string;
+  rank: number;
+  rows: Set<number>;
+}
+
+/** Selectors of the elements and, where a name is missing, of what holds them (`.meta span`). */
+function namesOf(element: Element, row: Element): { css: string; rank: number }[] {
+  const own = selectorParts(element).filter((part) => part.rank < 8);
+  const names = own.slice(0, 6).map((part) => ({ ...part }));
+  const { localName } = element;
+  const holder = element.parentElement;
+  if (holder && holder !== row && row.contains(holder)) {
+    for (const part of selectorParts(holder).slice(0, 3)) {
+      if (part.rank < 6) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + 1.5 });
+    }
+  }
+  return names;
+}
+
+/** Selectors for leaves of one kind: each must never find a message's own words. */
+function ofLeaves(rows: readonly Element[], leaves: readonly Leaf[][], kind: Leaf['kind']): Scored[] {
+  const scored = new Map<string, Scored>();
+  leaves.forEach((own, i) => {
+    const row = rows[i];
+    for (const leaf of own) {
+      if (leaf.kind !== kind || !row || leaf.element === row) continue;
+      for (const { css, rank } of namesOf(leaf.element, row)) {
+        const entry = scored.get(css) ?? { css, rank, rows: new Set() };
+        entry.rows.add(i);
+        scored.set(css, entry);
+      }
+    }
+  });
+  const clean = [...scored.values()].filter(({ css }) =>
+    leaves.every((own, i) =>
+      own.every(
+        (leaf) => leaf.kind === kind || !rows[i]?.contains(leaf.element) || !isFoundBy(leaf.element, css, rows[i]),
+      ),
+    ),
+  );
+  return clean.sort((a, b) => b.rows.size - a.rows.size || a.rank - b.rank);
+}
+
+/** Whether the leaf would be cut away or taken along with what the selector finds. */
+function isFoundBy(element: Element, css: string, row: Element | undefined): boolean {
+  const hit = element.closest(css);
+  return hit !== null && row !== undefined && row !== hit && row.contains(hit);
+}
+
+/** The fewest selectors, best first, that reach every row that any of them reaches. */
+function cover(scored: readonly Scored[], most: number): Scored[] {
+  const chosen: Scored[] = [];
+  const reached = new Set<number>();
+  for (const one of scored) {
+    if (chosen.length >= most) break;
+    if ([...one.rows].every((row) => reached.has(row))) continue;
+    chosen.push(one);
+    for (const row of one.rows) reached.add(row);
+  }
+  return chosen;
+}
+
+/** The deepest element that holds all the words of the message. */
+function holderOf(texts: readonly Leaf[], row: Element): Element | null {
+  const [first, ...others] = texts;
+  let at: Element | null = first?.element ?? null;
+  while (at && at !== row && !others.every((leaf) => at?.contains(leaf.element))) at = at.parentElement;
+  return at;
+}
+
+function partsFor(row: Element, css: string): Element[] {
+  const found = [...row.querySelectorAll(css)];
+  if (found.length === 0 && row.matches(css)) return [row];
+  return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
+}
+
+/** Selectors of the message's words, by how many rows they read exactly. */
+function textSelectors(
+  rows: readonly Element[],
+  leaves: readonly Leaf[][],
+  rowCss: string,
+  exclude: string[],
+): string[] {
+  const ranks = new Map<string, number>();
+  const wanted = leaves.map((own) => own.filter((leaf) => leaf.kind === 'text'));
+  wanted.forEach((texts, i) => {
+    const row = rows[i];
+    if (!row) return;
+    for (let at = holderOf(texts, row); at && at !== row; at = at.parentElement) {
+      for (const { css, rank } of namesOf(at, row)) ranks.set(css, Math.min(rank, ranks.get(css) ?? 99));
+    }
+  });
+  ranks.set(rowCss, 10);
+  const cut = exclude.length > 0 ? exclude.join(',') : null;
+  const words = wanted.map((texts) => bare(texts.map((leaf) => leaf.words).join('')));
+  const scored = [...ranks].map(([css, rank]) => {
+    const reached = new Set<number>();
+    let wrong = 0;
+    rows.forEach((row, i) => {
+      if (!words[i]) return;
+      const found = partsFor(row, css);
+      if (found.length === 0) return;
+      const read = bare(found.map((part) => readText(part, cut)).join(''));
+      // Words directly in an element stand together in a leaf, whatever stands between them on the page.
+      if ([...read].sort().join('') === [...(words[i] ?? '')].sort().join('')) reached.add(i);
+      else wrong++;
+    });
+    return { css, rank: rank + wrong * 3, rows: reached };
+  });
+  const best = scored.sort((a, b) => b.rows.size - a.rows.size || a.rank - b.rank);
+  // A lasting name that misses one row in twenty is worth more than the whole row.
+  const most = best[0]?.rows.size ?? 0;
+  const close = best.filter((one) => one.rows.size >= most * 0.95).sort((a, b) => a.rank - b.rank);
+  const chosen = cover([...close.slice(0, 1), ...best], MOST_TEXTS).map((one) => one.css);
+  return chosen.includes(rowCss) || chosen.length > 0 ? chosen : [rowCss];
+}
+
+const ID_NAME = /^(?:id|data-[\w-]*(?:id|key|uuid|guid|mid))$/i;
+
+/** An attribute of the row (or of a part) that names each message: different in every row. */
+function messageId(rows: readonly Element[]): string[] {
+  if (rows.length < 3) return [];
+  const first = rows[0];
+  const names = first ? [...first.attributes].map((attribute) => attribute.name) : [];
+  for (const name of names) {
+    if (!ID_NAME.test(name)) continue;
+    const values = rows.map((row) => row.getAttribute(name) ?? '');
+    const clean = values.every(
+      (value) => /\w{2,}|\d/.test(value) && !/^[:«]|^(?:radix|headlessui|mui|ember)/i.test(value),
+    );
+    // A bare place in the list is no name: older messages loaded later move it.
+    const places = values.every(
+      (value, i) => Number(value.replace(/^\D*/, '')) === i || Number(value.replace(/^\D*/, '')) === i + 1,
+    );
+    if (clean && !places && new Set(values).size === rows.length) return [`self@${name}`];
+  }
+  return [];
+}
+
+const TIME_ATTRIBUTES = [
+  'datetime',
+  'data-time',
+  'data-timestamp',
+  'data-date',
+  'data-ts',
+  'data-at',
+  'data-isodate',
+  'data-pre-plain-text',
+];
+
+function timeSources(rows: readonly Element[], leaves: readonly Leaf[][]): string[] {
+  const sources: string[] = [];
+  for (const name of TIME_ATTRIBUTES) {
+    if (rows.every((row) => row.hasAttribute(name))) sources.push(`self@${name}`);
+    if (rows.some((row) => row.querySelector(`time[${name}]`))) sources.push(`time@${name}`);
+  }
+  // Only the hour of the day is of use besides exact times; days and "5 minutes ago" are read as text elsewhere.
+  const clocks = leaves.map((own) => own.filter((leaf) => leaf.kind !== 'time' || timeLabel(leaf.words) === 'clock'));
+  return [...sources, ...cover(ofLeaves(rows, clocks, 'time'), 2).map((one) => one.css)];
+}
+
+const SMALLEST_PICTURE = 41;
+
+/** Pictures that are messages: larger than any avatar, and no avatar has the same name. */
+function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
+  const pictures = rows.flatMap((row) => [...row.querySelectorAll('img')].map((img) => ({ img, row })));
+  const isLarge = (img: HTMLImageElement) => {
+    const { width, height } = img.getBoundingClientRect();
+    return width === 0 && height === 0 ? false : Math.max(width, height) >= SMALLEST_PICTURE;
+  };
+  const isAvatar = (img: Element) =>
+    /avatar|emoji|icon|profile/i.test(`${img.getAttribute('class')} ${img.parentElement?.getAttribute('class')}`);
+  const large = pictures.filter(({ img }) => isLarge(img) && !isAvatar(img));
+  const small = pictures.filter(({ img }) => !isLarge(img) || isAvatar(img));
+  const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
+  for (const { img, row } of large) {
+    const names = [{ css: 'img', rank: 9 }, ...namesOf(img, row)].sort((a, b) => a.rank - b.rank);
+    const found = names.find(({ css }) => !small.some((other) => other.img.matches(css)));
+    if (found) return { image: found.css, ...video };
+  }
+  return 'video' in video ? video : undefined;
+}
+
+/** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
+export function rowContents(rows: readonly Element[], rowCss: string): RowContents {
+  const leaves = leavesOfRows(rows);
+  const marks = (['time', 'name', 'status', 'avatar'] as const).flatMap((kind) =>
+    cover(ofLeaves(rows, leaves, kind), 3).map((one) => one.css),
+  );
+  const exclude = [...new Set(marks)];
+  const text = textSelectors(rows, leaves, rowCss, exclude);
+  const sender = cover(ofLeaves(rows, leaves, 'name'), 2).map((one) => one.css);
+  const time = timeSources(rows, leaves);
+  const id = messageId(rows);
+  const pictures = media(rows);
+  return {
+    text,
+    ...(exclude.length > 0 ? { exclude } : {}),
+    ...(pictures ? { media: pictures } : {}),
+    ...(sender.length > 0 ? { sender } : {}),
+    ...(time.length > 0 ? { time } : {}),
+    ...(id.length > 0 ? { messageId: id } : {}),
+  };
+}

@@ -1,0 +1,78 @@
+import type { RoleRule } from '../../core/sites/site-definition.ts';
+import { selectorParts } from './selector-parts.ts';
+
+/** Something a role rule can hold on to in a row. A low `rank` lasts. */
+export interface Feature {
+  rule: RoleRule;
+  rank: number;
+}
+
+/** What a row has, by a key that is equal for equal rules. */
+export type Features = Map<string, Feature>;
+
+const MOST_INSIDE = 80;
+const OF_ROW = 0;
+const OF_GROUP = 0.3;
+const OF_PART = 0.6;
+/** Place is true to what the agent sees, but costs a layout and turns with a redesign. */
+const SIDE_RANK = 4;
+/** Words that tell who writes make a name worth more than others that only happen to differ. */
+const ROLE_WORDS =
+  /(?:^|[^a-z])(?:in(?:coming|bound)?|out(?:going|bound)?|sent|send|receiv(?:ed|er|e)|sender|self|me|mine|my|own|others?|them|their|peer|remote|left|right|start|end|customer|buyer|visitor|client|guest|contact|user|agent|operator|staff|support|admin|seller|bot|ai|assistant|host|from|role|author|direction|type|reply|response|system|note|private|event|notice|date|divider|separator)(?:$|[^a-z])/i;
+/** Looks of single messages, of their place in a group or of their state. */
+const PASSING =
+  /(?:^|[^a-z])(?:first|last|single|middle|only|prev|next|image|img|photo|picture|emoji|text|file|link|time|date|status|read|sent-?at|tail|corner)(?:$|[^a-z])/i;
+
+const spaced = (css: string) => css.replace(/([a-z])([A-Z])/g, '$1-$2');
+
+function put(features: Features, key: string, rule: RoleRule, rank: number): void {
+  const known = features.get(key);
+  if (!known || known.rank > rank) features.set(key, { rule, rank });
+}
+
+function rankOf(css: string, rank: number): number {
+  const words = spaced(css);
+  if (ROLE_WORDS.test(words)) return rank - 1.5;
+  return PASSING.test(words) ? rank + 3 : rank + 0.5;
+}
+
+/** `side` as the reader will judge it; absent where the page is not laid out. */
+function sideFeature(features: Features, row: Element, list: Element, part: Element | null, css: string | null): void {
+  const box = (part ?? row).getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (box.width === 0 || frame.width === 0) return;
+  const difference = box.left - frame.left - (frame.right - box.right);
+  if (Math.abs(difference) <= 16) return;
+  const is = difference < 0 ? 'left' : 'right';
+  const side = css === null ? { is } : { of: css, is };
+  put(features, `side ${css ?? ''} ${is}`, { side: side as { is: 'left' | 'right' } }, SIDE_RANK + (css ? 0 : 0.2));
+}
+
+/**
+ * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
+ * those of its parts, and the side it stands on.
+ * @param bubble selector of the part that stands at one side, where the row itself fills the list
+ */
+export function featuresOf(row: Element, list: Element, bubble: string | null): Features {
+  const features: Features = new Map();
+  for (const { css, rank } of selectorParts(row)) {
+    put(features, `self ${css}`, { self: css }, rankOf(css, rank) + OF_ROW);
+  }
+  for (let at = row.parentElement; at && at !== list && list.contains(at); at = at.parentElement) {
+    for (const { css, rank } of selectorParts(at)) {
+      if (rank < 8) put(features, `in ${css}`, { self: `${css} *` }, rankOf(css, rank) + OF_GROUP);
+    }
+  }
+  const inside = row.getElementsByTagName('*');
+  for (let i = 0; i < Math.min(inside.length, MOST_INSIDE); i++) {
+    const element = inside[i];
+    if (!element || element.namespaceURI?.endsWith('svg')) continue;
+    for (const { css, rank } of selectorParts(element)) {
+      if (rank < 9) put(features, `has ${css}`, { has: css }, rankOf(css, rank) + OF_PART);
+    }
+  }
+  sideFeature(features, row, list, null, null);
+  const part = bubble === null ? null : row.querySelector(bubble);
+  if (part) sideFeature(features, row, list, part, bubble);
+  return features;
+}

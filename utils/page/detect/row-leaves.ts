@@ -1,0 +1,143 @@
+import { isVisible } from '../is-visible.ts';
+import { selectorParts } from './selector-parts.ts';
+import { timeLabel } from './time-label.ts';
+
+export type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar';
+
+/** An element of a row that holds words of its own. */
+export interface Leaf {
+  element: Element;
+  words: string;
+  kind: LeafKind;
+}
+
+const STATUS =
+  /^(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…]*$/iu;
+const ACTIONS =
+  'button,[role="button"],[role="menu"],[role="menuitem"],[role="toolbar"],[role="tooltip"],nav,select,textarea,input';
+const SKIP = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'iframe',
+  'button',
+  'select',
+  'textarea',
+  'option',
+]);
+const NAME_WORDS =
+  /(?:^|[-_\b])(?:user-?name|nick-?name|display-?name|name|author|sender|nick|from|username|nickname)(?:$|[-_\d])|Name$|Author$|Sender$/;
+const TIME_WORDS = /(?:^|[-_])(?:time|timestamp|date|datetime|sent-?at|ts)(?:$|[-_])|Time$|Timestamp$|Date$/;
+const STATUS_WORDS = /(?:^|[-_])(?:status|receipt|checkmark|delivery|read-?state|tick)s?(?:$|[-_])|Status$|Receipt$/;
+const AVATAR_WORDS = /avatar|(?:^|[-_])(?:initials|userpic|profile-?pic|headshot|portrait)(?:$|[-_])/i;
+const LONGEST_NAME = 40;
+const MOST_LEAVES = 60;
+
+const classesOf = (element: Element) => element.getAttribute('class') ?? '';
+const says = (element: Element, words: RegExp) =>
+  classesOf(element)
+    .split(/\s+/)
+    .some((token) => words.test(token));
+
+/** The words directly in the element, without those of its children. */
+function ownWords(element: Element): string {
+  let words = '';
+  for (const node of element.childNodes) if (node.nodeType === 3) words += node.nodeValue ?? '';
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+function isAvatar(element: Element, row: Element): boolean {
+  for (let at: Element | null = element; at && at !== row; at = at.parentElement) {
+    if (says(at, AVATAR_WORDS)) return true;
+  }
+  return false;
+}
+
+/** Names for screen readers are drawn one pixel small; such words are not what the page shows. */
+function isDrawn(element: Element, laidOut: boolean): boolean {
+  if (!isVisible(element)) return false;
+  if (!laidOut) return true;
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1;
+}
+
+function kindOf(element: Element, words: string, row: Element): LeafKind {
+  if (isAvatar(element, row)) return 'avatar';
+  if (element.localName === 'time' || timeLabel(words) !== null) return 'time';
+  if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
+  const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;
+  const named = says(element, NAME_WORDS) || (near && element.parentElement && says(element.parentElement, NAME_WORDS));
+  if (named && words.length <= LONGEST_NAME) return 'name';
+  if (says(element, TIME_WORDS) && words.length <= LONGEST_NAME && /\d/.test(words)) return 'time';
+  return 'text';
+}
+
+/** The leaves of one row in the order of the page, judged by themselves. */
+export function leavesOf(row: Element): Leaf[] {
+  const laidOut = row.getBoundingClientRect().height > 0;
+  const leaves: Leaf[] = [];
+  const walk = (element: Element, depth: number): void => {
+    if (leaves.length >= MOST_LEAVES || depth > 40) return;
+    if (SKIP.has(element.localName) || (element !== row && element.matches(ACTIONS))) return;
+    const words = ownWords(element);
+    if (words !== '' && isDrawn(element, laidOut)) leaves.push({ element, words, kind: kindOf(element, words, row) });
+    for (const child of element.children) walk(child, depth + 1);
+  };
+  walk(row, 0);
+  return leaves;
+}
+
+/** What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it. */
+export function signatureOf(element: Element): string {
+  const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? ''}` : '');
+  return `${one(element.parentElement)}>${one(element)}`;
+}
+
+/**
+ * Names told by what they do over the rows: short words before the message, the same again and again.
+ * Changes the kinds in place.
+ */
+function findNames(rows: readonly Leaf[][]): void {
+  const seen = new Map<string, { leaves: Leaf[]; rows: number; last: number; clean: boolean }>();
+  rows.forEach((leaves, index) => {
+    const texts = leaves.filter((leaf) => leaf.kind === 'text');
+    for (const [place, leaf] of texts.entries()) {
+      const key = signatureOf(leaf.element);
+      const entry = seen.get(key) ?? { leaves: [], rows: 0, last: -1, clean: true };
+      if (entry.last === index || place > 0 || texts.length === 1 || leaf.words.length > LONGEST_NAME)
+        entry.clean = false;
+      if (entry.last !== index) entry.rows++;
+      entry.last = index;
+      entry.leaves.push(leaf);
+      seen.set(key, entry);
+    }
+  });
+  for (const { leaves, rows: count, clean } of seen.values()) {
+    const values = new Set(leaves.map((leaf) => leaf.words));
+    if (clean && count >= 3 && values.size * 2 <= count) for (const leaf of leaves) leaf.kind = 'name';
+  }
+}
+
+/** The leaves of all rows, with names told apart from messages by looking at the rows together. */
+export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
+  const all = rows.map(leavesOf);
+  findNames(all);
+  for (const leaves of all) {
+    if (leaves.some((leaf) => leaf.kind === 'text')) continue;
+    // A row must say something: "3 days", "Today" or "Read" may well be the message itself.
+    const doubtful = leaves.filter((leaf) => leaf.kind !== 'avatar' && leaf.element.localName !== 'time');
+    const only = doubtful.filter((leaf) => leaf.kind !== 'name' || doubtful.length === 1);
+    const first = only[0];
+    if (
+      first &&
+      !says(first.element, TIME_WORDS) &&
+      !says(first.element, STATUS_WORDS) &&
+      timeLabel(first.words) !== 'clock'
+    ) {
+      first.kind = 'text';
+    }
+  }
+  return all;
+}
