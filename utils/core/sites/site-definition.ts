@@ -26,7 +26,8 @@ const RoleRuleSchema = v.union([
 
 /**
  * `selector`, `selector@attribute`, `self@attribute` (the row), `container@attribute`, `pane@attribute`, or
- * `url:/regex/` (its groups joined by `/`). A list is tried in order; the first that yields a value wins.
+ * `url:/regex/` (its groups joined by `/`). Any but `url:` may end with ` ~/regex/`, which keeps of the value what the
+ * groups match and drops a value that does not match. A list is tried in order; the first that yields a value wins.
  */
 const source = v.pipe(v.string(), v.minLength(1));
 
@@ -39,7 +40,8 @@ export const SiteDefinitionSchema = v.strictObject({
   evidence: v.strictObject({
     source: v.string(),
     date: v.pipe(v.string(), v.isoDate()),
-    confidence: v.picklist(['tried', 'high', 'medium', 'low']),
+    /** `taught` by pointing wins over every other definition of a page, `detected` loses to every other. */
+    confidence: v.picklist(['taught', 'tried', 'high', 'medium', 'low', 'detected']),
   }),
   match: v.strictObject({
     /** Patterns for `location.href`, `*` matches any run of characters. Any one suffices. */
@@ -52,9 +54,13 @@ export const SiteDefinitionSchema = v.strictObject({
    * Everything but `url:` is then searched inside the visible pane that was used last.
    */
   pane: v.optional(css),
+  /** Where hidden panes look visible: only the pane whose `from` equals `in`, such as the ticket of the address, counts. */
+  activePane: v.optional(v.strictObject({ from: v.array(source), in: v.array(source) })),
   container: css,
   /** Rows, searched inside the container. */
   row: css,
+  /** Rows without a header of their own; where nothing else tells their role it is that of the row before them. */
+  followUp: v.optional(css),
   roles: v.strictObject({
     note: v.optional(v.array(RoleRuleSchema)),
     system: v.optional(v.array(RoleRuleSchema)),
@@ -75,6 +81,8 @@ export const SiteDefinitionSchema = v.strictObject({
   composer: v.array(css),
   /** While any of these matches, the box is a private note or otherwise not for the buyer. */
   composerBlocked: v.optional(v.array(css)),
+  /** The page gives no reliable mark of a private note, so the agent must look before inserting. */
+  noteModeUnknown: v.optional(v.boolean()),
   /** Direction of the rows in the DOM; `auto` where agents choose it: told by times or numeric ids. */
   order: v.picklist(['asc', 'desc', 'auto']),
   /** Rows and composer live on different pages: remember the conversation by its id. */
