@@ -22,6 +22,7 @@ export function FindingLines() {
   const t = useTexts();
   const findings = usePanel((state) => state.advice?.draft.findings);
   const draft = usePanel((state) => state.draft?.text ?? '');
+  const fingerprint = usePanel((state) => state.draft?.fingerprint ?? '');
   if (!findings || findings.length === 0) return null;
   const sorted = [...findings].sort(
     (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || a.start - b.start,
@@ -30,14 +31,19 @@ export function FindingLines() {
   return (
     <>
       {sorted.slice(0, SHOWN).map((finding) => (
-        <FindingLine key={`${finding.rule} ${finding.start}`} finding={finding} draft={draft} />
+        <FindingLine
+          key={`${finding.rule} ${finding.start}`}
+          finding={finding}
+          draft={draft}
+          fingerprint={fingerprint}
+        />
       ))}
       {more > 0 && <li className="watch-rest">{t('watch.moreFindings', { count: more })}</li>}
     </>
   );
 }
 
-function FindingLine({ finding, draft }: { finding: Finding; draft: string }) {
+function FindingLine({ finding, draft, fingerprint }: { finding: Finding; draft: string; fingerprint: string }) {
   const t = useTexts();
   const port = usePort();
   const { replace } = useInsertion();
@@ -54,7 +60,7 @@ function FindingLine({ finding, draft }: { finding: Finding; draft: string }) {
       actions={
         <>
           {ready && (
-            <Button data-testid={`replace-${finding.rule}`} onClick={() => void replace(finding)}>
+            <Button data-testid={`replace-${finding.rule}`} onClick={() => void replace(finding, fingerprint)}>
               {t('watch.replace')}
             </Button>
           )}

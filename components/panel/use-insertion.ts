@@ -7,6 +7,8 @@ import { useTexts } from '../hooks/use-texts.ts';
 import { useToast } from '../ui/toast.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 
+const LEFT: Promise<InsertResult> = Promise.resolve({ ok: false, reason: 'page-gone', clipboard: false });
+
 /** Writes into the reply box and says in one sentence what came of it. */
 export function useInsertion() {
   const port = usePort();
@@ -28,14 +30,15 @@ export function useInsertion() {
     [toast, t],
   );
 
-  const conversation = usePanel((state) => state.conversation?.key ?? '');
+  const target = usePanel((state) => state.target);
   const insert = useCallback(
-    (text: string) => report(port.insert(text, conversation), 'insertion.done'),
-    [port, report, conversation],
+    (text: string) => report(target ? port.insert(text, target) : LEFT, 'insertion.done'),
+    [port, report, target],
   );
   const replace = useCallback(
-    (finding: Finding) => report(port.replaceFinding(finding, conversation), 'insertion.replaced'),
-    [port, report, conversation],
+    (finding: Finding, draftFingerprint: string) =>
+      report(target ? port.replaceFinding(finding, target, draftFingerprint) : LEFT, 'insertion.replaced'),
+    [port, report, target],
   );
   const copy = useCallback(
     async (text: string) => {

@@ -4,18 +4,18 @@ import { diagnosticsOf } from '../../utils/app/diagnostics.ts';
 import { addEffort, answerEffort, removeEffort } from '../../utils/app/effort-log.ts';
 import { libraryEntries } from '../../utils/app/library-entries.ts';
 import { type PersonalChange, suggestionFile } from '../../utils/app/packs/personal-layer.ts';
-import type { PanelState, UserSettings } from '../../utils/app/panel-state.ts';
+import type { InsertTarget, PanelState, UserSettings } from '../../utils/app/panel-state.ts';
 import { settlePromise } from '../../utils/app/settle-promise.ts';
 import type { Finding } from '../../utils/core/advice.ts';
 import type { PromiseRef } from '../../utils/core/conversation/conversation.ts';
 import type { EffortKind } from '../../utils/core/follow-up/effort.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
-import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import type { Promises } from './keep-promises.ts';
 import type { Packs } from './packs.ts';
 import type { SettingsCache } from './settings-cache.ts';
+import type { Sites } from './sites.ts';
 
 export interface PanelService {
   push(tabId: number, state: PanelState): void;
@@ -26,11 +26,17 @@ export interface PanelService {
 type Call = (tabId: number, ...args: never[]) => unknown;
 
 /** Everything a panel may ask for, by name (see `PanelPort`). */
-function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises, packs: Packs): Record<string, Call> {
+function panelCalls(
+  desk: Desk,
+  settings: SettingsCache,
+  promises: Promises,
+  packs: Packs,
+  sites: Sites,
+): Record<string, Call> {
   return {
-    insert: (tabId, text: string, conversation: string) => desk.insert(tabId, conversation, text),
-    replaceFinding: (tabId, { better, start, end }: Finding, conversation: string) =>
-      desk.insert(tabId, conversation, better, { start, end }),
+    insert: (_tabId, text: string, target: InsertTarget) => desk.insert(target, text),
+    replaceFinding: (_tabId, { better, start, end }: Finding, target: InsertTarget, draftFingerprint: string) =>
+      desk.insert(target, better, { start, end, draftFingerprint }),
     dismissFinding: (tabId, rule: string) => desk.dismissFinding(tabId, rule),
     chooseStage: (tabId, stage: Stage | null) => desk.chooseStage(tabId, stage),
     correct: (tabId, turnId: string, emotion: Emotion | null) => desk.correct(tabId, turnId, emotion),
@@ -52,14 +58,20 @@ function panelCalls(desk: Desk, settings: SettingsCache, promises: Promises, pac
       diagnosticsOf(desk.inspect(tabId), {
         version: browser.runtime.getManifest().version,
         browser: navigator.userAgent,
-        sites: builtinSites(),
+        site: sites.find,
         settings: settings.get(),
         withTexts,
       }),
   };
 }
 
-export function servePanels(desk: () => Desk, settings: SettingsCache, promises: Promises, packs: Packs): PanelService {
+export function servePanels(
+  desk: () => Desk,
+  settings: SettingsCache,
+  promises: Promises,
+  packs: Packs,
+  sites: Sites,
+): PanelService {
   const following = new Map<Browser.runtime.Port, number>();
   const tell = (port: Browser.runtime.Port, message: ToPanel<PanelState>) => port.postMessage(message);
 
@@ -75,7 +87,7 @@ export function servePanels(desk: () => Desk, settings: SettingsCache, promises:
   onMessage('panel', ({ data: { tabId, name, args }, sender }) => {
     // Pages can be lied to; only the extension's own pages may command.
     if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
-    const call = panelCalls(desk(), settings, promises, packs)[name];
+    const call = panelCalls(desk(), settings, promises, packs, sites)[name];
     return call ? call(tabId, ...(args as never[])) : null;
   });
 

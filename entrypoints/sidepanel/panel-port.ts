@@ -42,10 +42,9 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
       if (!last?.host) return false;
       return askAccessForChats(last.host);
     },
-    insert: async (text, conversation) =>
-      rescue((await call<InsertResult>('insert', text, conversation)) ?? GONE, text),
-    replaceFinding: async (finding, conversation) =>
-      rescue((await call<InsertResult>('replaceFinding', finding, conversation)) ?? GONE, finding.better),
+    insert: async (text, target) => rescue((await call<InsertResult>('insert', text, target)) ?? GONE, text),
+    replaceFinding: async (finding, target, draftFingerprint) =>
+      rescue((await call<InsertResult>('replaceFinding', finding, target, draftFingerprint)) ?? GONE, finding.better),
     dismissFinding: async (rule) => void (await call('dismissFinding', rule)),
     chooseStage: async (stage) => void (await call('chooseStage', stage)),
     correct: async (turnId, emotion) => void (await call('correct', turnId, emotion)),

@@ -7,7 +7,8 @@ import { readDraft, readRichDraft } from '../../utils/page/draft/draft-text.ts';
 import { fingerprintOf, watchDraft } from '../../utils/page/draft/watch-draft.ts';
 import { askBridge } from '../../utils/page/insert/bridge-protocol.ts';
 import { editorKindOf } from '../../utils/page/insert/editor-kind.ts';
-import { type InsertContext, insertText } from '../../utils/page/insert/insert-text.ts';
+import type { InsertContext } from '../../utils/page/insert/insert-context.ts';
+import { insertText } from '../../utils/page/insert/insert-text.ts';
 import { isWrittenOnce } from '../../utils/page/insert/is-written-once.ts';
 import { serveBridge } from '../../utils/page/insert/serve-bridge.ts';
 import { findComposer } from '../../utils/page/read/find-composer.ts';
@@ -117,26 +118,26 @@ describe('refusals', () => {
     expect(copied).toEqual(clipboard ? [TEXT] : []);
   };
 
-  it('another conversation, and then not even the clipboard', () => {
+  it('another conversation', () => {
     conversation = 'd';
-    return refused('conversation-changed', false);
+    return refused('conversation-changed', true);
   });
 
   it('no conversation', () => {
     conversation = null;
-    return refused('conversation-changed', false);
+    return refused('conversation-changed', true);
   });
 
   it('a draft that was typed on', () => {
     box().value = 'more';
-    return refused('draft-changed', false, { draftFingerprint: fingerprintOf('') });
+    return refused('draft-changed', true, { draftFingerprint: fingerprintOf('') });
   });
 
-  it('a span that is not in the draft', () => refused('draft-changed', false, { replace: { start: 3, end: 9 } }));
+  it('a span that is not in the draft', () => refused('draft-changed', true, { replace: { start: 3, end: 9 } }));
 
   it('a private note', () => {
     open('<textarea id="reply-box"></textarea>', 'note');
-    return refused('note-mode', false);
+    return refused('note-mode', true);
   });
 
   it('a read-only box', () => {
@@ -164,7 +165,7 @@ describe('refusals', () => {
     return refused('ambiguous-composer', true);
   });
 
-  it('an input method at work', () => {
+  it('an input method at work, whose composition even copying could end', () => {
     composing = true;
     return refused('composing', false);
   });
@@ -184,7 +185,7 @@ describe('refusals', () => {
         return Promise.resolve();
       },
     });
-    expect(await insertText(request(), late)).toEqual({ ok: false, reason: 'conversation-changed', clipboard: false });
+    expect(await insertText(request(), late)).toEqual({ ok: false, reason: 'conversation-changed', clipboard: true });
     expect(document.querySelector('#rich')!.textContent).toBe('draft');
   });
 });

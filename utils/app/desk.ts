@@ -14,7 +14,7 @@ import { clockOf } from './effective-settings.ts';
 import { activeFrame, endOldChoice, type Frame, lastBuyerTurn, newFrame } from './frame.ts';
 import { adviseFrame, refreshDraft } from './frame-advice.ts';
 import { type CasePorts, keepCase, keepPromises, openCase } from './open-case.ts';
-import type { PanelState, UserSettings } from './panel-state.ts';
+import type { InsertTarget, PanelState, UserSettings } from './panel-state.ts';
 import { type Around, panelStateOf, type TabFacts } from './panel-view.ts';
 import { applyDelta } from './reading.ts';
 import { type StripTexts, stripViewOf } from './strip-view.ts';
@@ -103,26 +103,24 @@ export class Desk {
   }
 
   /**
-   * Puts a text into the reply box, or in place of a span of the draft. `conversation` is the one the agent saw
-   * when pressing the key; if another one is open by now, nothing is written.
+   * Puts a text into the reply box, or in place of a span of one draft. The target is what the agent saw when pressing
+   * the key; if that page was loaded anew or shows another conversation by now, nothing is written. A text at the caret
+   * destroys nothing, so it goes into whatever draft stands there; a span belongs to the very draft it was found in.
    */
   async insert(
-    tabId: number,
-    conversation: string,
+    { tabId, frameId, instance, conversation }: InsertTarget,
     text: string,
-    replace?: { start: number; end: number },
+    span?: { start: number; end: number; draftFingerprint: string },
   ): Promise<InsertResult> {
-    const [frameId, frame] = this.#active(tabId) ?? [];
-    if (frameId === undefined || !frame?.reading?.conversation) return GONE;
-    if (frame.reading.conversation !== conversation) {
-      return { ok: false, reason: 'conversation-changed', clipboard: false };
-    }
-    const draftFingerprint = replace ? (frame.draft?.fingerprint ?? null) : null;
+    const reading = this.#frames(tabId).get(frameId)?.reading;
+    if (!reading || reading.instance !== instance) return GONE;
+    if (reading.conversation !== conversation) return { ok: false, reason: 'conversation-changed', clipboard: false };
     return this.#ports.insert(tabId, frameId, {
+      instance,
       conversation,
-      draftFingerprint,
+      draftFingerprint: span?.draftFingerprint ?? null,
       text,
-      ...(replace ? { replace } : {}),
+      ...(span ? { replace: { start: span.start, end: span.end } } : {}),
     });
   }
 
@@ -179,11 +177,12 @@ export class Desk {
   /** Sends the tab's state to whoever follows it. */
   async publish(tabId: number): Promise<void> {
     const facts = await this.#ports.tab(tabId);
-    const active = this.#active(tabId)?.[1] ?? null;
+    const found = this.#active(tabId);
+    const active = found?.[1] ?? null;
     const frames = [...this.#frames(tabId).values()];
     const { settings, site, around } = this.#ports;
     const key = active?.reading?.conversation ? caseKey(active.reading.site, active.reading.conversation) : null;
-    this.#ports.onState(tabId, panelStateOf(tabId, facts, active, frames, settings(), site, around(key)));
+    this.#ports.onState(tabId, panelStateOf(tabId, facts, found, frames, settings(), site, around(key)));
   }
 
   /** The hand-over card of the open conversation; null where none is open. */

@@ -42,6 +42,15 @@ export interface UserSettings {
   team: TeamBook;
 }
 
+/** Where the agent means a text to go, as shown when pressing the key. */
+export interface InsertTarget {
+  tabId: number;
+  frameId: number;
+  /** The reading of the page (`ReadingDelta.instance`): a page loaded anew is another one. */
+  instance: string;
+  conversation: string;
+}
+
 export interface PanelState {
   tabId: number | null;
   status: PanelStatus;
@@ -58,6 +67,8 @@ export interface PanelState {
     offset: number;
     total: number;
   } | null;
+  /** Where insertions go that are pressed now; null where no conversation is open. */
+  target: InsertTarget | null;
   advice: Advice | null;
   /** True when no negative cue stands: the panel is quiet. */
   calm: boolean;
@@ -111,10 +122,10 @@ export interface PanelPort {
   subscribe(listener: (state: PanelState) => void, signal: AbortSignal): void;
   /** Asks the browser for access to the present host; must be called inside a user gesture. */
   requestAccess(): Promise<boolean>;
-  /** `conversation` is the one the agent sees; the text goes nowhere else. */
-  insert(text: string, conversation: string): Promise<InsertResult>;
-  /** Puts a finding's better wording in the place it concerns. */
-  replaceFinding(finding: Finding, conversation: string): Promise<InsertResult>;
+  /** `target` is what the agent sees; the text goes nowhere else. */
+  insert(text: string, target: InsertTarget): Promise<InsertResult>;
+  /** Puts a finding's better wording in the place it concerns, in the draft of this fingerprint and no other. */
+  replaceFinding(finding: Finding, target: InsertTarget, draftFingerprint: string): Promise<InsertResult>;
   dismissFinding(rule: string): Promise<void>;
   chooseStage(stage: Stage | null): Promise<void>;
   /** The agent says "not right": the true mood of the last buyer turn, or null to undo. */

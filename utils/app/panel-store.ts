@@ -16,6 +16,7 @@ export const WAITING: PanelState = {
   site: null,
   health: null,
   conversation: null,
+  target: null,
   advice: null,
   calm: false,
   unsure: false,

@@ -51,12 +51,13 @@ function conversationView(frame: Frame): PanelState['conversation'] {
 export function panelStateOf(
   tabId: number,
   facts: TabFacts,
-  frame: Frame | null,
+  active: [frameId: number, frame: Frame] | null,
   frames: readonly Frame[],
   settings: UserSettings,
   site: (id: string) => { name: string } | null,
   around: Around,
 ): PanelState {
+  const [frameId, frame] = active ?? [0, null];
   const status = statusOf(facts, frame, frames);
   const advice = status === 'live' ? (frame?.advice?.advice ?? null) : null;
   const reading = frame?.reading ?? null;
@@ -68,6 +69,9 @@ export function panelStateOf(
     site: reading ? { id: reading.site, name: site(reading.site)?.name ?? reading.site } : null,
     health: reading?.health ?? null,
     conversation: frame ? conversationView(frame) : null,
+    target: reading?.conversation
+      ? { tabId, frameId, instance: reading.instance, conversation: reading.conversation }
+      : null,
     advice,
     calm: advice !== null && !negative && advice.mood.intensity <= CALM_INTENSITY && advice.standing.flags.length === 0,
     unsure: advice !== null && advice.mood.confidence < UNSURE_BELOW,

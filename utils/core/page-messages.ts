@@ -58,6 +58,8 @@ export interface DraftState {
 }
 
 export interface InsertRequest {
+  /** The reading the suggestion was made from (`ReadingDelta.instance`); absent where the page itself asks. */
+  instance?: string;
   /** The conversation the suggestion was made for. */
   conversation: string;
   /** Fingerprint the agent saw, or null to accept whatever is in the box now. */
@@ -69,6 +71,8 @@ export interface InsertRequest {
 
 export type InsertRefusal =
   | 'conversation-changed'
+  /** The page is between two conversations and did not come to rest in time. */
+  | 'switching'
   | 'draft-changed'
   | 'note-mode'
   | 'read-only'
@@ -76,7 +80,12 @@ export type InsertRefusal =
   | 'ambiguous-composer'
   | 'composing'
   | 'unreadable'
+  /** The page does not let the caret into the reply box, as under an open dialog. */
+  | 'out-of-reach'
   | 'not-verified'
+  /** Written, but the page went to another conversation before the text could be looked for. */
+  | 'unconfirmed'
+  /** The page was closed, reloaded or left since the suggestion was made. */
   | 'page-gone';
 
 export type InsertResult =

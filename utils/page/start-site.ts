@@ -2,7 +2,8 @@ import type { InsertRequest, InsertResult, StripView } from '../core/page-messag
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import { rememberCaret } from './draft/caret-memory.ts';
 import { watchDraft } from './draft/watch-draft.ts';
-import { type InsertContext, insertText } from './insert/insert-text.ts';
+import type { InsertContext } from './insert/insert-context.ts';
+import { insertText } from './insert/insert-text.ts';
 import type { PagePort } from './page-port.ts';
 import { followConversation } from './read/follow-conversation.ts';
 import { mountStrip, type StripPrefs } from './strip/mount-strip.ts';
@@ -27,10 +28,11 @@ export interface Site {
 export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal): Site {
   const { document, window, port } = o;
   let view: StripView | null = null;
+  const instance = window.crypto.getRandomValues(new Uint32Array(2)).join('-');
   const following = followConversation(d, {
     document,
     signal,
-    instance: window.crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    instance,
     now: () => window.performance.timeOrigin + window.performance.now(),
     onDelta: (delta) => {
       // The listener runs before `following` exists for the very first reading.
@@ -51,11 +53,7 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
   });
   const context: InsertContext = {
     document,
-    look: () => ({
-      conversation: following.conversation(),
-      readable: following.health().ok,
-      composer: following.composer(),
-    }),
+    look: () => ({ instance, ...following.look() }),
     composing: () => draft.composing(),
     caret: rememberCaret({ document, composer, signal }),
     loadBridge: () => port.loadBridge(),

@@ -4,7 +4,7 @@ import { Desk, type DeskPorts } from '../../../utils/app/desk.ts';
 import { DEFAULT_USER_SETTINGS } from '../../../utils/app/effective-settings.ts';
 import { addEffort, answerEffort, removeEffort } from '../../../utils/app/effort-log.ts';
 import { Ledger, type LedgerCase } from '../../../utils/app/ledger.ts';
-import type { PanelState } from '../../../utils/app/panel-state.ts';
+import type { InsertTarget, PanelState } from '../../../utils/app/panel-state.ts';
 import { settlePromise } from '../../../utils/app/settle-promise.ts';
 import type { Turn } from '../../../utils/core/conversation/conversation.ts';
 import type { Health, InsertRequest, ReadingDelta, StripView } from '../../../utils/core/page-messages.ts';
@@ -106,6 +106,14 @@ function delta(seq: number, conversation: string, turns: Turn[], part: Partial<R
   };
 }
 
+const target = (conversation: string, part: Partial<InsertTarget> = {}): InsertTarget => ({
+  tabId: TAB,
+  frameId: 0,
+  instance: 'i',
+  conversation,
+  ...part,
+});
+
 const ANGRY = '等了三天还没发货，太过分了，今天必须给我解决！';
 let at: ReturnType<typeof setUp>;
 beforeEach(() => {
@@ -135,30 +143,47 @@ describe('Desk', () => {
     });
   });
 
-  it('pins every insertion to the conversation it was made for', async () => {
+  it('pins every insertion to the page and conversation it was made for', async () => {
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
-    await at.desk.insert(TAB, 'a', 'hello');
-    expect(at.seen.inserts).toEqual([{ conversation: 'a', draftFingerprint: null, text: 'hello' }]);
+    expect(at.last().target).toEqual(target('a'));
+    await at.desk.insert(target('a'), 'hello');
+    expect(at.seen.inserts).toEqual([{ instance: 'i', conversation: 'a', draftFingerprint: null, text: 'hello' }]);
+  });
+
+  it('pins a better wording to the draft in which the agent saw the finding', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     await at.desk.draft(TAB, 0, { conversation: 'a', text: '亲，会尽快处理', fingerprint: 'f1', composing: false });
-    const finding = at.last().advice!.draft.findings[0]!;
-    await at.desk.insert(TAB, 'a', finding.better, { start: finding.start, end: finding.end });
+    const { start, end, better } = at.last().advice!.draft.findings[0]!;
+    await at.desk.draft(TAB, 0, { conversation: 'a', text: '会尽快处理', fingerprint: 'f2', composing: false });
+    await at.desk.insert(target('a'), better, { start, end, draftFingerprint: 'f1' });
     expect(at.seen.inserts.at(-1)).toEqual({
+      instance: 'i',
       conversation: 'a',
       draftFingerprint: 'f1',
-      text: finding.better,
-      replace: { start: finding.start, end: finding.end },
+      text: better,
+      replace: { start, end },
     });
   });
 
   it('refuses a click that was meant for the conversation before', async () => {
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     await at.desk.receive(TAB, 0, delta(1, 'b', [buyer('2', '你好')]));
-    expect(await at.desk.insert(TAB, 'a', 'for a')).toMatchObject({ ok: false, reason: 'conversation-changed' });
+    expect(await at.desk.insert(target('a'), 'for a')).toMatchObject({ ok: false, reason: 'conversation-changed' });
+    expect(at.seen.inserts).toEqual([]);
+  });
+
+  it.each([
+    ['another tab', { tabId: TAB + 1 }],
+    ['another frame', { frameId: 3 }],
+    ['the page before it was loaded anew', { instance: 'old' }],
+  ])('refuses a click meant for %s, though its conversation has the same key', async (_what, part) => {
+    await at.desk.receive(TAB, 0, delta(1, '1', [buyer('1', ANGRY)]));
+    expect(await at.desk.insert(target('1', part), 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
     expect(at.seen.inserts).toEqual([]);
   });
 
   it('refuses to insert where nothing is open, and the strip tells of its own refusals', async () => {
-    expect(await at.desk.insert(TAB, 'a', 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
+    expect(await at.desk.insert(target('a'), 'x')).toMatchObject({ ok: false, reason: 'page-gone' });
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     at.desk.tellResult(TAB, 0, { ok: false, reason: 'note-mode', clipboard: true });
     expect(at.seen.strips.at(-1)).toMatchObject({ notice: 'note-mode' });

@@ -1,30 +1,19 @@
 import type { InsertRefusal, InsertRequest, InsertResult } from '../../core/page-messages.ts';
-import type { CaretMemory } from '../draft/caret-memory.ts';
 import { readDraft } from '../draft/draft-text.ts';
 import { fingerprintOf } from '../draft/watch-draft.ts';
 import { type FoundComposer, isField } from '../read/find-composer.ts';
 import { askBridge } from './bridge-protocol.ts';
 import { copyText } from './clipboard.ts';
+import { confirmText, type Written } from './confirm-text.ts';
 import { editorKindOf } from './editor-kind.ts';
-import { isWrittenOnce } from './is-written-once.ts';
-import { restoreField, undoUntil, writeText } from './write-text.ts';
+import type { InsertContext } from './insert-context.ts';
+import { writeText } from './write-text.ts';
 
 /** Rich editors learn of a new selection by an event of the next turn. */
 const SETTLE_MS = 30;
-/** Editors write late, some after the next frame; a second copy would be there by then as well. */
-const VERIFY_MS = 110;
-const VERIFY_AGAIN_MS = 250;
-
-export interface InsertContext {
-  document: Document;
-  /** What the page shows at this very moment, read anew at every call. */
-  look(): { conversation: string | null; readable: boolean; composer: FoundComposer };
-  composing(): boolean;
-  caret: CaretMemory;
-  /** Brings the page-world script in; false where the page does not let it. */
-  loadBridge(): Promise<boolean>;
-  wait(ms: number): Promise<void>;
-}
+/** A page that is between two conversations is waited for this long. */
+const PATIENCE_MS = 1600;
+const LOOK_AGAIN_MS = 50;
 
 const OF_STATE: Record<Exclude<FoundComposer['state'], 'ready'>, InsertRefusal> = {
   absent: 'no-composer',
@@ -32,20 +21,20 @@ const OF_STATE: Record<Exclude<FoundComposer['state'], 'ready'>, InsertRefusal> 
   readonly: 'read-only',
   ambiguous: 'ambiguous-composer',
 };
-/** Here the text is for this buyer and only the box is not to be had: the clipboard helps, and cannot misdirect. */
-const COPY_ON: ReadonlySet<InsertRefusal> = new Set<InsertRefusal>([
-  'no-composer',
-  'read-only',
-  'ambiguous-composer',
-  'not-verified',
-]);
+/**
+ * What was refused goes to the clipboard, so that no work is lost; the panel copies where the page could not. Not
+ * while an input method composes, for the older way to copy would end the composition.
+ */
+const NOT_COPIED: ReadonlySet<InsertRefusal> = new Set<InsertRefusal>(['composing']);
 
 type Target = { element: HTMLElement; outer: HTMLElement; draft: string };
 
 /** Everything that must hold at the moment of writing. */
 function check(request: InsertRequest, context: InsertContext): Target | InsertRefusal {
-  const { conversation, readable, composer } = context.look();
+  const { instance, conversation, readable, composer, switching } = context.look();
+  if (request.instance !== undefined && request.instance !== instance) return 'page-gone';
   if (conversation !== request.conversation) return 'conversation-changed';
+  if (switching) return 'switching';
   if (!readable) return 'unreadable';
   if (composer.state !== 'ready') return OF_STATE[composer.state];
   const { element, outer } = composer;
@@ -60,8 +49,24 @@ function check(request: InsertRequest, context: InsertContext): Target | InsertR
   return { element, outer, draft };
 }
 
+/** A press that comes while the page still switches to this conversation is carried out when it has. */
+async function whenSettled(request: InsertRequest, context: InsertContext): Promise<Target | InsertRefusal> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const found = check(request, context);
+    if (found !== 'switching' || waited >= PATIENCE_MS) return found;
+    await context.wait(LOOK_AGAIN_MS);
+  }
+}
+
+/** Editing commands write wherever the caret is; a dialog or a page that takes the focus would get the text. */
+function hasFocus(element: HTMLElement): boolean {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  if (!active || isField(element)) return active === element;
+  return element.contains(active) || (active.contains(element) && active.matches('[contenteditable]'));
+}
+
 async function write(request: InsertRequest, context: InsertContext): Promise<InsertRefusal | null> {
-  const first = check(request, context);
+  const first = await whenSettled(request, context);
   if (typeof first === 'string') return first;
   const kind = editorKindOf(first.element);
   const bridged = kind.methods.includes('bridge') && (await context.loadBridge());
@@ -74,33 +79,25 @@ async function write(request: InsertRequest, context: InsertContext): Promise<In
   if (typeof target === 'string') return target;
   if (target.element !== first.element) return 'draft-changed';
   const { element, outer, draft } = target;
+  if (!hasFocus(element)) return 'out-of-reach';
   const text = request.text.replace(/\r\n?/g, '\n');
   const own = kind.methods.find((method) => method !== 'bridge');
   const done = bridged && askBridge(outer, kind.name, text);
   if (!done && own) writeText(element, own, text);
-
-  const replaced = request.replace ? draft.slice(request.replace.start, request.replace.end) : '';
-  const wanted = element.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text;
-  const isThere = () => isWrittenOnce(draft, readDraft(element), wanted, replaced);
-  await context.wait(VERIFY_MS);
-  if (isThere()) return null;
-  await context.wait(VERIFY_AGAIN_MS);
-  if (isThere()) return null;
-  if (done) askBridge(outer, kind.name, null);
-  takeBack(element, draft, text);
-  return 'not-verified';
-}
-
-function takeBack(element: HTMLElement, draft: string, text: string): void {
-  const steps = 2 * text.split('\n').length + 2;
-  const back = undoUntil(element, steps, () => readDraft(element) === draft);
-  if (!back && isField(element)) restoreField(element, draft);
+  const written: Written = {
+    element,
+    before: draft,
+    text,
+    replaced: request.replace ? draft.slice(request.replace.start, request.replace.end) : '',
+    undoOwn: done ? () => void askBridge(outer, kind.name, null) : null,
+  };
+  return confirmText(written, request, context);
 }
 
 async function insertNow(request: InsertRequest, context: InsertContext): Promise<InsertResult> {
   const reason = await write(request, context);
   if (reason === null) return { ok: true };
-  const clipboard = COPY_ON.has(reason) && (await copyText(context.document, request.text));
+  const clipboard = !NOT_COPIED.has(reason) && (await copyText(context.document, request.text));
   return { ok: false, reason, clipboard };
 }
 

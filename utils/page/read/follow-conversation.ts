@@ -18,6 +18,10 @@ const SURROUNDINGS_MS = 100;
 const HOLD_MS = 300;
 /** … and are not held against a new key that comes within this time. */
 const SUSPECT_MS = 5000;
+/** What a page shows right after a switch is not all new yet: address, rows and reply box come one after the other. */
+const SETTLE_MS = 400;
+/** Rows that were all replaced or taken away under the same key: the key may follow late. */
+const DOUBT_MS = 1500;
 /** Single-page consoles change the address without an event that an isolated world can hear. */
 const POLL_MS = 1000;
 
@@ -31,11 +35,22 @@ export interface FollowOptions {
   now(): number;
 }
 
+/** What the page shows at one moment, all of it read in the same turn. */
+export interface Look {
+  conversation: string | null;
+  readable: boolean;
+  composer: FoundComposer;
+  /** Parts of the page may belong to another conversation than the rest of it. */
+  switching: boolean;
+}
+
 export interface Following {
   /** Forgets what was sent and sends a full reading at once. */
   resync(): void;
   /** The conversation shown at this moment, read anew. */
   conversation(): string | null;
+  /** Catches up with the page and says what it shows now; for decisions, as it costs a full look. */
+  look(): Look;
   /** The reply box at this moment, looked for anew. */
   composer(): FoundComposer;
   health(): Health;
@@ -61,6 +76,9 @@ class Follower implements Following {
   private heldUntil: number | null = null;
   private suspectUntil = 0;
   private suspects = new Set<string>();
+  private settledAt = Number.NEGATIVE_INFINITY;
+  private bareSince: number | null = null;
+  private readonly observer: MutationObserver;
   private lastFocused: Element | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
@@ -70,8 +88,8 @@ class Follower implements Following {
     this.o = options;
     const { document, signal } = options;
     this.lastFocused = document.activeElement;
-    const observer = new MutationObserver((records) => this.note(records));
-    observer.observe(document, {
+    this.observer = new MutationObserver((records) => this.note(records));
+    this.observer.observe(document, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -86,7 +104,7 @@ class Follower implements Following {
     document.addEventListener('focusin', onUse, { capture: true, passive: true, signal });
     document.addEventListener('pointerdown', onUse, { capture: true, passive: true, signal });
     signal.addEventListener('abort', () => {
-      observer.disconnect();
+      this.observer.disconnect();
       clearInterval(poll);
       clearTimeout(this.timer);
     });
@@ -111,6 +129,30 @@ class Follower implements Following {
 
   composer(): FoundComposer {
     return findComposer(this.d, this.o.document, locate(this.d, this.o.document, this.lastFocused).pane);
+  }
+
+  look(): Look {
+    // Changes are told a moment late: until then an old container would speak for a new reply box.
+    this.note(this.observer.takeRecords());
+    this.outside = true;
+    this.placedAt = Number.NEGATIVE_INFINITY;
+    this.flush();
+    return {
+      conversation: this.key,
+      readable: this.health().ok,
+      composer: findComposer(this.d, this.o.document, this.place.pane),
+      switching: this.isSwitching(),
+    };
+  }
+
+  private isSwitching(): boolean {
+    const now = this.o.now();
+    const { container } = this.place;
+    const shown = container?.querySelector(this.d.row) != null;
+    const bare = container !== null && !shown && this.thread.entries.length > 0;
+    this.bareSince = bare ? (this.bareSince ?? now) : null;
+    if (this.bareSince !== null && now - this.bareSince < DOUBT_MS) return true;
+    return this.heldUntil !== null || (this.stale !== null && shown) || now < this.settledAt;
   }
 
   private scope(): RowContext {
@@ -180,6 +222,7 @@ class Follower implements Following {
     const key = this.relocate(now);
     if (key !== this.key) this.switchTo(key, before, now);
     const { container } = this.place;
+    if (container !== before && this.seq > 0) this.settledAt = Math.max(this.settledAt, now + SETTLE_MS);
     if (container && key !== null) this.readRows(container, container !== before, now);
     if (this.heldUntil === null) {
       this.dirty.clear();
@@ -206,6 +249,7 @@ class Follower implements Following {
   private switchTo(key: string | null, before: Element | null, now: number): void {
     const hadKey = this.key !== null;
     this.key = key;
+    if (this.seq > 0) this.settledAt = now + SETTLE_MS;
     if (hadKey && this.thread.entries.length > 0) {
       const suspects = now < this.suspectUntil ? this.suspects : new Set<string>();
       this.stale = new StaleRows(this.thread.entries, suspects);
@@ -271,6 +315,7 @@ class Follower implements Following {
     const rows = windowOf(container, this.d.row, this.descending);
     this.suspects = new Set(rows.map((row) => nameOfRow(row, this.d, context)));
     this.suspectUntil = now + SUSPECT_MS;
+    this.settledAt = now + DOUBT_MS;
     // Without ids a list drawn anew cannot be matched with the old one; what it shows now is what counts.
     if (remounted && this.thread.entries.every((entry) => entry.pageId === null)) {
       this.thread = new Thread();
