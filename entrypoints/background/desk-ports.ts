@@ -6,7 +6,6 @@ import type { UiLang } from '../../utils/core/taxonomy.ts';
 import { createTexts } from '../../utils/i18n/create-texts.ts';
 import { stripLabels } from '../../utils/i18n/strip-labels.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
-import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { tabFacts } from '../../utils/platform/access/tab-facts.ts';
 import { sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { caseMemory } from '../../utils/platform/storage/case-memory.ts';
@@ -14,6 +13,7 @@ import type { Promises } from './keep-promises.ts';
 import type { Packs } from './packs.ts';
 import type { PanelService } from './panel-service.ts';
 import type { SettingsCache } from './settings-cache.ts';
+import type { Sites } from './sites.ts';
 
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
 /** More than this of other conversations would drown the open one. */
@@ -34,7 +34,13 @@ function stripTextsOf(uiLang: UiLang): StripTexts {
 }
 
 /** Hands the browser to the desk. */
-export function deskPorts(settings: SettingsCache, panels: PanelService, promises: Promises, packs: Packs): DeskPorts {
+export function deskPorts(
+  settings: SettingsCache,
+  panels: PanelService,
+  promises: Promises,
+  packs: Packs,
+  sites: Sites,
+): DeskPorts {
   return {
     library: packs.library,
     now: () => Date.now(),
@@ -52,7 +58,7 @@ export function deskPorts(settings: SettingsCache, panels: PanelService, promise
     uiLang: settings.uiLang,
     stripTexts: stripTextsOf,
     site: (id) => {
-      const site = builtinSites().find((definition) => definition.id === id);
+      const site = sites.find(id);
       return site ? { name: site.name, composerElsewhere: site.composerElsewhere ?? false } : null;
     },
     tab: tabFacts,

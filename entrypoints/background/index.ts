@@ -10,6 +10,7 @@ import { keepPacks } from './packs.ts';
 import { listenToPages } from './page-listeners.ts';
 import { servePanels } from './panel-service.ts';
 import { watchUserSettings } from './settings-cache.ts';
+import { keepSites } from './sites.ts';
 
 // Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
 export default defineBackground(() => {
@@ -17,14 +18,15 @@ export default defineBackground(() => {
   const sayAnew = () => desk.refresh().then(panels.refreshAll);
   const settings = watchUserSettings(() => void promises.tick().then(sayAnew));
   const packs = keepPacks(() => void sayAnew());
+  const sites = keepSites(() => void sayAnew());
   const promises = keepPromises(() => desk, settings);
-  const panels = servePanels(() => desk, settings, promises, packs);
-  const desk = new Desk(deskPorts(settings, panels, promises, packs));
+  const panels = servePanels(() => desk, settings, promises, packs, sites);
+  const desk = new Desk(deskPorts(settings, panels, promises, packs, sites));
   const hearPermissions = () =>
     void Promise.all([followGrantedHosts(), promises.hearPermission()]).then(panels.refreshAll);
 
   onPolicyChanged(hearPermissions);
-  listenToPages(desk, settings, Promise.all([settings.ready, packs.ready]));
+  listenToPages(desk, settings, Promise.all([settings.ready, packs.ready, sites.ready]));
   browser.action.onClicked.addListener((tab) => {
     // `open` comes before any `await`, or the browser forgets the user's gesture.
     if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));

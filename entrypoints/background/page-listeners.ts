@@ -1,6 +1,5 @@
 import type { Browser } from 'wxt/browser';
 import type { Desk } from '../../utils/app/desk.ts';
-import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
 import type { SettingsCache } from './settings-cache.ts';
@@ -14,10 +13,6 @@ function place({ tab, frameId }: Sender): [tabId: number, frameId: number] {
 
 /** @param ready settings and packs are known: before that, advice would be replaced a moment later */
 export function listenToPages(desk: Desk, settings: SettingsCache, ready: Promise<unknown>): void {
-  onMessage('definitions', async () => {
-    await settings.ready;
-    return [...builtinSites()];
-  });
   onMessage('delta', async ({ data, sender }) => {
     await ready;
     return desk.receive(...place(sender), data);

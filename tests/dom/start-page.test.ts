@@ -23,6 +23,8 @@ class FakePort implements PagePort {
   recheck: () => void = () => undefined;
   stripPrefs = { get: async () => null, set: () => undefined };
   definitions = async () => SITES;
+  learnSite = async () => ({ ok: true, version: 1 }) as const;
+  forgetSite = async () => undefined;
   sendUnsupported = () => void this.unsupported++;
   sendGone = () => void this.gone++;
   sendDraft = (draft: DraftState) => void this.drafts.push(draft);

@@ -5,7 +5,8 @@ import type { Diagnostics, UserSettings } from './panel-state.ts';
 interface DiagnosticsContext {
   version: string;
   browser: string;
-  sites: readonly SiteDefinition[];
+  /** A definition by its id. */
+  site(id: string): SiteDefinition | null;
   settings: UserSettings;
   /** Message texts leave the machine only if the agent ticked it. */
   withTexts: boolean;
@@ -14,14 +15,14 @@ interface DiagnosticsContext {
 /** What a bug report needs: the definition used, its health, what was read and what was advised. */
 export function diagnosticsOf(
   frame: Frame | null,
-  { version, browser, sites, settings, withTexts }: DiagnosticsContext,
+  { version, browser, site, settings, withTexts }: DiagnosticsContext,
 ): Diagnostics {
   const reading = frame?.reading ?? null;
   const advice = frame?.advice?.advice ?? null;
   return {
     version,
     browser,
-    site: sites.find(({ id }) => id === reading?.site) ?? null,
+    site: reading && site(reading.site),
     health: reading?.health ?? null,
     conversation: reading?.conversation
       ? {

@@ -1,4 +1,5 @@
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
+import type { LearnedHow } from '../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import type { StripPrefs } from './strip/mount-strip.ts';
 
@@ -13,6 +14,14 @@ export type PageAction =
 /** What the page side needs of the extension; the entrypoint hands in the implementation. */
 export interface PagePort {
   definitions(url: string): Promise<readonly SiteDefinition[]>;
+  /** Keeps a definition for this page's origin; refused with a message where it is not one. */
+  learnSite(
+    definition: SiteDefinition,
+    how: LearnedHow,
+    confidence?: number,
+  ): Promise<{ ok: true; version: number } | { ok: false; message: string }>;
+  /** Forgets what was learned on this page's own host (with its port). */
+  forgetSite(host: string, how: LearnedHow): Promise<void>;
   /** No definition fits the page; an unhealthy page is told by the health in its deltas. */
   sendUnsupported(): void;
   sendDelta(delta: ReadingDelta): Promise<{ resync: boolean }>;

@@ -1,6 +1,8 @@
 /** The page's line to the worker. Structurally `PagePort` of `utils/page`, which the platform does not know. */
 import { browser } from 'wxt/browser';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
+import type { LearnedHow } from '../../core/sites/learned-site.ts';
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { onMessage, type PageAction, sendMessage } from './protocol.ts';
 
 const STRIP_KEY = 'strip';
@@ -34,6 +36,11 @@ export function createPagePort(signal: AbortSignal) {
   };
   return {
     definitions: () => sendMessage('definitions', undefined),
+    learnSite: (definition: SiteDefinition, how: LearnedHow, confidence?: number) =>
+      sendMessage('learnSite', { definition, how, ...(confidence === undefined ? {} : { confidence }) }).catch(
+        (error: unknown) => ({ ok: false as const, message: String(error) }),
+      ),
+    forgetSite: (host: string, how: LearnedHow) => sendMessage('forgetSite', { host, how }).catch(ignore),
     sendUnsupported: () => void sendMessage('unsupported', undefined).catch(ignore),
     sendDelta: (delta: ReadingDelta) => sendMessage('delta', delta),
     sendDraft: (draft: DraftState) => void sendMessage('draft', draft).catch(ignore),

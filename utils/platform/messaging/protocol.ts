@@ -1,6 +1,7 @@
 /** Every message between page, worker and panel, typed once. */
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
+import type { LearnedHow } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 
 /** Structurally the page's own `PageAction`; declared here because the platform does not know the page. */
@@ -13,7 +14,17 @@ export type PageAction =
 
 interface ProtocolMap {
   // page → worker
+  /** All definitions that may hold on the sender's origin. */
   definitions(): SiteDefinition[];
+  /** Keeps a definition for the sender's own origin; it is checked there and may be refused. */
+  learnSite(learned: {
+    definition: SiteDefinition;
+    how: LearnedHow;
+    /** 0…1, of a detection. */
+    confidence?: number;
+  }): { ok: true; version: number } | { ok: false; message: string };
+  /** A page may forget its own host only, our own pages any. `host` has its port. */
+  forgetSite(learned: { host: string; how: LearnedHow }): void;
   delta(delta: ReadingDelta): { resync: boolean };
   /** No definition fits the page. */
   unsupported(): void;

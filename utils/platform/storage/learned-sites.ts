@@ -1,0 +1,57 @@
+/** Learned definitions in `storage.local`: checked one by one on reading; what does not parse is kept aside, never lost. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { LEARNED_HOW, learnedProblem } from '../../core/sites/learned-site.ts';
+import { parseSiteDefinition } from '../../core/sites/parse-site-definition.ts';
+
+const KEY = 'learnedSites';
+const QUARANTINE = 'quarantine:learnedSites';
+/** The oldest go first. */
+const MOST_ASIDE = 50;
+
+const RecordSchema = v.object({
+  origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/)),
+  how: v.picklist(LEARNED_HOW),
+  definition: v.unknown(),
+  confidence: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+function check(raw: unknown) {
+  const record = v.safeParse(RecordSchema, raw);
+  if (!record.success) return null;
+  const parsed = parseSiteDefinition(record.output.definition);
+  if (!parsed.ok || learnedProblem(parsed.definition, record.output.how, record.output.origin) !== null) return null;
+  return { ...record.output, definition: parsed.definition };
+}
+/** Structurally the app's `LearnedSite`; declared here because the platform does not know the app. */
+type LearnedRecord = NonNullable<ReturnType<typeof check>>;
+
+async function setAside(broken: readonly unknown[]): Promise<void> {
+  const { [QUARANTINE]: before } = await browser.storage.local.get(QUARANTINE);
+  const kept: unknown[] = Array.isArray(before) ? before : [];
+  const known = new Set(kept.map((entry) => JSON.stringify(entry)));
+  const added = broken.filter((entry) => !known.has(JSON.stringify(entry)));
+  if (added.length > 0) await browser.storage.local.set({ [QUARANTINE]: [...kept, ...added].slice(-MOST_ASIDE) });
+}
+
+export const learnedSiteStore = {
+  async load(): Promise<LearnedRecord[]> {
+    const { [KEY]: raw } = await browser.storage.local.get(KEY);
+    if (raw === undefined) return [];
+    const { version, sites } = (raw ?? {}) as { version?: unknown; sites?: unknown };
+    const entries = version === 1 && Array.isArray(sites) ? (sites as unknown[]) : [raw];
+    const read = entries.map((entry) => ({ entry, site: check(entry) }));
+    const broken = read.filter(({ site }) => site === null).map(({ entry }) => entry);
+    if (broken.length > 0) {
+      await setAside(broken);
+      console.warn(
+        `Warmline: ${broken.length} learned page(s) could not be read and are kept aside as "${QUARANTINE}". Teach them again.`,
+      );
+    }
+    return read.flatMap(({ site }) => (site === null ? [] : [site]));
+  },
+  async save(sites: readonly LearnedRecord[]): Promise<void> {
+    await browser.storage.local.set({ [KEY]: { version: 1, sites: [...sites] } });
+  },
+};
