@@ -35,6 +35,28 @@ describe('chooseDefinition', () => {
     expect(choose([wide, site('longer', { urls: ['*://*/app/7'] })])).toBe('longer');
   });
 
+  it('lets a taught one win over all others and a detected one lose to them', () => {
+    openPage('<body><div id="desk"></div></body>', 'https://help.example/app/7');
+    const by = (confidence: SiteDefinition['evidence']['confidence']) => ({
+      evidence: { ...base.evidence, confidence },
+    });
+    const taught = site('taught', { urls: ['https://help.example/*'] }, by('taught'));
+    const detected = site('detected', { urls: ['https://help.example/app/7'], fingerprint: '#desk' }, by('detected'));
+    const wide = site('wide', { urls: ['*://*/app/*'] }, by('low'));
+    const exact = site('exact', { urls: ['https://help.example/app/7'], fingerprint: '#desk' }, by('tried'));
+    expect(choose([exact, taught, detected])).toBe('taught');
+    expect(choose([detected, wide])).toBe('wide');
+    expect(choose([detected])).toBe('detected');
+  });
+
+  it('recognises a console inside a shadow root', () => {
+    openPage('<body><x-desk></x-desk></body>', 'https://help.example/');
+    const inside = site('inside', { fingerprint: 'x-desk >>> #desk' });
+    expect(choose([inside])).toBeUndefined();
+    document.querySelector('x-desk')!.attachShadow({ mode: 'open' }).innerHTML = '<div id="desk"></div>';
+    expect(choose([inside])).toBe('inside');
+  });
+
   it('takes patterns by the letter and passes over a definition the browser cannot parse', () => {
     openPage('<body><div id="desk"></div></body>', 'https://help.example/app?x=1');
     expect(choose([site('dot', { urls: ['https://helpXexample/*'] })])).toBeUndefined();

@@ -46,7 +46,7 @@ export function checkHealth(definition: SiteDefinition, document: Document): Hea
   let unknownRows = 0;
   for (let i = Math.max(0, rows.length - SAMPLE); i < rows.length; i++) {
     const row = rows[i];
-    if (row && readRole(row, definition.roles, context) === 'unknown') unknownRows++;
+    if (row && readRole(row, definition, context) === 'unknown') unknownRows++;
   }
   return judgeHealth(definition, {
     containers,

@@ -1,10 +1,24 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { queryOne } from './query.ts';
 import { brokenSelector } from './selectors.ts';
+
+/** What people pointed at beats whatever was written for the page; what was guessed loses to it. */
+const RANKS: Partial<Record<SiteDefinition['evidence']['confidence'], number>> = {
+  taught: 1_000_000,
+  detected: -1_000_000,
+};
+
+const patterns = new Map<string, RegExp>();
 
 /** `*` matches any run of characters; everything else stands for itself. */
 function matchesPattern(pattern: string, url: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${source.join('.*')}$`).test(url);
+  let known = patterns.get(pattern);
+  if (!known) {
+    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    known = new RegExp(`^${source.join('.*')}$`);
+    patterns.set(pattern, known);
+  }
+  return known.test(url);
 }
 
 /** A named host says more than a fingerprint, a fingerprint more than a path; longer patterns break ties. */
@@ -25,13 +39,14 @@ function weightOf(definition: SiteDefinition, url: string, document: Document): 
   const matching = (urls ?? []).filter((pattern) => matchesPattern(pattern, url));
   if (urls?.length && matching.length === 0) return null;
   if (brokenSelector(definition, document) !== null) return null;
-  if (fingerprint && !document.querySelector(fingerprint)) return null;
-  return Math.max(0, ...matching.map(patternWeight)) + (fingerprint ? 10_000 : 0);
+  if (fingerprint && !queryOne(document, fingerprint)) return null;
+  const rank = RANKS[definition.evidence.confidence] ?? 0;
+  return rank + Math.max(0, ...matching.map(patternWeight)) + (fingerprint ? 10_000 : 0);
 }
 
 /**
  * The definition for this page, or null. URL patterns and fingerprint must both hold where both are given;
- * of several the more specific wins, of equals the first.
+ * of several a taught one wins and a detected one loses, else the more specific wins, of equals the first.
  */
 export function chooseDefinition(
   definitions: readonly SiteDefinition[],
@@ -39,7 +54,7 @@ export function chooseDefinition(
   document: Document,
 ): SiteDefinition | null {
   let best: SiteDefinition | null = null;
-  let bestWeight = -1;
+  let bestWeight = Number.NEGATIVE_INFINITY;
   for (const definition of definitions) {
     const weight = weightOf(definition, url, document);
     if (weight !== null && weight > bestWeight) {

@@ -1,6 +1,7 @@
 import type { ComposerState } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { isVisible } from '../is-visible.ts';
+import { matchesAcross, queryAll, queryOne } from './query.ts';
 
 /** The reply box: `element` takes the text, `outer` is what the page shows of it (the iframe of a framed editor). */
 export interface FoundComposer {
@@ -33,11 +34,11 @@ function isReadOnly(element: HTMLElement): boolean {
 /** Finds the one reply box of the pane and says why there is none to write to. */
 export function findComposer(definition: SiteDefinition, document: Document, pane: Element | null): FoundComposer {
   const root = pane ?? document;
-  if (definition.composerBlocked?.some((css) => root.querySelector(css) !== null || pane?.matches(css))) {
+  if (definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))) {
     return { state: 'note', element: null, outer: null };
   }
   for (const css of definition.composer) {
-    const outers = [...root.querySelectorAll<HTMLElement>(css)].filter(isVisible);
+    const outers = (queryAll(root, css) as HTMLElement[]).filter(isVisible);
     if (outers.length > 1) return { state: 'ambiguous', element: null, outer: null };
     const outer = outers[0];
     const element = outer?.localName === 'iframe' ? bodyOfFrame(outer) : outer;

@@ -1,7 +1,7 @@
 import type { Role, Turn } from '../../core/conversation/conversation.ts';
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
 import { hashText } from '../hash-text.ts';
-import { findAllInRow, findInRow } from './find-in-row.ts';
+import { matchesAcross, queryAll, queryOne } from './query.ts';
 import { readText } from './read-text.ts';
 import { readTime } from './read-time.ts';
 import { readAllValues, readSource, type SourceScope } from './source.ts';
@@ -32,10 +32,10 @@ const SIDE_SLACK_PX = 8;
 const MEDIA = ['image', 'video', 'file'] as const;
 
 function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
-  if ('self' in rule) return row.matches(rule.self);
-  if ('has' in rule) return findInRow(row, rule.has) !== null;
+  if ('self' in rule) return matchesAcross(row, rule.self);
+  if ('has' in rule) return queryOne(row, rule.has) !== null;
   if ('says' in rule) {
-    const words = findInRow(row, rule.says.in)?.textContent ?? '';
+    const words = queryOne(row, rule.says.in)?.textContent ?? '';
     return rule.says.any.some((word) => words.includes(word));
   }
   if ('side' in rule) return sideOf(row, rule.side.of, context.container) === rule.side.is;
@@ -53,7 +53,7 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
 
 /** Which edge of the container the box is nearer to; a few pixels are a scroll bar or a rounding, not a side. */
 function sideOf(row: Element, css: string | undefined, container: Element | null): 'left' | 'right' | null {
-  const box = (css ? findInRow(row, css) : row)?.getBoundingClientRect();
+  const box = (css ? queryOne(row, css) : row)?.getBoundingClientRect();
   const frame = container?.getBoundingClientRect();
   if (!box || !frame || box.width === 0) return null;
   const toLeft = box.left - frame.left;
@@ -62,8 +62,34 @@ function sideOf(row: Element, css: string | undefined, container: Element | null
   return toLeft < toRight ? 'left' : 'right';
 }
 
+/** So many elements are looked at to find the row before a follow-up; a page without one must not cost more. */
+const LOOK_BACK = 3000;
+
+/** The nearest row before, in the order of the page, that has a header of its own. */
+function headOf(row: Element, definition: SiteDefinition, container: Element | null): Element | null {
+  const { followUp } = definition;
+  if (!followUp || !container || !matchesAcross(row, followUp)) return null;
+  const walker = row.ownerDocument.createTreeWalker(container, 1);
+  walker.currentNode = row;
+  for (let i = 0; i < LOOK_BACK; i++) {
+    const at = walker.previousNode();
+    if (at === null || at === container) return null;
+    const element = at as Element;
+    if (matchesAcross(element, definition.row) && !matchesAcross(element, followUp)) return element;
+  }
+  return null;
+}
+
+/** What a row's own marks say, or for a follow-up without any those of the row before it. */
+export function readRole(row: Element, definition: SiteDefinition, context: RowContext): Role {
+  const own = ownRole(row, definition.roles, context);
+  if (own !== 'unknown') return own;
+  const head = headOf(row, definition, context.container);
+  return head ? ownRole(head, definition.roles, context) : own;
+}
+
 /** Note, system and bot come first because such rows often match the agent's rule too; both sides at once is unknown. */
-export function readRole(row: Element, roles: SiteDefinition['roles'], context: RowContext): Role {
+function ownRole(row: Element, roles: SiteDefinition['roles'], context: RowContext): Role {
   const is = (rules: readonly RoleRule[] | undefined) => (rules ?? []).some((rule) => follows(row, rule, context));
   if (is(roles.note)) return 'note';
   if (is(roles.system)) return 'system';
@@ -76,9 +102,9 @@ export function readRole(row: Element, roles: SiteDefinition['roles'], context: 
 /** The parts of the first text selector that matches, without parts inside parts. */
 function textParts(row: Element, selectors: readonly string[]): Element[] {
   for (const selector of selectors) {
-    const found = findAllInRow(row, selector);
+    const found = queryAll(row, selector);
     if (found.length > 0) return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
-    if (row.matches(selector)) return [row];
+    if (matchesAcross(row, selector)) return [row];
   }
   return [];
 }
@@ -86,7 +112,7 @@ function textParts(row: Element, selectors: readonly string[]): Element[] {
 /** Reads one row; null fields are what the row itself does not show. */
 export function readRow(row: Element, definition: SiteDefinition, context: RowContext): RowReading {
   const scope: SourceScope = { ...context, row };
-  const role = readRole(row, definition.roles, context);
+  const role = readRole(row, definition, context);
   const exclude = definition.exclude?.length ? definition.exclude.join(',') : null;
   const parts = textParts(row, definition.text);
   // System rows often carry their words outside the text element.
@@ -97,7 +123,7 @@ export function readRow(row: Element, definition: SiteDefinition, context: RowCo
     .join('\n');
   const media = MEDIA.filter((kind) => {
     const selector = definition.media?.[kind];
-    return selector !== undefined && findInRow(row, selector) !== null;
+    return selector !== undefined && queryOne(row, selector) !== null;
   });
   const label = readSource(definition.time, scope);
   return {

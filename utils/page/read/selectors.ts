@@ -1,4 +1,5 @@
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
+import { stepsOf } from './query.ts';
 import { attributeOfSource, cssOfSource } from './source.ts';
 
 function ofRule(rule: RoleRule): string[] {
@@ -12,7 +13,8 @@ function ofRule(rule: RoleRule): string[] {
 function sourcesOf(d: SiteDefinition): string[] {
   const rules = Object.values(d.roles).flatMap((list) => list ?? []);
   const people = rules.flatMap((rule) => ('sender' in rule ? [rule.sender.from, rule.sender.in] : []));
-  return [d.sender, d.time, d.messageId, d.conversation, d.customerName, d.orderId, people].flatMap(
+  const panes = d.activePane ? [...d.activePane.from, ...d.activePane.in] : [];
+  return [d.sender, d.time, d.messageId, d.conversation, d.customerName, d.orderId, people, panes].flatMap(
     (list) => list ?? [],
   );
 }
@@ -24,6 +26,7 @@ function selectorsOf(d: SiteDefinition): string[] {
     d.container,
     d.row,
     ...(d.pane ? [d.pane] : []),
+    ...(d.followUp ? [d.followUp] : []),
     ...(d.match.fingerprint ? [d.match.fingerprint] : []),
     ...rules.flatMap(ofRule),
     ...d.text,
@@ -49,8 +52,19 @@ export function attributesOf(d: SiteDefinition): string[] {
   return [...names];
 }
 
+const judged = new WeakMap<SiteDefinition, string | null>();
+
 /** The first selector or source that the browser cannot parse, or null. A broken definition must never throw in the page. */
 export function brokenSelector(d: SiteDefinition, document: Document): string | null {
+  let broken = judged.get(d);
+  if (broken === undefined) {
+    broken = findBroken(d, document);
+    judged.set(d, broken);
+  }
+  return broken;
+}
+
+function findBroken(d: SiteDefinition, document: Document): string | null {
   const probe = document.createDocumentFragment();
   for (const source of sourcesOf(d)) {
     try {
@@ -61,7 +75,7 @@ export function brokenSelector(d: SiteDefinition, document: Document): string | 
   }
   for (const css of selectorsOf(d)) {
     try {
-      probe.querySelector(css);
+      for (const step of stepsOf(css)) probe.querySelector(step);
     } catch {
       return css;
     }

@@ -1,6 +1,6 @@
 /** The small language of site definitions for single values: `selector@attribute`, `self@…`, `url:/…/`. */
 
-import { findInRow } from './find-in-row.ts';
+import { queryAll, queryOne } from './query.ts';
 
 export interface SourceScope {
   document: Document;
@@ -14,6 +14,7 @@ interface ParsedSource {
   kind: 'url' | 'self' | 'container' | 'pane' | 'css';
   css: string;
   attribute: string | null;
+  /** For `url:` what is looked for in the address, else what is kept of the value. */
   regex: RegExp | null;
 }
 
@@ -24,12 +25,19 @@ function parseSource(source: string): ParsedSource {
   const known = parsed.get(source);
   if (known) return known;
   const url = /^url:\/(.*)\/([a-z]*)$/s.exec(source);
-  const at = /^(.*)@([\w:-]+)$/s.exec(source);
-  const head = at?.[1] ?? source;
+  const kept = url ? null : /^(.*\S)\s+~\/(.+)\/([a-z]*)$/s.exec(source);
+  const whole = kept?.[1] ?? source;
+  const at = /^(.*)@([\w:-]+)$/s.exec(whole);
+  const head = at?.[1] ?? whole;
   const special = head === 'self' || head === 'container' || head === 'pane';
   const made: ParsedSource = url
     ? { kind: 'url', css: '', attribute: null, regex: new RegExp(url[1] ?? '', url[2]) }
-    : { kind: special ? head : 'css', css: head, attribute: at?.[2] ?? null, regex: null };
+    : {
+        kind: special ? head : 'css',
+        css: head,
+        attribute: at?.[2] ?? null,
+        regex: kept ? new RegExp(kept[2] ?? '', kept[3]) : null,
+      };
   parsed.set(source, made);
   return made;
 }
@@ -44,26 +52,29 @@ export function attributeOfSource(source: string): string | null {
   return parseSource(source).attribute;
 }
 
-function readValue(element: Element | null | undefined, attribute: string | null): string | null {
+function groupsOf(regex: RegExp, text: string): string | null {
+  const match = regex.exec(text);
+  if (!match) return null;
+  const groups = match.slice(1).filter(Boolean);
+  return groups.length > 0 ? groups.join('/') : match[0];
+}
+
+function readValue(element: Element | null | undefined, { attribute, regex }: ParsedSource): string | null {
   if (!element) return null;
   const raw = attribute ? element.getAttribute(attribute) : element.textContent;
   const value = raw?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE);
-  return value ? value : null;
+  if (!value) return null;
+  return regex ? groupsOf(regex, value) : value;
 }
 
 function readOne(source: string, scope: SourceScope): string | null {
-  const { kind, css, attribute, regex } = parseSource(source);
-  if (kind === 'url') {
-    const match = regex?.exec(scope.document.location.href);
-    if (!match) return null;
-    const groups = match.slice(1).filter(Boolean);
-    return groups.length > 0 ? groups.join('/') : match[0];
-  }
-  if (kind === 'self') return readValue(scope.row, attribute);
-  if (kind === 'container') return readValue(scope.container, attribute);
-  if (kind === 'pane') return readValue(scope.pane, attribute);
-  if (scope.row) return readValue(findInRow(scope.row, css), attribute);
-  return readValue((scope.pane ?? scope.document).querySelector(css), attribute);
+  const wanted = parseSource(source);
+  const { kind, css, regex } = wanted;
+  if (kind === 'url') return regex ? groupsOf(regex, scope.document.location.href) : null;
+  if (kind === 'self') return readValue(scope.row, wanted);
+  if (kind === 'container') return readValue(scope.container, wanted);
+  if (kind === 'pane') return readValue(scope.pane, wanted);
+  return readValue(queryOne(scope.row ?? scope.pane ?? scope.document, css), wanted);
 }
 
 /** The first source that yields a value, or null. */
@@ -77,11 +88,11 @@ export function readSource(sources: readonly string[] | undefined, scope: Source
 
 /** Every value of a source in the document, for comparing a sender with a list of people. */
 export function readAllValues(source: string, document: Document): Set<string> {
-  const { kind, css, attribute } = parseSource(source);
+  const wanted = parseSource(source);
   const values = new Set<string>();
-  if (kind !== 'css') return values;
-  for (const element of document.querySelectorAll(css)) {
-    const value = readValue(element, attribute);
+  if (wanted.kind !== 'css') return values;
+  for (const element of queryAll(document, wanted.css)) {
+    const value = readValue(element, wanted);
     if (value !== null) values.add(value);
   }
   return values;
