@@ -1,0 +1,85 @@
+/**
+ * Plain data of "teach this page" that crosses between page, worker and panel: what the agent asks for,
+ * and what the page tells of it. The page has no texts of its own, so they come with the start.
+ */
+import type { Role } from '../conversation/conversation.ts';
+import type { SiteDefinition } from './site-definition.ts';
+
+/** What a click in the review says of a row. */
+export const TAUGHT_ROLES = ['customer', 'agent', 'note', 'system', 'none'] as const;
+/** `none`: the row is not a message at all, such as a date line. */
+export type TaughtRole = (typeof TAUGHT_ROLES)[number];
+
+export const TEACH_STEPS = ['customer', 'agent', 'composer', 'review'] as const;
+/** A buyer's message, one of ours, the reply box, then looking over what was inferred. */
+export type TeachStep = (typeof TEACH_STEPS)[number];
+
+/**
+ * Why the definition is not what was meant, each with its own next thing to click:
+ * - `no-text`: what was clicked holds no words
+ * - `same-row`: the two examples are one row
+ * - `no-row-pattern`: nothing on the page repeats like the examples
+ * - `roles-not-separable`: the examples of two roles look the same
+ * - `not-writable`: what was clicked as the reply box takes no text
+ * - `unhealthy`: a definition was inferred, but does not prove itself on this page
+ * - `not-saved`: the extension refused the definition; `detail` says why
+ */
+export type TeachProblem =
+  | 'no-text'
+  | 'same-row'
+  | 'no-row-pattern'
+  | 'roles-not-separable'
+  | 'not-writable'
+  | 'unhealthy'
+  | 'not-saved';
+
+/** What was said of the reply box; `skipped` leaves it for later, `none` means that it is on another page. */
+export type TaughtComposer = 'picked' | 'skipped' | 'none';
+
+export interface TeachState {
+  step: TeachStep;
+  /** Words of the row or box that a pick would take now, or null. */
+  candidate: string | null;
+  /** How many rows could be picked here; of several frames the one with most is walked by keyboard. */
+  candidates: number;
+  /** How many rows were clicked. */
+  examples: number;
+  composer: TaughtComposer | null;
+  problem: { kind: TeachProblem; detail?: string } | null;
+  /** The conversation as the definition reads it: the last rows, oldest first. `key` names a row in a correction. */
+  rows: { key: number; role: Role; text: string; taught: boolean }[];
+  total: number;
+  counts: Partial<Record<Role, number>>;
+  /** The definition so far, for saving and export. */
+  definition: SiteDefinition | null;
+}
+
+/** Texts of the overlay, ready in the agent's language. */
+export type TeachLabels = Record<
+  | 'overlay'
+  | TeachStep
+  | 'keys'
+  | 'skip'
+  | 'none'
+  | 'stop'
+  | 'moveBar'
+  | 'menu'
+  | `role.${Role | 'none'}`
+  | `problem.${TeachProblem}`
+  | 'nothing'
+  | 'buyerShort'
+  | 'loading',
+  string
+>;
+
+export type TeachCommand =
+  | { type: 'start'; labels: TeachLabels }
+  | { type: 'step'; step: TeachStep }
+  /** The keyboard's way, from the panel: walk, widen or narrow the outlined row, take it. */
+  | { type: 'walk'; by: -1 | 1 }
+  | { type: 'resize'; by: 'wider' | 'narrower' }
+  | { type: 'pick' }
+  | { type: 'composer'; is: 'skipped' | 'none' }
+  | { type: 'correct'; key: number; role: TaughtRole }
+  | { type: 'save' }
+  | { type: 'stop' };

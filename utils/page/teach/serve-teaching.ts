@@ -1,0 +1,69 @@
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
+import { hostOf } from '../read/query.ts';
+import { Teacher } from './teacher.ts';
+
+/** What teaching needs of the extension. */
+export interface TeachPort {
+  onTeach(handler: (command: TeachCommand) => void): void;
+  /** Null says that the teaching has ended here. */
+  sendTeaching(state: TeachState | null): void;
+  learnSite(definition: SiteDefinition, how: 'taught'): Promise<{ ok: true } | { ok: false; message: string }>;
+}
+
+export interface TeachOptions {
+  document: Document;
+  port: TeachPort;
+  signal: AbortSignal;
+  /** A definition was saved: the page is looked at anew. */
+  onSaved(): void;
+  isGenuine?: (event: Event) => boolean;
+}
+
+export interface Teaching {
+  /** Tells once more how far it is, for a worker that was stopped meanwhile. */
+  tell(): void;
+}
+
+/**
+ * Teaches the page when the panel asks for it. A frame whose surrounding page is of the same origin leaves the job to
+ * that page, which looks into it: so one definition can span list and reply box in different frames. Frames of another
+ * origin teach for themselves, and the worker stops all but the one that was clicked first.
+ */
+export function serveTeaching(o: TeachOptions): Teaching {
+  const { document, port, signal } = o;
+  let teacher: Teacher | null = null;
+  let running: AbortController | null = null;
+
+  function end(): void {
+    if (!teacher) return;
+    running?.abort();
+    teacher = null;
+    port.sendTeaching(null);
+  }
+
+  function start(command: Extract<TeachCommand, { type: 'start' }>): void {
+    if (teacher || hostOf(document) !== null || document.body?.localName !== 'body') return;
+    running = new AbortController();
+    teacher = new Teacher({
+      document,
+      labels: command.labels,
+      signal: running.signal,
+      today: new Date().toISOString().slice(0, 10),
+      onState: (state) => port.sendTeaching(state),
+      save: (definition) => port.learnSite(definition, 'taught'),
+      onEnd: (saved) => {
+        end();
+        if (saved) o.onSaved();
+      },
+      ...(o.isGenuine ? { isGenuine: o.isGenuine } : {}),
+    });
+  }
+
+  port.onTeach((command) => {
+    if (command.type === 'start') start(command);
+    else teacher?.command(command);
+  });
+  signal.addEventListener('abort', end);
+  return { tell: () => teacher && port.sendTeaching(teacher.state()) };
+}
