@@ -1,5 +1,6 @@
 import type { CaseNotes } from '../../utils/app/case-notes.ts';
 import type { DeskPorts } from '../../utils/app/desk.ts';
+import { siteFactsOf } from '../../utils/app/sites/site-facts.ts';
 import type { StripTexts } from '../../utils/app/strip-view.ts';
 import type { InsertResult } from '../../utils/core/page-messages.ts';
 import type { UiLang } from '../../utils/core/taxonomy.ts';
@@ -14,6 +15,7 @@ import type { Packs } from './packs.ts';
 import type { PanelService } from './panel-service.ts';
 import type { SettingsCache } from './settings-cache.ts';
 import type { Sites } from './sites.ts';
+import type { Teaching } from './teaching.ts';
 
 const GONE: InsertResult = { ok: false, reason: 'page-gone', clipboard: false };
 /** More than this of other conversations would drown the open one. */
@@ -40,6 +42,7 @@ export function deskPorts(
   promises: Promises,
   packs: Packs,
   sites: Sites,
+  teaching: Teaching,
 ): DeskPorts {
   return {
     library: packs.library,
@@ -59,12 +62,13 @@ export function deskPorts(
     stripTexts: stripTextsOf,
     site: (id) => {
       const site = sites.find(id);
-      return site ? { name: site.name, composerElsewhere: site.composerElsewhere ?? false } : null;
+      return site ? siteFactsOf(site) : null;
     },
     tab: tabFacts,
     insert: (tabId, frameId, request) => sendMessage('insert', request, { tabId, frameId }).catch(() => GONE),
     showStrip: (tabId, frameId, view) => void sendMessage('strip', view, { tabId, frameId }).catch(ignore),
     recheck: (tabId) => void sendMessage('recheck', undefined, tabId).catch(ignore),
-    onState: (tabId, state) => panels.push(tabId, { ...state, packs: packs.view(), locked: settings.locked() }),
+    onState: (tabId, state) =>
+      panels.push(tabId, { ...state, packs: packs.view(), locked: settings.locked(), teaching: teaching.of(tabId) }),
   };
 }

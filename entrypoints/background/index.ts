@@ -11,6 +11,7 @@ import { listenToPages } from './page-listeners.ts';
 import { servePanels } from './panel-service.ts';
 import { watchUserSettings } from './settings-cache.ts';
 import { keepSites } from './sites.ts';
+import { keepTeaching } from './teaching.ts';
 
 // Every listener is registered in the first turn: a worker that wakes for an event must already be listening.
 export default defineBackground(() => {
@@ -20,13 +21,14 @@ export default defineBackground(() => {
   const packs = keepPacks(() => void sayAnew());
   const sites = keepSites(() => void sayAnew());
   const promises = keepPromises(() => desk, settings);
-  const panels = servePanels(() => desk, settings, promises, packs, sites);
-  const desk = new Desk(deskPorts(settings, panels, promises, packs, sites));
+  const teaching = keepTeaching(() => desk, settings);
+  const panels = servePanels(() => desk, settings, promises, packs, sites, teaching);
+  const desk = new Desk(deskPorts(settings, panels, promises, packs, sites, teaching));
   const hearPermissions = () =>
     void Promise.all([followGrantedHosts(), promises.hearPermission()]).then(panels.refreshAll);
 
   onPolicyChanged(hearPermissions);
-  listenToPages(desk, settings, Promise.all([settings.ready, packs.ready, sites.ready]));
+  listenToPages(desk, settings, teaching, Promise.all([settings.ready, packs.ready, sites.ready]));
   browser.action.onClicked.addListener((tab) => {
     // `open` comes before any `await`, or the browser forgets the user's gesture.
     if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));
@@ -34,7 +36,10 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-search' && tab?.id !== undefined) void openPanel(tab.id).finally(panels.focusSearch);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void desk.gone(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    teaching.gone(tabId);
+    void desk.gone(tabId);
+  });
   browser.permissions.onAdded.addListener(hearPermissions);
   browser.permissions.onRemoved.addListener(hearPermissions);
   browser.runtime.onInstalled.addListener(() => void followGrantedHosts());

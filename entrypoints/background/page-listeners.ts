@@ -3,6 +3,7 @@ import type { Desk } from '../../utils/app/desk.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
 import type { SettingsCache } from './settings-cache.ts';
+import type { Teaching } from './teaching.ts';
 
 type Sender = Pick<Browser.runtime.MessageSender, 'tab' | 'frameId'>;
 
@@ -12,7 +13,7 @@ function place({ tab, frameId }: Sender): [tabId: number, frameId: number] {
 }
 
 /** @param ready settings and packs are known: before that, advice would be replaced a moment later */
-export function listenToPages(desk: Desk, settings: SettingsCache, ready: Promise<unknown>): void {
+export function listenToPages(desk: Desk, settings: SettingsCache, teaching: Teaching, ready: Promise<unknown>): void {
   onMessage('delta', async ({ data, sender }) => {
     await ready;
     return desk.receive(...place(sender), data);
@@ -27,5 +28,8 @@ export function listenToPages(desk: Desk, settings: SettingsCache, ready: Promis
     // A script with open slots is finished in the panel, where they can be typed.
     else await openPanel(tabId).catch(() => undefined);
   });
-  onMessage('pageGone', ({ sender }) => desk.gone(...place(sender)));
+  onMessage('pageGone', ({ sender }) => {
+    teaching.gone(...place(sender));
+    return desk.gone(...place(sender));
+  });
 }

@@ -9,6 +9,7 @@ import { settlePromise } from '../../utils/app/settle-promise.ts';
 import type { Finding } from '../../utils/core/advice.ts';
 import type { PromiseRef } from '../../utils/core/conversation/conversation.ts';
 import type { EffortKind } from '../../utils/core/follow-up/effort.ts';
+import type { TeachWish } from '../../utils/core/sites/teaching.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
@@ -16,6 +17,7 @@ import type { Promises } from './keep-promises.ts';
 import type { Packs } from './packs.ts';
 import type { SettingsCache } from './settings-cache.ts';
 import type { Sites } from './sites.ts';
+import type { Teaching } from './teaching.ts';
 
 export interface PanelService {
   push(tabId: number, state: PanelState): void;
@@ -32,6 +34,7 @@ function panelCalls(
   promises: Promises,
   packs: Packs,
   sites: Sites,
+  teaching: Teaching,
 ): Record<string, Call> {
   return {
     insert: (_tabId, text: string, target: InsertTarget) => desk.insert(target, text),
@@ -54,6 +57,8 @@ function panelCalls(
     suggestions: () => suggestionFile(packs.personal(), packs.library(), settings.get().agent.name ?? ''),
     fill: (tabId, scriptId: string, packId: string) => desk.fill(tabId, scriptId, packId),
     saveSettings: (_tabId, change: Partial<UserSettings>) => settings.save(change),
+    teach: (tabId, wish: TeachWish) => teaching.command(tabId, wish),
+    reloadPage: (tabId) => browser.tabs.reload(tabId),
     diagnostics: (tabId, withTexts: boolean) =>
       diagnosticsOf(desk.inspect(tabId), {
         version: browser.runtime.getManifest().version,
@@ -71,6 +76,7 @@ export function servePanels(
   promises: Promises,
   packs: Packs,
   sites: Sites,
+  teaching: Teaching,
 ): PanelService {
   const following = new Map<Browser.runtime.Port, number>();
   const tell = (port: Browser.runtime.Port, message: ToPanel<PanelState>) => port.postMessage(message);
@@ -87,7 +93,7 @@ export function servePanels(
   onMessage('panel', ({ data: { tabId, name, args }, sender }) => {
     // Pages can be lied to; only the extension's own pages may command.
     if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
-    const call = panelCalls(desk(), settings, promises, packs, sites)[name];
+    const call = panelCalls(desk(), settings, promises, packs, sites, teaching)[name];
     return call ? call(tabId, ...(args as never[])) : null;
   });
 

@@ -65,6 +65,8 @@ export function createPanelPort(pinned: number | null, onFocusSearch: () => void
       if (!report) throw new Error('the extension did not answer; reload it on the extensions page');
       return report;
     },
+    teach: async (wish) => void (await callOrThrow('teach', wish)),
+    reloadPage: async () => void (await call('reloadPage')),
     popOut: async () => {
       const tabId = link?.tabId();
       if (tabId != null) await popOutPanel(tabId);

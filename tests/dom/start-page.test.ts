@@ -27,6 +27,7 @@ class FakePort implements PagePort {
   forgetSite = async () => undefined;
   sendUnsupported = () => void this.unsupported++;
   sendGone = () => void this.gone++;
+  sendTeaching = () => undefined;
   sendDraft = (draft: DraftState) => void this.drafts.push(draft);
   sendAction = (action: PageAction) => void this.actions.push(action);
   loadBridge = async () => false;
@@ -42,6 +43,7 @@ class FakePort implements PagePort {
   onStrip = (handler: FakePort['strip']) => {
     this.strip = handler;
   };
+  onTeach = () => undefined;
   onRecheck = (handler: () => void) => {
     this.recheck = handler;
   };

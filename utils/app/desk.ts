@@ -15,7 +15,7 @@ import { activeFrame, endOldChoice, type Frame, lastBuyerTurn, newFrame } from '
 import { adviseFrame, refreshDraft } from './frame-advice.ts';
 import { type CasePorts, keepCase, keepPromises, openCase } from './open-case.ts';
 import type { InsertTarget, PanelState, UserSettings } from './panel-state.ts';
-import { type Around, panelStateOf, type TabFacts } from './panel-view.ts';
+import { type Around, panelStateOf, type SiteFacts, type TabFacts } from './panel-view.ts';
 import { applyDelta } from './reading.ts';
 import { type StripTexts, stripViewOf } from './strip-view.ts';
 
@@ -26,7 +26,7 @@ export interface DeskPorts extends CasePorts {
   /** Ready-made texts of the strip in a language. */
   stripTexts(uiLang: UiLang): StripTexts;
   /** Facts about a site definition by id, as far as the desk needs them. */
-  site(id: string): { name: string; composerElsewhere: boolean } | null;
+  site(id: string): SiteFacts | null;
   tab(tabId: number): Promise<TabFacts>;
   /** Whether reminders may be shown, and what presses in other conversations than this one. */
   around(key: string | null): Around;

@@ -8,6 +8,8 @@ import type { EffortKind } from '../core/follow-up/effort.ts';
 import type { HandOverCard } from '../core/hand-over/hand-over.ts';
 import type { DraftState, Health, InsertResult } from '../core/page-messages.ts';
 import type { AgentProfile } from '../core/settings.ts';
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { TeachState, TeachWish } from '../core/sites/teaching.ts';
 import type { Emotion, Lang, Market, Stage, UiLang } from '../core/taxonomy.ts';
 import type { TeamBook } from '../core/team-rules.ts';
 import type { FollowUpView } from './follow-up-view.ts';
@@ -56,7 +58,16 @@ export interface PanelState {
   status: PanelStatus;
   /** Host as shown to people; null where it is unknown. */
   host: string | null;
-  site: { id: string; name: string } | null;
+  site: {
+    id: string;
+    name: string;
+    /** How far the definition is to be trusted; absent where it is no longer known. */
+    confidence?: SiteDefinition['evidence']['confidence'];
+    /** The page gives no sign of a private note, so the agent must look before inserting. */
+    noteModeUnknown?: boolean;
+  } | null;
+  /** How far teaching the page is; absent or null where nothing is being taught. */
+  teaching?: TeachState | null;
   health: Health | null;
   conversation: {
     key: string;
@@ -153,4 +164,8 @@ export interface PanelPort {
   saveSettings(change: Partial<UserSettings>): Promise<void>;
   diagnostics(withTexts: boolean): Promise<Diagnostics>;
   popOut(): Promise<void>;
+  /** Starts, steers or ends teaching the page of the tab. */
+  teach(wish: TeachWish): Promise<void>;
+  /** Loads the chat page anew. */
+  reloadPage(): Promise<void>;
 }

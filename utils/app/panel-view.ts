@@ -14,6 +14,11 @@ export interface TabFacts {
   open: boolean;
 }
 
+/** What is known of a site definition. */
+export interface SiteFacts extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'noteModeUnknown'> {
+  composerElsewhere: boolean;
+}
+
 /** What the agent should know beside the open conversation. */
 export type Around = PanelState['reminders'];
 
@@ -48,13 +53,24 @@ function conversationView(frame: Frame): PanelState['conversation'] {
   };
 }
 
+function siteView(id: string, facts: SiteFacts | null): PanelState['site'] {
+  if (!facts) return { id, name: id };
+  const { name, confidence, noteModeUnknown } = facts;
+  return {
+    id,
+    name,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(noteModeUnknown ? { noteModeUnknown } : {}),
+  };
+}
+
 export function panelStateOf(
   tabId: number,
   facts: TabFacts,
   active: [frameId: number, frame: Frame] | null,
   frames: readonly Frame[],
   settings: UserSettings,
-  site: (id: string) => { name: string } | null,
+  site: (id: string) => SiteFacts | null,
   around: Around,
 ): PanelState {
   const [frameId, frame] = active ?? [0, null];
@@ -66,7 +82,7 @@ export function panelStateOf(
     tabId,
     status,
     host: facts.host,
-    site: reading ? { id: reading.site, name: site(reading.site)?.name ?? reading.site } : null,
+    site: reading ? siteView(reading.site, site(reading.site)) : null,
     health: reading?.health ?? null,
     conversation: frame ? conversationView(frame) : null,
     target: reading?.conversation

@@ -1,6 +1,7 @@
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
 import type { LearnedHow } from '../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { TeachCommand, TeachState } from '../core/sites/teaching.ts';
 import type { StripPrefs } from './strip/mount-strip.ts';
 
 /** What the agent did in the page; insertions and replacements have already been carried out. */
@@ -27,11 +28,14 @@ export interface PagePort {
   sendDelta(delta: ReadingDelta): Promise<{ resync: boolean }>;
   sendDraft(draft: DraftState): void;
   sendAction(action: PageAction): void;
+  /** How far teaching is in this frame; null when it has ended. */
+  sendTeaching(state: TeachState | null): void;
   /** The page is being left; nothing can be inserted any more. */
   sendGone(): void;
   onInsert(handler: (request: InsertRequest) => Promise<InsertResult>): void;
   onStrip(handler: (view: StripView | null) => void): void;
   onRecheck(handler: () => void): void;
+  onTeach(handler: (command: TeachCommand) => void): void;
   loadBridge(): Promise<boolean>;
   stripPrefs: { get(): Promise<StripPrefs | null>; set(prefs: StripPrefs): void };
 }

@@ -2,6 +2,7 @@ import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import type { PagePort } from './page-port.ts';
 import { chooseDefinition, matchesUrl } from './read/choose-definition.ts';
 import { type Site, startSite } from './start-site.ts';
+import { serveTeaching } from './teach/serve-teaching.ts';
 
 export interface PageOptions {
   document: Document;
@@ -61,6 +62,17 @@ export function startPage(options: PageOptions): void {
   port.onRecheck(() => {
     toldUnsupported = false;
     void load().then(() => site?.recheck());
+    teaching.tell();
+  });
+  const teaching = serveTeaching({
+    document,
+    port,
+    signal,
+    current: () => site?.definition ?? null,
+    onLearned: () => {
+      toldUnsupported = false;
+      void load();
+    },
   });
   const poll = setInterval(choose, POLL_MS);
   window.addEventListener('pagehide', () => port.sendGone(), { signal });

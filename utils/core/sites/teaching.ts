@@ -24,14 +24,16 @@ export type TeachStep = (typeof TEACH_STEPS)[number];
  * - `unhealthy`: a definition was inferred, but does not prove itself on this page
  * - `not-saved`: the extension refused the definition; `detail` says why
  */
-export type TeachProblem =
-  | 'no-text'
-  | 'same-row'
-  | 'no-row-pattern'
-  | 'roles-not-separable'
-  | 'not-writable'
-  | 'unhealthy'
-  | 'not-saved';
+export const TEACH_PROBLEMS = [
+  'no-text',
+  'same-row',
+  'no-row-pattern',
+  'roles-not-separable',
+  'not-writable',
+  'unhealthy',
+  'not-saved',
+] as const;
+export type TeachProblem = (typeof TEACH_PROBLEMS)[number];
 
 /** What was said of the reply box; `skipped` leaves it for later, `none` means that it is on another page. */
 export type TaughtComposer = 'picked' | 'skipped' | 'none';
@@ -66,9 +68,7 @@ export type TeachLabels = Record<
   | 'menu'
   | `role.${Role | 'none'}`
   | `problem.${TeachProblem}`
-  | 'nothing'
-  | 'buyerShort'
-  | 'loading',
+  | 'nothing',
   string
 >;
 
@@ -82,4 +82,11 @@ export type TeachCommand =
   | { type: 'composer'; is: 'skipped' | 'none' }
   | { type: 'correct'; key: number; role: TaughtRole }
   | { type: 'save' }
-  | { type: 'stop' };
+  | { type: 'stop' }
+  /** A page that is read with the detected definition of this id is read right: keep it as taught. */
+  | { type: 'confirm'; site: string }
+  /** Forget what was taught on a page that is read with the definition of this id. */
+  | { type: 'forget'; site: string };
+
+/** What the panel asks for; the worker adds the texts. */
+export type TeachWish = Exclude<TeachCommand, { type: 'start' }> | { type: 'start' };

@@ -1,3 +1,4 @@
+import { learnedSiteId } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 import { hostOf } from '../read/query.ts';
@@ -9,14 +10,17 @@ export interface TeachPort {
   /** Null says that the teaching has ended here. */
   sendTeaching(state: TeachState | null): void;
   learnSite(definition: SiteDefinition, how: 'taught'): Promise<{ ok: true } | { ok: false; message: string }>;
+  forgetSite(host: string, how: 'taught'): Promise<void>;
 }
 
 export interface TeachOptions {
   document: Document;
   port: TeachPort;
   signal: AbortSignal;
-  /** A definition was saved: the page is looked at anew. */
-  onSaved(): void;
+  /** The definition that the page is read with now. */
+  current(): SiteDefinition | null;
+  /** A definition was saved or forgotten: the page is looked at anew. */
+  onLearned(): void;
   isGenuine?: (event: Event) => boolean;
 }
 
@@ -54,14 +58,32 @@ export function serveTeaching(o: TeachOptions): Teaching {
       save: (definition) => port.learnSite(definition, 'taught'),
       onEnd: (saved) => {
         end();
-        if (saved) o.onSaved();
+        if (saved) o.onLearned();
       },
       ...(o.isGenuine ? { isGenuine: o.isGenuine } : {}),
     });
   }
 
+  /** The agent says that a detected page is read right: from now on it counts as taught. */
+  async function confirm(site: string): Promise<void> {
+    const definition = o.current();
+    if (definition?.id !== site || definition.evidence.confidence !== 'detected') return;
+    const id = learnedSiteId(document.location.href, 'taught');
+    const evidence = { ...definition.evidence, confidence: 'taught' as const };
+    const answer = await port.learnSite({ ...definition, id, evidence }, 'taught');
+    if (answer.ok) o.onLearned();
+  }
+
+  async function forget(site: string): Promise<void> {
+    if (o.current()?.id !== site) return;
+    await port.forgetSite(document.location.host, 'taught');
+    o.onLearned();
+  }
+
   port.onTeach((command) => {
     if (command.type === 'start') start(command);
+    else if (command.type === 'confirm') void confirm(command.site);
+    else if (command.type === 'forget') void forget(command.site);
     else teacher?.command(command);
   });
   signal.addEventListener('abort', end);

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
 import type { LearnedHow } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 import { onMessage, type PageAction, sendMessage } from './protocol.ts';
 
 const STRIP_KEY = 'strip';
@@ -45,11 +46,13 @@ export function createPagePort(signal: AbortSignal) {
     sendDelta: (delta: ReadingDelta) => sendMessage('delta', delta),
     sendDraft: (draft: DraftState) => void sendMessage('draft', draft).catch(ignore),
     sendAction: (action: PageAction) => void sendMessage('action', action).catch(ignore),
+    sendTeaching: (state: TeachState | null) => void sendMessage('teaching', state).catch(ignore),
     sendGone: () => void sendMessage('pageGone', undefined).catch(ignore),
     onInsert: (handler: (request: InsertRequest) => Promise<InsertResult>) =>
       void listen('insert', ({ data }) => handler(data)),
     onStrip: (handler: (view: StripView | null) => void) => void listen('strip', ({ data }) => handler(data)),
     onRecheck: (handler: () => void) => void listen('recheck', handler),
+    onTeach: (handler: (command: TeachCommand) => void) => void listen('teach', ({ data }) => handler(data)),
     loadBridge,
     stripPrefs: {
       get: async (): Promise<StripPlace | null> => {

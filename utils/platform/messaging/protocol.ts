@@ -3,6 +3,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
 import type { LearnedHow } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 
 /** Structurally the page's own `PageAction`; declared here because the platform does not know the page. */
 export type PageAction =
@@ -31,11 +32,14 @@ interface ProtocolMap {
   draft(draft: DraftState): void;
   /** What the agent did with the strip; insertions were carried out in the page already. */
   action(action: PageAction): void;
+  /** How far teaching is in the sender's frame; null when it has ended there. */
+  teaching(state: TeachState | null): void;
   pageGone(): void;
   // worker → page
   insert(request: InsertRequest): InsertResult;
   strip(view: StripView | null): void;
   recheck(): void;
+  teach(command: TeachCommand): void;
   // panel → worker; the tab is named because a popped-out panel belongs to none
   panel(call: { tabId: number; name: string; args: unknown[] }): unknown;
   // Studio → worker
