@@ -1,0 +1,157 @@
+import type { Role } from '../../core/conversation/conversation.ts';
+import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { readRole } from '../read/read-row.ts';
+import { definitionFrom, type PageFacts } from './definition-from.ts';
+import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
+import { findLists, type ListCandidate } from './find-lists.ts';
+import { Look } from './look.ts';
+import { headerName } from './page-facts.ts';
+import { factsOfRows, type RowFacts } from './row-facts.ts';
+import { splitRows } from './split-rows.ts';
+import { type Sides, tellSides } from './tell-sides.ts';
+import { whoseSide } from './whose-side.ts';
+
+/** Below this nothing is read: the page says so and offers teaching. */
+const CERTAIN = 0.9;
+const FEWEST_ROWS = 3;
+
+/** What was found on a page without definition. */
+export interface Detection {
+  definition: SiteDefinition;
+  /** 0 to 1: the lower of "this is a chat" and "these rows are the buyer's". */
+  confidence: number;
+  certain: boolean;
+  /** Why, as short keys for the diagnosis; those with `!` speak against it. */
+  reasons: string[];
+}
+
+/** A chat that was found, before a definition is made of it. */
+interface Found {
+  box: Box;
+  list: Element;
+  rows: RowFacts[];
+  sides: Sides;
+  score: number;
+  reasons: string[];
+}
+
+const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
+
+function areSideBySide(rows: readonly RowFacts[]): boolean {
+  let beside = 0;
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i];
+    const before = rows[i - 1];
+    if (row && before && Math.abs(row.top - before.top) < 4) beside++;
+  }
+  return beside * 4 > rows.length;
+}
+
+/** How much this looks like a conversation, as log-odds, with the reasons. */
+function judgeTalk(
+  box: Box,
+  candidate: ListCandidate,
+  rows: readonly RowFacts[],
+  sides: Sides,
+): { score: number; reasons: string[] } {
+  const talk = [...sides.a, ...sides.b];
+  const reasons: string[] = [];
+  let score = -2.5 + Math.min(3, candidate.score * 0.6);
+  const add = (weight: number, reason: string) => {
+    score += weight;
+    reasons.push(weight < 0 ? `!${reason}` : reason);
+  };
+  if (box.named) add(1, 'reply-box');
+  if (talk.some((row) => [...row.tokens].some((token) => TALK.test(token)))) add(1.2, 'talk-words');
+  if (sides.by === 'place') add(1.6, 'two-sides');
+  else add(0.8, 'two-kinds');
+  if (talk.length >= 4) add(0.6, 'rows');
+  if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
+  const sure = talk.length + sides.system.length;
+  if (sure < rows.length * 0.9) add(-3, 'unsure-rows');
+  if (areSideBySide(rows)) add(-4, 'side-by-side');
+  if (sides.system.length > talk.length) add(-2, 'mostly-separators');
+  return { score, reasons };
+}
+
+function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
+  const { list } = candidate;
+  if (list.contains(box.outer) && list.firstElementChild?.contains(box.outer)) return null;
+  const rows = splitRows(list, look).filter((row) => !row.contains(box.outer));
+  if (rows.length < FEWEST_ROWS) return null;
+  const facts = factsOfRows(rows, list, look).filter((row) => row.left !== null || row.leaves.length > 0);
+  const sides = tellSides(facts);
+  if (!sides) return null;
+  return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
+}
+
+function rolesOf(found: Found, own: 'a' | 'b'): { row: Element; role: Role }[] {
+  const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
+  const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
+  const system = new Set(found.sides.system);
+  return found.rows.map((facts) => {
+    const role = ours.has(facts) ? 'agent' : theirs.has(facts) ? 'customer' : system.has(facts) ? 'system' : 'unknown';
+    return { row: facts.row, role };
+  });
+}
+
+/** Lets the definition read the rows it was made from; a wrong buyer is one too many. */
+function proves(
+  definition: SiteDefinition,
+  list: Element,
+  rows: readonly { row: Element; role: Role }[],
+  document: Document,
+): boolean {
+  const context = { document, pane: null, container: list, people: new Map<string, Set<string>>(), seenLive: null };
+  let wrong = 0;
+  for (const { row, role } of rows) {
+    const read = readRole(row, definition, context);
+    if (read === role) continue;
+    if (read === 'customer' || role === 'customer' || role === 'agent') wrong++;
+  }
+  return wrong * 50 <= rows.length;
+}
+
+function bestTalk(document: Document): Found | null {
+  const look = new Look();
+  let best: Found | null = null;
+  for (const root of rootsOf(document)) {
+    for (const box of findBoxes(root)) {
+      for (const candidate of findLists(box.outer)) {
+        const found = tryList(box, candidate, look);
+        if (found && (!best || found.score > best.score)) best = found;
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Looks for a chat on a page that no definition fits: a reply box, the messages over it, and who writes them.
+ * Reads structure, geometry and names only; never scrolls, never touches the page.
+ * @returns what was found with its confidence, or null where nothing looks like a chat
+ */
+export function detectSite(page: PageFacts): Detection | null {
+  const found = bestTalk(page.document);
+  if (!found) return null;
+  const { list, box, sides } = found;
+  const header = headerName(list)?.textContent?.trim() ?? null;
+  const rightToLeft = list.ownerDocument.defaultView?.getComputedStyle(list).direction === 'rtl';
+  const verdict = whoseSide(sides, { header, rightToLeft });
+  const rows = rolesOf(found, verdict.own);
+  const made = definitionFrom(
+    { list, rows: rows.filter(({ role }) => role !== 'unknown'), composer: box.outer },
+    'detected',
+    page,
+  );
+  if (!made.ok) return null;
+  const talk = 1 / (1 + Math.exp(-found.score));
+  const confidence = Math.min(talk, verdict.confidence);
+  const proven = proves(made.definition, list, rows, page.document);
+  return {
+    definition: made.definition,
+    confidence,
+    certain: proven && confidence >= CERTAIN,
+    reasons: [...found.reasons, ...verdict.reasons, ...(proven ? [] : ['!not-proven'])],
+  };
+}

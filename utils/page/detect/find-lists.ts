@@ -1,0 +1,96 @@
+import { isVisible } from '../is-visible.ts';
+import { outerOf } from './page-facts.ts';
+
+/** An element that may hold the messages over a reply box. */
+export interface ListCandidate {
+  list: Element;
+  /** What speaks for it before its rows are looked at. */
+  score: number;
+}
+
+const MOST_LEVELS = 14;
+const MOST_ELEMENTS = 700;
+const MOST_CANDIDATES = 8;
+const LOWEST_PX = 60;
+const TALK_WORDS = /messag|msg|chat|convers|thread|history|transcript|dialog|timeline|\blog\b|feed|消息/i;
+
+function wordsOf(element: Element): string {
+  return ['class', 'id', 'aria-label', 'data-testid', 'data-test-id']
+    .map((name) => element.getAttribute(name) ?? '')
+    .join(' ');
+}
+
+function overlap(a: DOMRect, b: DOMRect): number {
+  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return shared / Math.max(1, Math.min(a.width, b.width));
+}
+
+function scoreOf(element: Element, box: DOMRect): number | null {
+  const frame = element.getBoundingClientRect();
+  if (frame.height < LOWEST_PX || frame.width < box.width * 0.5) return null;
+  if (overlap(frame, box) < 0.7) return null;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  let score = 0;
+  // Over the box, or right under it where the newest message comes first; what lies beside it is another thing.
+  // A page that scrolls as a whole lets the box float over its end.
+  const over = frame.top < box.top && (frame.bottom <= box.top + box.height + 40 || frame.top < 0);
+  if (over || frame.bottom <= box.bottom + 60) score += 2;
+  else if (frame.top < box.bottom - 8) return null;
+  if (/auto|scroll/.test(style?.overflowY ?? '')) score += 2;
+  const role = element.getAttribute('role');
+  if (role === 'log') score += 3;
+  else if (role === 'feed' || role === 'list' || element.localName === 'ul' || element.localName === 'ol') score += 1;
+  if (element.hasAttribute('aria-live')) score += 1;
+  if (TALK_WORDS.test(wordsOf(element))) score += 1;
+  return score + Math.min(1, frame.height / 600);
+}
+
+/** Elements of a region with several children, down to where nothing repeats any more. */
+function within(region: Element, budget: { left: number }): Element[] {
+  const found: Element[] = [];
+  const open: Element[] = [region];
+  for (let i = 0; i < open.length && budget.left > 0; i++) {
+    const element = open[i];
+    if (!element) continue;
+    budget.left--;
+    if (element.namespaceURI?.endsWith('svg') || element.matches('textarea,select,button,p,a,table')) continue;
+    if (element.childElementCount >= 2 || element.getAttribute('role') === 'log') found.push(element);
+    // Of a long list the first rows show as well as any whether something repeats inside them.
+    for (const child of [...element.children].slice(0, 12)) open.push(child);
+    if (element.shadowRoot) for (const child of element.shadowRoot.children) open.push(child);
+  }
+  return found;
+}
+
+/** Elements near a box that could be its message list, the likeliest first. */
+export function findLists(box: HTMLElement): ListCandidate[] {
+  const frame = box.getBoundingClientRect();
+  const budget = { left: MOST_ELEMENTS };
+  const found = new Map<Element, number>();
+  let inner: Element = box;
+  for (let level = 0; level < MOST_LEVELS && budget.left > 0; level++) {
+    const outer = outerOf(inner);
+    if (!outer) break;
+    const siblings = [
+      ...(inner.getRootNode() === outer.shadowRoot ? (outer.shadowRoot?.children ?? []) : outer.children),
+    ];
+    for (const region of siblings.slice(0, 40)) {
+      if (region === inner || region.matches('script,style,link,template,svg') || !isVisible(region)) continue;
+      for (const element of within(region, budget)) {
+        const score = scoreOf(element, frame);
+        // The nearer the common ancestor, the surer the two belong together.
+        if (score !== null && !found.has(element)) found.set(element, score - level * 0.15);
+      }
+    }
+    // Rows and box may be children of the same element.
+    if (inner !== box && outer.childElementCount >= 4) {
+      const score = scoreOf(outer, frame);
+      if (score !== null && !found.has(outer)) found.set(outer, score - 2 - level * 0.15);
+    }
+    inner = outer;
+  }
+  return [...found]
+    .map(([list, score]) => ({ list, score }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_CANDIDATES);
+}

@@ -1,0 +1,52 @@
+/** Styles and boxes of elements, each asked for once per detection. */
+export class Look {
+  private readonly paints = new Map<Element, boolean>();
+  private readonly boxes = new Map<Element, DOMRect>();
+
+  box(element: Element): DOMRect {
+    let box = this.boxes.get(element);
+    if (!box) {
+      box = element.getBoundingClientRect();
+      this.boxes.set(element, box);
+    }
+    return box;
+  }
+
+  style(element: Element): CSSStyleDeclaration | null {
+    return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
+  }
+
+  /** Whether the element draws a surface of its own: a ground, a border all around, a shadow. */
+  isPainted(element: Element): boolean {
+    let painted = this.paints.get(element);
+    if (painted === undefined) {
+      const style = this.style(element);
+      painted = style !== null && (hasGround(style) || hasFrame(style));
+      this.paints.set(element, painted);
+    }
+    return painted;
+  }
+}
+
+function hasGround(style: CSSStyleDeclaration): boolean {
+  if (style.backgroundImage.includes('gradient')) return true;
+  const color = style.backgroundColor;
+  return color !== '' && color !== 'transparent' && !/,\s*0(?:\.0\d?)?\)$|\/\s*0(?:\.0\d?)?\)$/.test(color);
+}
+
+function hasFrame(style: CSSStyleDeclaration): boolean {
+  if (style.boxShadow !== 'none' && style.boxShadow !== '') return true;
+  return (
+    Number.parseFloat(style.borderLeftWidth) > 0 &&
+    Number.parseFloat(style.borderTopWidth) > 0 &&
+    style.borderTopStyle !== 'none'
+  );
+}
+
+/** How colourful a ground is, 0 (grey, or none) to 1. */
+export function colourOf(ground: string): number {
+  const [r, g, b, alpha] = (ground.match(/[\d.]+/g) ?? []).map(Number);
+  if (r === undefined || g === undefined || b === undefined || alpha === 0) return 0;
+  const most = Math.max(r, g, b);
+  return most === 0 ? 0 : (most - Math.min(r, g, b)) / most;
+}

@@ -1,0 +1,72 @@
+/** Words by which pages name the writer of a message, in classes, attributes, names and labels. */
+
+/** What a name says of the writer: ours, the buyer's, and how sure that word is. */
+export interface Leaning {
+  /** Positive for ours, negative for the buyer's. */
+  own: number;
+  /** Same, from words that only mean something against each other: an AI chat's `user` and `bot`. */
+  guided: number;
+  /** Same, from words that name the trade: `agent`, `customer`. These beat the side. */
+  trade: number;
+}
+
+const OWN =
+  /^(?:outgoing|outbound|sent|self|me|mine|my|own|owner|out|sender|sending|myself|fromme|byme|isme|ismine|local)$/;
+const OTHER =
+  /^(?:incoming|inbound|received|receive|receiver|recipient|them|their|theirs|other|others|peer|remote|opponent|friend|stranger|in|interlocutor|partner|notme)$/;
+const OURS =
+  /^(?:agent|agents|operator|staff|seller|shop|merchant|csr|rep|representative|advisor|admin|employee|helpdesk|kefu|servicer)$/;
+const BUYERS =
+  /^(?:customer|customers|client|visitor|buyer|guest|contact|enduser|consumer|requester|requestor|lead|shopper|caller)$/;
+const GUIDED_OWN = /^(?:user|human|question|prompt|query)$/;
+const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|system)$/;
+
+const NAMED_OWN = /^(?:you|me|myself|我|你|您|本人)(?:\b|$|[:：\s])/iu;
+const NAMED_OURS =
+  /客服|坐席|客服专员|店小二|商家|卖家|店铺|机器人|智能助手|\b(?:agent|operator|support|customer (?:service|care)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
+const NAMED_BUYER =
+  /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)|\b(?:visitor|customer|guest|buyer|client|shopper)\b/iu;
+
+/** The words a token is made of: `chat-message--outgoing`, `isOwnMessage`, `from_me`. */
+function wordsOf(token: string): string[] {
+  const words = token
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+  // "sent-at", "in-progress" and the like speak of something else.
+  const joined = words.join(' ');
+  if (
+    /\b(?:sent (?:at|time|date)|user (?:name|avatar|pic|select)|contact (?:us|info)|client (?:width|height)|read receipt|sign in|logged in|fade in|zoom in|slide in|in view|in line|check in|log in|inline|model|my (?:auto|\d))\b/.test(
+      joined,
+    )
+  )
+    return [];
+  return words.slice(0, 8);
+}
+
+/** What a class token or attribute value says. */
+export function leaningOf(token: string): Leaning {
+  const leaning: Leaning = { own: 0, guided: 0, trade: 0 };
+  for (const word of wordsOf(token)) {
+    if (OWN.test(word)) leaning.own += 1;
+    else if (OTHER.test(word)) leaning.own -= 1;
+    else if (OURS.test(word)) leaning.trade += 1;
+    else if (BUYERS.test(word)) leaning.trade -= 1;
+    else if (GUIDED_OWN.test(word)) leaning.guided += 1;
+    else if (GUIDED_OTHER.test(word)) leaning.guided -= 1;
+  }
+  return leaning;
+}
+
+/** What a name or label shown with a message says. */
+export function leaningOfName(name: string): Leaning {
+  const own = NAMED_OWN.test(name.trim()) ? 1 : 0;
+  const trade = NAMED_BUYER.test(name) ? -1 : NAMED_OURS.test(name) ? 1 : 0;
+  return { own, guided: 0, trade };
+}
+
+export const SYSTEM_WORDS =
+  /(?:^|[-_])(?:system|separator|divider|date|day|event|notice|notification|info|announcement|timestamp|timeline|unread-?(?:bar|line|divider)?|joined|activity-?(?:log|message)|tip|typing|indicator|status-?message|time)(?:$|[-_])|(?:System|Separator|Divider|Date|Day|Event|Notice|Notification|Typing)(?:Message|Row|Item|Line|Label)?(?:$|[-_])/;
+export const MARK_WORDS =
+  /(?:^|[-_])(?:check|checks|checkmark|checkmarks|tick|ticks|delivered|seen|receipt|double-?check|read-?status|status-?icon)(?:$|[-_])/i;

@@ -1,0 +1,145 @@
+import type { Look } from './look.ts';
+import { MARK_WORDS, SYSTEM_WORDS } from './role-words.ts';
+import { type Leaf, leavesOfRows } from './row-leaves.ts';
+import { timeLabel } from './time-label.ts';
+
+/** What one row shows that may tell its writer. */
+export interface RowFacts {
+  row: Element;
+  leaves: Leaf[];
+  /** Names in and around the row: classes, values of attributes, of the row, its groups and its parts. */
+  tokens: Set<string>;
+  /** Left and right edge of what is said, in px of the window; null for a row without words or pictures. */
+  left: number | null;
+  right: number | null;
+  top: number;
+  /** Name shown with the message, or null. */
+  name: string | null;
+  avatar: boolean;
+  /** Marks of being sent or read. */
+  marked: boolean;
+  /** Ground of the message's surface. */
+  ground: string | null;
+  /** Says nothing but a day, or is marked as an event of the page. */
+  system: boolean;
+  length: number;
+}
+
+const MOST_INSIDE = 60;
+const SMALLEST_PICTURE = 41;
+const AVATAR_WORDS = /avatar|userpic|profile-?pic/i;
+const TOLD_BY = /^(?:data-(?!v-|index|key)[\w-]+|aria-label|role|title|alt|dir|align)$/;
+
+function tokensOf(element: Element, tokens: Set<string>, prefix: string): void {
+  for (const token of element.classList) tokens.add(`${prefix}.${token}`);
+  for (const { name, value } of element.attributes) {
+    if (TOLD_BY.test(name) && value.length > 0 && value.length <= 60) tokens.add(`${prefix}${name}=${value}`);
+    else if (name.startsWith('data-') || /^(?:is|from|own|outgoing|incoming|sent|self|mine)/.test(name))
+      tokens.add(`${prefix}${name}`);
+  }
+}
+
+function allTokens(row: Element, list: Element): Set<string> {
+  const tokens = new Set<string>();
+  tokensOf(row, tokens, '');
+  for (let at = row.parentElement; at && at !== list && list.contains(at); at = at.parentElement)
+    tokensOf(at, tokens, '^');
+  const inside = row.getElementsByTagName('*');
+  for (let i = 0; i < Math.min(inside.length, MOST_INSIDE); i++) {
+    const element = inside[i];
+    if (element) tokensOf(element, tokens, '>');
+  }
+  return tokens;
+}
+
+/** The surface that holds all words, where one is drawn narrower than the list. */
+function surfaceOf(row: Element, parts: readonly Element[], list: Element, look: Look): Element | null {
+  const most = look.box(list).width * 0.93;
+  let found: Element | null = null;
+  for (let at: Element | null = parts[0] ?? null; at && at !== list; at = at.parentElement) {
+    if (look.isPainted(at) && look.box(at).width < most) found = at;
+    if (at === row) break;
+  }
+  return found;
+}
+
+function edges(
+  row: Element,
+  parts: readonly Element[],
+  surface: Element | null,
+  look: Look,
+): { left: number; right: number } | null {
+  if (surface) {
+    const { left, right } = look.box(surface);
+    return { left, right };
+  }
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  const range = row.ownerDocument.createRange();
+  for (const part of parts) {
+    // The words themselves, for their element may fill the line whatever side they stand on.
+    if (part.localName === 'img' || part.localName === 'video') range.selectNode(part);
+    else range.selectNodeContents(part);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0) continue;
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+  }
+  return right > left ? { left, right } : null;
+}
+
+function picturesOf(row: Element, look: Look): { large: Element[]; avatar: boolean } {
+  const large: Element[] = [];
+  let avatar = false;
+  for (const picture of [...row.querySelectorAll('img,video,[class*="avatar" i]')].slice(0, 12)) {
+    const box = look.box(picture);
+    if (box.width < 8 || box.height < 8) continue;
+    const round = Math.abs(box.width - box.height) < 3 && box.width <= 72 && box.width >= 16;
+    const named = AVATAR_WORDS.test(`${picture.getAttribute('class')} ${picture.parentElement?.getAttribute('class')}`);
+    if (named || (round && box.width <= SMALLEST_PICTURE + 15)) avatar = true;
+    else if (picture.localName !== 'div' && Math.max(box.width, box.height) >= SMALLEST_PICTURE) large.push(picture);
+  }
+  return { large, avatar };
+}
+
+function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): boolean {
+  if (row.matches('[role="separator"],hr')) return true;
+  const words = leaves.filter((leaf) => leaf.kind !== 'avatar');
+  if (hasPicture) return false;
+  if (words.length > 0 && words.every((leaf) => leaf.kind === 'time' || timeLabel(leaf.words) !== null)) return true;
+  let at: Element | null = row;
+  for (let depth = 0; at && depth < 4; depth++) {
+    if ([...at.classList].some((token) => SYSTEM_WORDS.test(token))) return true;
+    if (at.childElementCount !== 1) return false;
+    at = at.firstElementChild;
+  }
+  return false;
+}
+
+/** Looks at all rows together: names are told by their repetition. */
+export function factsOfRows(rows: readonly Element[], list: Element, look: Look): RowFacts[] {
+  const leaves = leavesOfRows(rows);
+  return rows.map((row, i) => {
+    const own = leaves[i] ?? [];
+    const texts = own.filter((leaf) => leaf.kind === 'text');
+    const pictures = picturesOf(row, look);
+    const parts = texts.length > 0 ? texts.map((leaf) => leaf.element) : pictures.large;
+    const surface = surfaceOf(row, parts, list, look);
+    const place = edges(row, parts.length > 0 ? parts : own.map((leaf) => leaf.element), surface, look);
+    const tokens = allTokens(row, list);
+    return {
+      row,
+      leaves: own,
+      tokens,
+      left: place?.left ?? null,
+      right: place?.right ?? null,
+      top: look.box(row).top,
+      name: own.find((leaf) => leaf.kind === 'name')?.words ?? null,
+      avatar: pictures.avatar || own.some((leaf) => leaf.kind === 'avatar'),
+      marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
+      ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
+      system: isSystem(row, own, pictures.large.length > 0),
+      length: texts.reduce((sum, leaf) => sum + leaf.words.length, 0),
+    };
+  });
+}

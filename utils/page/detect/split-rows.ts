@@ -1,0 +1,167 @@
+import { isVisible } from '../is-visible.ts';
+import type { Look } from './look.ts';
+import { nameKind } from './name-kind.ts';
+import { leavesOf } from './row-leaves.ts';
+
+/** The newest children looked at; the rest of a long list is built alike. */
+const MOST_CHILDREN = 60;
+const MOST_ROWS = 80;
+const SMALLEST_PICTURE = 48;
+const ROW_WORDS =
+  /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
+const RICH = new Set([
+  'p',
+  'span',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'a',
+  'u',
+  's',
+  'code',
+  'pre',
+  'blockquote',
+  'br',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'tbody',
+  'tr',
+  'td',
+]);
+const DATA_ID = /^data-[\w-]*(?:id|key|mid)$/;
+
+/** Splits a list into rows of one message each, through groups and wrappers. */
+class Splitter {
+  private readonly look: Look;
+  private readonly width: number;
+  private readonly memo = new Map<Element, boolean>();
+
+  constructor(list: Element, look: Look) {
+    this.look = look;
+    this.width = look.box(list).width;
+  }
+
+  /** Children that show words or a picture. */
+  kids(node: Element): Element[] {
+    const kids: Element[] = [];
+    const children = node.shadowRoot && node.childElementCount === 0 ? node.shadowRoot.children : node.children;
+    for (let i = Math.max(0, children.length - MOST_CHILDREN); i < children.length; i++) {
+      const child = children[i];
+      if (!child || child.matches('script,style,template,svg,button,input,textarea')) continue;
+      const box = this.look.box(child);
+      if (box.width < 2 || box.height < 2 || !isVisible(child)) continue;
+      if (this.holdsWords(child) || this.holdsPicture(child)) kids.push(child);
+    }
+    return kids;
+  }
+
+  private holdsWords(element: Element): boolean {
+    if (element.shadowRoot && element.childElementCount === 0)
+      return (element.shadowRoot.textContent ?? '').trim() !== '';
+    return (element.textContent ?? '').trim() !== '';
+  }
+
+  private holdsPicture(element: Element): boolean {
+    const pictures = element.localName === 'img' ? [element] : [...element.querySelectorAll('img,video')].slice(0, 8);
+    return pictures.some((picture) => {
+      const box = this.look.box(picture);
+      return box.width >= SMALLEST_PICTURE && box.height >= SMALLEST_PICTURE;
+    });
+  }
+
+  /** A surface inside which everything is one message: drawn, and narrower than the list. */
+  private isBubble(element: Element): boolean {
+    return this.look.isPainted(element) && this.look.box(element).width < this.width * 0.93;
+  }
+
+  /** The message's own surface, at or below the element, before it forks. */
+  private hasBubble(element: Element): boolean {
+    const open = [element];
+    for (let i = 0; i < open.length && i < 24; i++) {
+      const at = open[i];
+      if (!at) continue;
+      const box = this.look.box(at);
+      if (this.isBubble(at) && box.height >= 18 && (this.saysSomething(at) || this.holdsPicture(at))) return true;
+      open.push(...at.children);
+    }
+    return false;
+  }
+
+  /** Words that are more than a name, a time or a state. */
+  saysSomething(element: Element): boolean {
+    return leavesOf(element).some((leaf) => leaf.kind === 'text' && leaf.words.length > 0);
+  }
+
+  private isLikeMessage(kid: Element, inBubble: boolean): boolean {
+    const named = [...kid.classList].some((token) => ROW_WORDS.test(token));
+    if (!named && RICH.has(kid.localName) && kid.classList.length === 0) return false;
+    if (!this.saysSomething(kid) && !this.holdsPicture(kid)) return false;
+    if (named) return true;
+    if (inBubble) return false;
+    if (kid.matches('[role="listitem"],[role="article"],article')) return true;
+    if ([...kid.attributes].some(({ name }) => DATA_ID.test(name))) return true;
+    if (this.hasBubble(kid)) return true;
+    return leavesOf(kid).some((leaf) => leaf.kind === 'time' || leaf.kind === 'avatar');
+  }
+
+  /** Whether the element holds several messages one under the other. */
+  isSeveral(node: Element, inBubble = false): boolean {
+    const known = this.memo.get(node);
+    if (known !== undefined) return known;
+    const kids = this.kids(node);
+    const inside = inBubble || this.isBubble(node);
+    let answer = false;
+    if (kids.length > 1) {
+      const like = kids.filter((kid) => this.isLikeMessage(kid, inside));
+      answer = like.length > 1 && this.areStacked(like);
+    }
+    answer ||= kids.some((kid) => this.isSeveral(kid, inside));
+    this.memo.set(node, answer);
+    return answer;
+  }
+
+  private areStacked(kids: readonly Element[]): boolean {
+    return kids.every(
+      (kid, i) => i === 0 || Math.abs(this.look.box(kid).top - this.look.box(kids[i - 1] ?? kid).top) > 6,
+    );
+  }
+
+  collect(node: Element, rows: Element[], depth = 0): void {
+    for (const kid of this.kids(node)) {
+      if (rows.length >= MOST_ROWS * 2) return;
+      if (depth < 8 && this.isSeveral(kid)) this.collect(kid, rows, depth + 1);
+      else rows.push(kid);
+    }
+  }
+}
+
+/** A group of one message looks like a message; what the others are called tells where it begins. */
+function level(rows: readonly Element[]): Element[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const token of row.classList) if (nameKind(token) === 'ok') counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  if (!best || best[1] * 3 < rows.length) return [...rows];
+  const leveled: Element[] = [];
+  for (const row of rows) {
+    const inside = row.classList.contains(best[0]) ? [] : [...row.getElementsByClassName(best[0])];
+    const outermost = inside.filter((one) => !inside.some((other) => other !== one && other.contains(one)));
+    leveled.push(...(outermost.length > 0 ? outermost : [row]));
+  }
+  return leveled;
+}
+
+/** The rows of a candidate list, in the order of the page; each holds one message or one separator. */
+export function splitRows(list: Element, look: Look): Element[] {
+  const splitter = new Splitter(list, look);
+  const rows: Element[] = [];
+  splitter.collect(list, rows);
+  return [...new Set(level(rows))].slice(-MOST_ROWS);
+}

@@ -1,0 +1,163 @@
+import { colourOf } from './look.ts';
+import { leaningOf, leaningOfName } from './role-words.ts';
+import type { RowFacts } from './row-facts.ts';
+import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
+
+/** Which of two sides is ours, how sure, and why. */
+export interface Verdict {
+  own: 'a' | 'b';
+  /** 0.5 (no idea) to 1. */
+  confidence: number;
+  reasons: string[];
+}
+
+interface Evidence {
+  /** Positive for side b being ours. */
+  weight: number;
+  reason: string;
+}
+
+const WEIGHT = {
+  end: 1.9,
+  words: 2.6,
+  guided: 0.9,
+  trade: 4,
+  self: 3,
+  marks: 1.1,
+  avatar: 0.9,
+  names: 0.6,
+  header: 2,
+  colour: 0.6,
+  group: 1.6,
+};
+const clamp = (value: number) => Math.max(-1, Math.min(1, value));
+
+function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
+  const middle = (rows: readonly RowFacts[]) => {
+    const places = rows.flatMap((row) => (row.left === null || row.right === null ? [] : (row.left + row.right) / 2));
+    return places.length > 0 ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
+  };
+  const a = middle(sides.a);
+  const b = middle(sides.b);
+  if (a === null || b === null || sides.by !== 'place') return [];
+  const bIsRight = b > a;
+  return [{ weight: bIsRight !== rightToLeft ? WEIGHT.end : -WEIGHT.end, reason: 'end-side' }];
+}
+
+/** Words in the names that only one side has; what both have tells nothing. */
+function byWords(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
+  const lean = (of: readonly RowFacts[], others: readonly RowFacts[]) => {
+    const all = [...tellingTokens(of, others)].map((token) => leaningOf(bareToken(token)));
+    const sum = (pick: (one: (typeof all)[number]) => number) =>
+      clamp(all.reduce((total, one) => total + Math.sign(pick(one)), 0));
+    return { own: sum((one) => one.own), guided: sum((one) => one.guided), trade: sum((one) => one.trade) };
+  };
+  const inA = lean(a, b);
+  const inB = lean(b, a);
+  const evidence: Evidence[] = [];
+  const own = inB.own - inA.own;
+  if (own !== 0)
+    evidence.push({ weight: own * (Math.abs(own) > 1 ? WEIGHT.words * 0.7 : WEIGHT.words), reason: 'words' });
+  const trade = inB.trade - inA.trade;
+  // "user" against "agent" is the buyer; against "bot" it is whoever types.
+  if (trade !== 0)
+    evidence.push({ weight: trade * (Math.abs(trade) > 1 ? WEIGHT.trade : WEIGHT.trade * 0.6), reason: 'trade-words' });
+  else if (inB.guided !== inA.guided)
+    evidence.push({ weight: clamp(inB.guided - inA.guided) * WEIGHT.guided, reason: 'guided-words' });
+  return evidence;
+}
+
+const share = (rows: readonly RowFacts[], test: (row: RowFacts) => boolean) =>
+  rows.length === 0 ? 0 : rows.filter(test).length / rows.length;
+
+/** Something that the one side has and the other lacks. */
+function lopsided(a: readonly RowFacts[], b: readonly RowFacts[], test: (row: RowFacts) => boolean): number {
+  const inA = share(a, test);
+  const inB = share(b, test);
+  if (inB === 0 && inA >= 0.25) return -1;
+  if (inA === 0 && inB >= 0.25) return 1;
+  return 0;
+}
+
+function namesOf(rows: readonly RowFacts[]): Set<string> {
+  return new Set(rows.flatMap((row) => row.name ?? []));
+}
+
+function sameName(a: string, b: string): boolean {
+  const left = a.toLowerCase().trim();
+  const right = b.toLowerCase().trim();
+  return (
+    left === right || (left.length >= 3 && right.startsWith(left)) || (right.length >= 3 && left.startsWith(right))
+  );
+}
+
+function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string | null): Evidence[] {
+  const evidence: Evidence[] = [];
+  const inA = namesOf(a);
+  const inB = namesOf(b);
+  const lean = (names: ReadonlySet<string>) => {
+    const all = [...names].map(leaningOfName);
+    return {
+      own: clamp(all.reduce((sum, one) => sum + one.own, 0)),
+      trade: clamp(all.reduce((sum, one) => sum + one.trade, 0)),
+    };
+  };
+  const own = lean(inB).own - lean(inA).own;
+  if (own !== 0) evidence.push({ weight: clamp(own) * WEIGHT.self, reason: 'says-you' });
+  const trade = lean(inB).trade - lean(inA).trade;
+  if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: 'names-of-the-trade' });
+  if (inA.size > 0 !== inB.size > 0)
+    evidence.push({ weight: inA.size > 0 ? WEIGHT.names : -WEIGHT.names, reason: 'named-side' });
+  if (header !== null) {
+    const isA = [...inA].some((name) => sameName(name, header));
+    const isB = [...inB].some((name) => sameName(name, header));
+    if (isA !== isB) evidence.push({ weight: isA ? WEIGHT.header : -WEIGHT.header, reason: 'header-name' });
+  }
+  return evidence;
+}
+
+function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  const marks = lopsided(a, b, (row) => row.marked);
+  if (marks !== 0) evidence.push({ weight: marks * WEIGHT.marks, reason: 'sent-marks' });
+  const avatars = lopsided(a, b, (row) => row.avatar);
+  if (avatars !== 0) evidence.push({ weight: -avatars * WEIGHT.avatar, reason: 'avatar-side' });
+  const colour = (rows: readonly RowFacts[]) => {
+    const all = rows.flatMap((row) => (row.ground === null ? [] : colourOf(row.ground)));
+    return all.length > 0 ? all.reduce((sum, one) => sum + one, 0) / all.length : null;
+  };
+  const inA = colour(a) ?? 0;
+  const inB = colour(b) ?? 0;
+  if (Math.abs(inB - inA) > 0.08) evidence.push({ weight: Math.sign(inB - inA) * WEIGHT.colour, reason: 'colour' });
+  return evidence;
+}
+
+/**
+ * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
+ * marks of delivery; the buyer has the avatar, the name in the header. What speaks against the verdict counts twice.
+ */
+export function whoseSide(sides: Sides, facts: { header: string | null; rightToLeft: boolean }): Verdict {
+  const { a, b } = sides;
+  const evidence = [
+    ...byPlace(sides, facts.rightToLeft),
+    ...byWords(a, b),
+    ...byNames(a, b, facts.header),
+    ...byLook(a, b),
+  ];
+  const sum = evidence.reduce((total, one) => total + one.weight, 0);
+  const own = sum >= 0 ? 'b' : 'a';
+  const sign = Math.sign(sum) || 1;
+  const against = evidence.filter((one) => one.weight * sign < 0).reduce((total, one) => total - one.weight * sign, 0);
+  const buyers = own === 'b' ? a : b;
+  // Several people on the buyer's side are a group, not a buyer.
+  const crowd = namesOf(buyers).size > 1 ? WEIGHT.group : 0;
+  const net = Math.abs(sum) - against - crowd;
+  return {
+    own,
+    confidence: 1 / (1 + Math.exp(-net)),
+    reasons: [
+      ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
+      ...(crowd > 0 ? ['!several-buyers'] : []),
+    ],
+  };
+}
