@@ -115,6 +115,7 @@ export class Desk {
     const reading = this.#frames(tabId).get(frameId)?.reading;
     if (!reading || reading.instance !== instance) return GONE;
     if (reading.conversation !== conversation) return { ok: false, reason: 'conversation-changed', clipboard: false };
+    if (!reading.health.ok) return { ok: false, reason: 'unreadable', clipboard: false };
     return this.#ports.insert(tabId, frameId, {
       instance,
       conversation,

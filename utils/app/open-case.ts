@@ -34,6 +34,8 @@ export async function openCase(frame: Frame, reading: Reading, rowsElsewhere: bo
   if (before?.conversation !== reading.conversation || before.site !== reading.site) {
     frame.notes = await recall(caseKey(reading.site, reading.conversation), ports);
   }
+  // What a failing definition reads is not remembered: it may be half of the talk, or another's.
+  if (!reading.health.ok) return;
   const known = frame.notes;
   frame.notes = rememberSeen(known, reading.turns, ports.now());
   if (ports.site(reading.site)?.composerElsewhere) rememberRows(frame, reading, rowsElsewhere);

@@ -41,7 +41,8 @@ function statusOf(facts: TabFacts, frame: Frame | null, frames: readonly Frame[]
 
 function conversationView(frame: Frame): PanelState['conversation'] {
   const reading = frame.reading;
-  if (!reading?.conversation) return null;
+  // What a failing definition reads may be half of the talk: it is not shown as the conversation.
+  if (!reading?.conversation || !reading.health.ok) return null;
   const offset = Math.max(0, reading.turns.length - SHOWN_TURNS);
   return {
     key: reading.conversation,

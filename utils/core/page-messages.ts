@@ -17,7 +17,7 @@ export interface Health {
   /** Rows that no role rule matched. */
   unknownRows: number;
   composer: ComposerState;
-  /** What is missing, as keys of the UI texts: `container`, `rows`, `roles`, `conversation`, `composer`. */
+  /** What is missing, as keys of the UI texts: `container`, `rows`, `roles`, `text`, `conversation`, `composer`. */
   missing: string[];
 }
 
@@ -83,7 +83,7 @@ export type InsertRefusal =
   /** The page does not let the caret into the reply box, as under an open dialog. */
   | 'out-of-reach'
   | 'not-verified'
-  /** Written, but the page went to another conversation before the text could be looked for. */
+  /** Written, but the page changed under it: it may stand in the box it was meant for, and in no other. */
   | 'unconfirmed'
   /** The page was closed, reloaded or left since the suggestion was made. */
   | 'page-gone';

@@ -261,8 +261,31 @@ describe('Desk', () => {
       0,
       delta(1, 'a', [buyer('1', ANGRY)], { health: { ...HEALTHY, ok: false, missing: ['roles'] } }),
     );
-    expect(at.last()).toMatchObject({ status: 'unreadable', advice: null });
+    expect(at.last()).toMatchObject({ status: 'unreadable', advice: null, conversation: null });
     expect(at.seen.strips.at(-1)).toBeNull();
+  });
+
+  it('stops reading and inserting while the check fails, and takes both up again with what was known before', async () => {
+    const broken = { ...HEALTHY, ok: false, missing: ['roles'] };
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.change(TAB, ({ notes }) => addEffort(notes, 'other', '问了仓库', at.clock.now));
+    const known = structuredClone([...at.kept]);
+    await at.desk.receive(TAB, 0, { ...delta(2, 'a', [buyer('x', '半句')]), health: broken });
+    expect(await at.desk.insert(target('a'), '您好')).toEqual({ ok: false, reason: 'unreadable', clipboard: false });
+    expect(at.seen.inserts).toEqual([]);
+    expect([...at.kept], 'nothing read then is remembered').toEqual(known);
+    await at.desk.receive(TAB, 0, { ...delta(3, 'a', [buyer('1', ANGRY)]), health: HEALTHY });
+    expect(at.last()).toMatchObject({ status: 'live', followUp: { efforts: [{ note: '问了仓库' }] } });
+    expect(await at.desk.insert(target('a'), '您好')).toEqual({ ok: true });
+  });
+
+  it('finds the notes of a case whose page failed its check first', async () => {
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.change(TAB, ({ notes }) => addEffort(notes, 'other', '问了仓库', at.clock.now));
+    await at.desk.gone(TAB);
+    await at.desk.receive(TAB, 0, delta(1, 'a', [], { health: { ...HEALTHY, ok: false, missing: ['rows'] } }));
+    await at.desk.receive(TAB, 0, { ...delta(2, 'a', [buyer('1', ANGRY)]), health: HEALTHY });
+    expect(at.last().followUp).toMatchObject({ efforts: [{ note: '问了仓库' }] });
   });
 
   it('prefers the frame with the open conversation', async () => {

@@ -1,6 +1,6 @@
 import type { Health, ReadingDelta } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
-import { judgeHealth } from './check-health.ts';
+import { countRows, judgeHealth } from './check-health.ts';
 import { type FoundComposer, findComposer } from './find-composer.ts';
 import { locate, type Place } from './locate.ts';
 import { isDescending, mergeRows, windowOf } from './merge-rows.ts';
@@ -329,8 +329,7 @@ class Follower implements Following {
       containers: this.place.containers,
       container: this.place.container,
       rows: attached.length,
-      judgedRows: attached.length,
-      unknownRows: attached.filter((entry) => entry.turn.role === 'unknown').length,
+      judged: countRows(attached.map((entry) => entry.turn)),
       conversation: this.key,
       composer: findComposer(this.d, this.o.document, this.place.pane).state,
     });
