@@ -10,7 +10,7 @@ import { checkHealth } from '../../utils/page/read/check-health.ts';
 import { chooseDefinition } from '../../utils/page/read/choose-definition.ts';
 import { followConversation } from '../../utils/page/read/follow-conversation.ts';
 import { brokenSelector } from '../../utils/page/read/selectors.ts';
-import { openFixture, SITES } from './saved-page.ts';
+import { goTo, openFixture, openPage, SITES } from './saved-page.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/sites');
 const pages = readdirSync(FOLDER).flatMap((site) =>
@@ -21,13 +21,24 @@ const pages = readdirSync(FOLDER).flatMap((site) =>
 
 interface Expected {
   site: string;
+  /** False for a page of the console on which its definition must not claim anything. */
+  recognised?: boolean;
   conversation: string | null;
   customerName?: string;
   orderId?: string;
   rowsElsewhere?: boolean;
+  /** Rows the page shows, where some hold nothing to read and so become no turn. */
+  rowsOnPage?: number;
   health: Record<string, unknown>;
   turns: Record<string, unknown>[];
 }
+
+function expectedOf(page: string): Expected {
+  return JSON.parse(readFileSync(join(FOLDER, `${page}.json`), 'utf8')) as Expected;
+}
+
+const recognised = pages.filter((page) => expectedOf(page).recognised !== false);
+const unrecognised = pages.filter((page) => expectedOf(page).recognised === false);
 
 let stop = new AbortController();
 afterEach(() => stop.abort());
@@ -67,9 +78,9 @@ describe('site definitions', () => {
 });
 
 describe('saved pages', () => {
-  it.each(pages)('%s reads as expected', (page) => {
+  it.each(recognised)('%s reads as expected', (page) => {
     openFixture(`${page}.html`);
-    const expected = JSON.parse(readFileSync(join(FOLDER, `${page}.json`), 'utf8')) as Expected;
+    const expected = expectedOf(page);
     const reading = firstReading();
     expect(reading.site).toBe(expected.site);
     expect(reading.conversation).toBe(expected.conversation);
@@ -90,11 +101,63 @@ describe('saved pages', () => {
     });
   });
 
-  it.each(pages)('%s passes the same health check on its own', (page) => {
+  it.each(recognised)('%s passes the same health check on its own', (page) => {
     openFixture(`${page}.html`);
-    const expected = JSON.parse(readFileSync(join(FOLDER, `${page}.json`), 'utf8')) as Expected;
+    const expected = expectedOf(page);
     const definition = chooseDefinition(SITES, document.location.href, document);
     if (!definition) throw new Error('no definition recognises the page');
-    expect(checkHealth(definition, document)).toMatchObject(expected.health);
+    const rows = expected.rowsOnPage ?? expected.health.rows;
+    expect(checkHealth(definition, document)).toMatchObject({ ...expected.health, rows });
   });
+
+  it.each(unrecognised)("%s is nobody's", (page) => {
+    openFixture(`${page}.html`);
+    expect(chooseDefinition(SITES, document.location.href, document)).toBeNull();
+  });
+});
+
+/** Pages any console or shop has beside its chat. */
+const OTHER_PAGES = {
+  blank: '<main></main>',
+  'log-in': '<main><h1>Sign in</h1><form><input name="user"><input type="password"><button>Go</button></form></main>',
+  settings: `<nav>Home Orders Reviews</nav><main><h1>Settings</h1>
+    <p>${'Away text for nights and holidays. '.repeat(8)}</p>
+    <textarea></textarea><div contenteditable="true" role="textbox"></div></main>`,
+  orders: `<nav>Home Orders Reviews</nav><main><h1>Orders</h1><table><tr><td>Name</td><td>State</td></tr>
+    ${'<tr><td>陶女士</td><td>已发货，等待签收</td></tr>'.repeat(12)}</table><input type="search"></main>`,
+  reviews: `<main><h1>Reviews</h1><ul>${'<li class="comment"><b>Mira</b><p>Lovely bowl, thank you!</p></li>'.repeat(9)}</ul>
+    <textarea placeholder="Answer"></textarea></main>`,
+};
+
+describe('decoys', () => {
+  it.each(pages)('%s is recognised by no other definition', (page) => {
+    openFixture(`${page}.html`);
+    const { site } = expectedOf(page);
+    const others = SITES.filter(({ id }) => id !== site);
+    expect(chooseDefinition(others, document.location.href, document)?.id).toBeUndefined();
+    goTo('https://somewhere-else.example/desk');
+    expect(chooseDefinition(others, document.location.href, document)?.id).toBeUndefined();
+  });
+
+  it.each(SITES.map((site) => [site.id, site] as const))(
+    '%s reads nothing on other pages of its address',
+    (id, site) => {
+      const addresses = new Set(
+        pages
+          .filter((page) => expectedOf(page).site === id)
+          .map((page) => {
+            openFixture(`${page}.html`);
+            return document.location.href;
+          }),
+      );
+      expect(addresses.size).toBeGreaterThan(0);
+      for (const address of addresses) {
+        for (const [name, body] of Object.entries(OTHER_PAGES)) {
+          openPage(`<!doctype html><html><body>${body}</body></html>`, address);
+          const claims = chooseDefinition([site], address, document) !== null && checkHealth(site, document).ok;
+          expect(claims, `${name} at ${address}`).toBe(false);
+        }
+      }
+    },
+  );
 });
