@@ -13,6 +13,7 @@ import { LiveView } from './live-view.tsx';
 import { PanelContext } from './panel-context.ts';
 import { Search } from './search.tsx';
 import { StatusNotice } from './status-notice.tsx';
+import { TeachView } from './teach/teach-view.tsx';
 import '../theme.css';
 import '../ui/ui.css';
 import './panel.css';
@@ -53,6 +54,7 @@ function PanelRoot({ store }: { store: StoreApi<PanelView> }) {
   const unsure = useStore(store, (view) => view.state.unsure);
   const stale = useStore(store, (view) => view.state.stale);
   const seenAt = useStore(store, (view) => view.state.seenAt);
+  const teaching = useStore(store, (view) => (view.state.teaching ?? null) !== null);
   const live = status === 'live' && hasAdvice;
   return (
     <div
@@ -67,7 +69,7 @@ function PanelRoot({ store }: { store: StoreApi<PanelView> }) {
       <PanelHeader />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <main className="panel-main" tabIndex={0}>
-        {connected && (live ? <LiveView /> : <StatusNotice />)}
+        {connected && (teaching ? <TeachView /> : live ? <LiveView /> : <StatusNotice />)}
       </main>
       <Search />
     </div>

@@ -9,6 +9,7 @@ import { useHandOver } from './hand-over.tsx';
 import { MineDialog } from './mine-dialog.tsx';
 import { usePanel, usePort } from './panel-context.ts';
 import { ReplyClock } from './reply-clock.tsx';
+import { useTeach } from './teach/use-teach.ts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 
@@ -51,6 +52,10 @@ function HeaderMenu() {
   const settings = usePanel((state) => state.settings);
   const live = usePanel((state) => state.advice !== null);
   const handOver = useHandOver();
+  const teach = useTeach();
+  const site = usePanel((state) => state.site?.id);
+  const taught = usePanel((state) => state.site?.confidence === 'taught');
+  const teachable = usePanel((state) => !state.teaching && state.status !== 'no-tab' && state.status !== 'no-access');
   const [diagnosing, setDiagnosing] = useState(false);
   const [ownShown, setOwnShown] = useState(false);
   const groups: MenuGroup[] = [
@@ -75,6 +80,8 @@ function HeaderMenu() {
       items: [
         ...(live ? [{ id: 'hand-over', label: t('handOver.open') }] : []),
         { id: 'mine', label: t('mine.title') },
+        ...(teachable ? [{ id: 'teach', label: t(taught ? 'teach.again' : 'teach.open') }] : []),
+        ...(taught ? [{ id: 'forget', label: t('siteCheck.forget') }] : []),
         { id: 'diagnostics', label: t('menu.diagnostics') },
         { id: 'settings', label: t('menu.settings'), href: 'options.html#settings' },
       ],
@@ -83,6 +90,8 @@ function HeaderMenu() {
   const pick = (id: string) => {
     if (id === 'diagnostics') setDiagnosing(true);
     if (id === 'mine') setOwnShown(true);
+    if (id === 'teach') teach({ type: 'start' });
+    if (id === 'forget' && site) teach({ type: 'forget', site });
     if (id === 'hand-over') handOver.open();
     const uiLang = (['auto', ...UI_LANGS] as const).find((lang) => id === `language.${lang}`);
     const theme = THEMES.find((each) => id === `theme.${each}`);

@@ -3,6 +3,7 @@ import { EffortCard } from './effort-card.tsx';
 import { MoodCard } from './mood-card.tsx';
 import { usePanel } from './panel-context.ts';
 import { Scripts } from './scripts.tsx';
+import { SiteCheck } from './site-check.tsx';
 import { StageCard } from './stage-card.tsx';
 import { WatchOuts } from './watch-outs.tsx';
 
@@ -18,6 +19,7 @@ export function LiveView() {
           <p>{t('status.stale.text')}</p>
         </section>
       )}
+      <SiteCheck />
       <MoodCard />
       <StageCard />
       <Scripts />

@@ -4,6 +4,7 @@ import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { usePanel, usePort } from './panel-context.ts';
+import { useTeach } from './teach/use-teach.ts';
 
 /** What the panel says when there is no advice to show: what is the case, and the one thing to do. */
 export function StatusNotice() {
@@ -18,7 +19,8 @@ export function StatusNotice() {
       <p>{t(`status.${status}.text`, { host, site })}</p>
       {status === 'no-access' && (known ? <AccessButton /> : <p>{t('status.no-access.unknown')}</p>)}
       {status === 'unreadable' && <MissingList />}
-      {(status === 'unreadable' || status === 'unsupported') && <DiagnosticsButton />}
+      {status === 'unsupported' && <p>{t('siteCheck.teachHint')}</p>}
+      {(status === 'unreadable' || status === 'unsupported') && <WaysOut broken={status === 'unreadable'} />}
     </section>
   );
 }
@@ -60,13 +62,31 @@ function MissingList() {
   );
 }
 
-function DiagnosticsButton() {
+/** A page that cannot be read: load it anew, teach it, forget what was taught wrongly, report it. */
+function WaysOut({ broken }: { broken: boolean }) {
   const t = useTexts();
+  const port = usePort();
+  const teach = useTeach();
   const [open, setOpen] = useState(false);
+  const id = usePanel((state) => state.site?.id);
+  const taught = usePanel((state) => state.site?.confidence === 'taught');
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('menu.diagnostics')}</Button>
+    <div className="ways-out">
+      {broken && (
+        <Button kind="primary" data-testid="reload-page" onClick={() => void port.reloadPage().catch(() => {})}>
+          {t('siteCheck.reload')}
+        </Button>
+      )}
+      <Button kind={broken ? 'normal' : 'primary'} data-testid="teach-start" onClick={() => teach({ type: 'start' })}>
+        {t(taught ? 'teach.again' : 'teach.open')}
+      </Button>
+      {broken && taught && id && (
+        <Button data-testid="teach-forget" onClick={() => teach({ type: 'forget', site: id })}>
+          {t('siteCheck.forget')}
+        </Button>
+      )}
+      <Button onClick={() => setOpen(true)}>{t('siteCheck.report')}</Button>
       {open && <DiagnosticsDialog onClose={() => setOpen(false)} />}
-    </>
+    </div>
   );
 }

@@ -63,6 +63,8 @@ export interface PanelState {
     name: string;
     /** How far the definition is to be trusted; absent where it is no longer known. */
     confidence?: SiteDefinition['evidence']['confidence'];
+    /** Of a detected one: whether nothing at all speaks against what was found. */
+    sure?: boolean;
     /** The page gives no sign of a private note, so the agent must look before inserting. */
     noteModeUnknown?: boolean;
   } | null;
