@@ -1,29 +1,27 @@
 import type { Health, ReadingDelta } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { isVisible } from '../is-visible.ts';
+import { Changes } from './changes.ts';
 import { countRows, judgeHealth } from './check-health.ts';
+import { ConversationRows } from './conversation-rows.ts';
 import { type FoundComposer, findComposer } from './find-composer.ts';
-import { locate, type Place } from './locate.ts';
-import { isDescending, mergeRows, windowOf } from './merge-rows.ts';
-import type { RowContext } from './read-row.ts';
+import { locate } from './locate.ts';
+import { Pace } from './pace.ts';
+import { activeElementAcross, closestAcross, isLive, queryOne } from './query.ts';
 import { attributesOf } from './selectors.ts';
-import { readSource } from './source.ts';
-import { nameOfRow, StaleRows } from './stale-rows.ts';
-import { Thread } from './thread.ts';
+import { Surroundings } from './surroundings.ts';
+import { WatchedRoots } from './watched-roots.ts';
 
-/** At most one reading per frame, so that a page that redraws all the time costs little. */
-const FRAME_MS = 16;
 /** The surroundings (panes, reply box, header) are looked at this often at most while they change. */
 const SURROUNDINGS_MS = 100;
-/** Rows that were all replaced under the same key may belong to a conversation whose key comes late. */
-const HOLD_MS = 300;
-/** … and are not held against a new key that comes within this time. */
-const SUSPECT_MS = 5000;
 /** What a page shows right after a switch is not all new yet: address, rows and reply box come one after the other. */
 const SETTLE_MS = 400;
 /** Rows that were all replaced or taken away under the same key: the key may follow late. */
 const DOUBT_MS = 1500;
 /** Single-page consoles change the address without an event that an isolated world can hear. */
 const POLL_MS = 1000;
+/** Style sheets and inline styles hide and show things unheard; every so many polls all is looked for anew. */
+const FULL_POLL = 5;
 
 export interface FollowOptions {
   document: Document;
@@ -59,26 +57,20 @@ export interface Following {
 class Follower implements Following {
   private readonly d: SiteDefinition;
   private readonly o: FollowOptions;
-  private place: Place = { pane: null, container: null, containers: 0 };
-  private thread = new Thread();
+  private readonly around: Surroundings;
+  private readonly rows: ConversationRows;
+  private readonly changes: Changes;
+  private readonly roots: WatchedRoots;
+  private readonly pace = new Pace();
   private key: string | null = null;
   private seq = 0;
   private full = true;
   private sentFacts = '';
-  private descending = false;
-  private dirty = new Set<Element>();
-  private removed = false;
-  private outside = true;
   private placedAt = Number.NEGATIVE_INFINITY;
-  private flushedAt = Number.NEGATIVE_INFINITY;
   private seenAt = 0;
-  private stale: StaleRows | null = null;
-  private heldUntil: number | null = null;
-  private suspectUntil = 0;
-  private suspects = new Set<string>();
   private settledAt = Number.NEGATIVE_INFINITY;
   private bareSince: number | null = null;
-  private readonly observer: MutationObserver;
+  private polls = 0;
   private lastFocused: Element | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
@@ -87,24 +79,20 @@ class Follower implements Following {
     this.d = definition;
     this.o = options;
     const { document, signal } = options;
-    this.lastFocused = document.activeElement;
-    this.observer = new MutationObserver((records) => this.note(records));
-    this.observer.observe(document, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: attributesOf(definition),
+    this.lastFocused = activeElementAcross(document);
+    this.around = new Surroundings(definition, document);
+    this.changes = new Changes(definition.row);
+    this.roots = new WatchedRoots({
+      attributes: attributesOf(definition),
+      signal,
+      onRecords: (records) => this.note(records),
+      onUse: (target) => this.noteUse(target),
+      onFrame: () => this.lookAround(),
     });
-    const poll = setInterval(() => {
-      if (this.timerAt === Number.POSITIVE_INFINITY) this.seenAt = options.now();
-      this.later(0);
-    }, POLL_MS);
-    const onUse = (event: Event) => this.noteUse(event.target as Element | null);
-    document.addEventListener('focusin', onUse, { capture: true, passive: true, signal });
-    document.addEventListener('pointerdown', onUse, { capture: true, passive: true, signal });
+    this.rows = new ConversationRows(definition, (root) => this.roots.watch(root, false));
+    this.roots.watch(document, true);
+    const poll = setInterval(() => this.poll(), POLL_MS);
     signal.addEventListener('abort', () => {
-      this.observer.disconnect();
       clearInterval(poll);
       clearTimeout(this.timer);
     });
@@ -113,88 +101,83 @@ class Follower implements Following {
   }
 
   resync(): void {
-    this.thread = new Thread();
-    this.stale = null;
+    this.rows.restart();
     this.full = true;
-    this.outside = true;
-    this.placedAt = Number.NEGATIVE_INFINITY;
-    this.place = { pane: null, container: null, containers: 0 };
-    this.seenAt = this.o.now();
-    this.flush();
+    this.around.forget();
+    this.lookAround();
   }
 
   conversation(): string | null {
-    return readSource(this.d.conversation, this.scope());
+    return this.around.conversation();
   }
 
   composer(): FoundComposer {
+    const known = this.around.composer;
+    if (!this.changes.outside && (!known.outer || isVisible(known.outer))) return known;
     return findComposer(this.d, this.o.document, locate(this.d, this.o.document, this.lastFocused).pane);
   }
 
   look(): Look {
     // Changes are told a moment late: until then an old container would speak for a new reply box.
-    this.note(this.observer.takeRecords());
-    this.outside = true;
-    this.placedAt = Number.NEGATIVE_INFINITY;
-    this.flush();
+    this.changes.note(this.roots.takeRecords(), this.around.place.container);
+    this.lookAround();
     return {
       conversation: this.key,
       readable: this.health().ok,
-      composer: findComposer(this.d, this.o.document, this.place.pane),
+      composer: this.around.composer,
       switching: this.isSwitching(),
     };
   }
 
   private isSwitching(): boolean {
     const now = this.o.now();
-    const { container } = this.place;
-    const shown = container?.querySelector(this.d.row) != null;
-    const bare = container !== null && !shown && this.thread.entries.length > 0;
+    const { container } = this.around.place;
+    const shown = container !== null && queryOne(container, this.d.row) !== null;
+    const bare = container !== null && !shown && this.rows.thread.entries.length > 0;
     this.bareSince = bare ? (this.bareSince ?? now) : null;
     if (this.bareSince !== null && now - this.bareSince < DOUBT_MS) return true;
-    return this.heldUntil !== null || (this.stale !== null && shown) || now < this.settledAt;
+    const doubtful = this.rows.heldUntil !== null || now < this.rows.replacedAt + DOUBT_MS;
+    return doubtful || (this.rows.stale !== null && shown) || now < this.settledAt;
   }
 
-  private scope(): RowContext {
-    const { pane, container } = this.place;
-    return { document: this.o.document, pane, container, people: new Map(), seenLive: null };
-  }
-
-  /** Of several windows the one worked in last counts; menus and lists beside them change nothing. */
-  private noteUse(target: Element | null): void {
-    const inside = this.d.pane ?? this.d.container;
-    if (!target?.closest?.(inside)) return;
-    this.lastFocused = target;
-    this.outside = true;
+  /** Looks at everything anew, in this very task. */
+  private lookAround(): void {
+    this.changes.outside = true;
     this.placedAt = Number.NEGATIVE_INFINITY;
+    this.noteTime();
     this.later(0);
   }
 
-  private note(records: MutationRecord[]): void {
-    const container = this.place.container;
-    for (const record of records) {
-      const inside = container !== null && record.target !== container && container.contains(record.target);
-      if (inside) {
-        const at = record.target.nodeType === 1 ? (record.target as Element) : record.target.parentElement;
-        const row = at?.closest(this.d.row);
-        if (row) this.dirty.add(row);
-      } else if (record.target !== container || record.type === 'attributes') this.outside = true;
-      if (record.type !== 'childList') continue;
-      if (record.removedNodes.length > 0) this.removed = true;
-      if (inside || record.target === container) this.noteAdded(record.addedNodes);
-    }
-    if (this.dirty.size === 0 && !this.outside && !this.removed) return;
-    if (this.timerAt === Number.POSITIVE_INFINITY) this.seenAt = this.o.now();
-    this.later(Math.max(0, this.flushedAt + FRAME_MS - this.o.now()));
+  private poll(): void {
+    const { container } = this.around.place;
+    this.polls++;
+    // A page that hides the conversation by style alone tells nobody.
+    const unsure = container === null || !isLive(container) || !isVisible(container) || this.around.enters;
+    if (unsure || this.polls % FULL_POLL === 0) this.changes.outside = true;
+    for (const row of this.rows.takeUnsettled()) this.changes.dirty.add(row);
+    this.noteTime();
+    this.later(this.pace.wait(this.o.now()));
   }
 
-  private noteAdded(nodes: NodeList): void {
-    for (const node of nodes) {
-      if (node.nodeType !== 1) continue;
-      const element = node as Element;
-      if (element.matches(this.d.row)) this.dirty.add(element);
-      if (element.firstElementChild) for (const row of element.querySelectorAll(this.d.row)) this.dirty.add(row);
-    }
+  /** Of several windows the one worked in last counts; a use of anything else may open another conversation. */
+  private noteUse(target: Element): void {
+    const inside = closestAcross(target, this.d.pane ?? this.d.container) !== null;
+    this.changes.outside = true;
+    if (inside && target !== this.lastFocused) {
+      this.lastFocused = target;
+      this.lookAround();
+    } else this.later(SURROUNDINGS_MS);
+  }
+
+  private note(records: MutationRecord[]): void {
+    this.changes.note(records, this.around.place.container);
+    if (!this.changes.any) return;
+    this.noteTime();
+    this.later(this.pace.wait(this.o.now()));
+  }
+
+  private noteTime(): void {
+    if (this.timerAt === Number.POSITIVE_INFINITY) this.seenAt = this.o.now();
   }
 
   /** One timer for all reasons; an earlier wish wins. Zero means in this very task. */
@@ -216,33 +199,31 @@ class Follower implements Following {
   }
 
   private flush(): void {
-    const now = this.o.now();
-    this.flushedAt = now;
-    const before = this.place.container;
-    const key = this.relocate(now);
-    if (key !== this.key) this.switchTo(key, before, now);
-    const { container } = this.place;
-    if (container !== before && this.seq > 0) this.settledAt = Math.max(this.settledAt, now + SETTLE_MS);
-    if (container && key !== null) this.readRows(container, container !== before, now);
-    if (this.heldUntil === null) {
-      this.dirty.clear();
-      this.removed = false;
-    }
+    const began = this.o.now();
+    const before = this.around.place.container;
+    const key = this.relocate(began);
+    if (key !== this.key) this.switchTo(key, before, began);
+    const { container } = this.around.place;
+    const remounted = container !== before;
+    if (remounted && this.seq > 0) this.settledAt = Math.max(this.settledAt, began + SETTLE_MS);
+    if (container && key !== null) this.readRows(container, remounted, began);
+    if (this.rows.heldUntil === null) this.changes.rowsRead();
     this.emit();
+    this.pace.spent(began, this.o.now());
   }
 
   /** Looks for the container where that may have changed, and reads the key. */
   private relocate(now: number): string | null {
-    const { document } = this.o;
-    const lost = !this.place.container?.isConnected;
+    const { lost } = this.around;
     const due = now - this.placedAt >= SURROUNDINGS_MS;
-    let key = lost ? null : this.conversation();
-    if (lost || key !== this.key || (this.outside && due)) {
-      this.place = locate(this.d, document, this.lastFocused);
+    let key = lost ? null : this.around.conversation();
+    if (lost || key !== this.key || (this.changes.outside && due)) {
+      this.around.look(this.lastFocused);
       this.placedAt = now;
-      this.outside = false;
-      key = this.conversation();
-    } else if (this.outside) this.later(SURROUNDINGS_MS - (now - this.placedAt));
+      this.changes.outside = false;
+      for (const root of this.around.roots()) if (this.roots.watch(root, true)) this.changes.all = true;
+      key = this.around.conversation();
+    } else if (this.changes.outside) this.later(SURROUNDINGS_MS - (now - this.placedAt));
     return key;
   }
 
@@ -250,98 +231,39 @@ class Follower implements Following {
     const hadKey = this.key !== null;
     this.key = key;
     if (this.seq > 0) this.settledAt = now + SETTLE_MS;
-    if (hadKey && this.thread.entries.length > 0) {
-      const suspects = now < this.suspectUntil ? this.suspects : new Set<string>();
-      this.stale = new StaleRows(this.thread.entries, suspects);
-    }
     // With the same rows already replaced the container is new; a fresh thread reads its whole window.
-    if (before !== this.place.container) this.dirty.clear();
-    this.thread = new Thread();
-    this.heldUntil = null;
-    this.suspects = new Set();
+    if (before !== this.around.place.container) this.changes.dirty.clear();
+    this.rows.switched(hadKey, now);
     this.full = true;
   }
 
   private readRows(container: Element, remounted: boolean, now: number): void {
-    const context = { ...this.scope(), container };
-    const fresh = this.thread.entries.length === 0;
-    if (this.stale) {
-      const rows = windowOf(container, this.d.row, this.descending);
-      if (this.stale.includesAny(rows, this.d, context)) return;
-      if (rows.length > 0) this.stale = null;
-    }
-    const whole = fresh || remounted || this.heldUntil !== null;
-    if (!whole && this.dirty.size === 0 && !this.removed) return;
-    if (fresh) this.descending = isDescending(this.d, context);
-    const replaced = !fresh && (whole || this.removed) && this.isReplaced(container, context);
-    if (replaced && !this.mayRead(now)) return;
-    if (replaced) this.startSuspecting(container, remounted, now);
-    this.heldUntil = null;
-    const rows = whole || replaced ? windowOf(container, this.d.row, this.descending) : this.dirtyRows(container);
-    // Rows that appear while we watch may take today's date for their bare time; rows found at once may not.
-    const live = whole || replaced ? null : now;
-    mergeRows({
-      thread: this.thread,
-      definition: this.d,
-      context: { ...context, seenLive: live },
-      descending: this.descending,
-      rows,
-    });
-  }
-
-  private dirtyRows(container: Element): Element[] {
-    const rows = [...this.dirty].filter((row) => container.contains(row));
-    const sign = this.descending ? -1 : 1;
-    return rows.sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -sign : sign));
-  }
-
-  /** Every row that was read has gone and none of those now shown was read before. */
-  private isReplaced(container: Element, context: RowContext): boolean {
-    const gone = this.thread.entries.every((entry) => !entry.row || !container.contains(entry.row));
-    if (!gone) return false;
-    const rows = windowOf(container, this.d.row, this.descending);
-    return rows.length > 0 && !rows.some((row) => this.thread.has(nameOfRow(row, this.d, context)));
-  }
-
-  private mayRead(now: number): boolean {
-    this.heldUntil ??= now + HOLD_MS;
-    if (now >= this.heldUntil) return true;
-    this.later(this.heldUntil - now);
-    return false;
-  }
-
-  private startSuspecting(container: Element, remounted: boolean, now: number): void {
-    const context = this.scope();
-    const rows = windowOf(container, this.d.row, this.descending);
-    this.suspects = new Set(rows.map((row) => nameOfRow(row, this.d, context)));
-    this.suspectUntil = now + SUSPECT_MS;
-    this.settledAt = now + DOUBT_MS;
-    // Without ids a list drawn anew cannot be matched with the old one; what it shows now is what counts.
-    if (remounted && this.thread.entries.every((entry) => entry.pageId === null)) {
-      this.thread = new Thread();
-      this.full = true;
-    }
+    const { changes } = this;
+    const read = this.rows.read({ container, context: this.around.scope(), remounted, changes, now });
+    if (read.void) this.full = true;
+    if (read.again !== null) this.later(read.again);
   }
 
   health(): Health {
-    const attached = this.thread.entries.filter((entry) => entry.row !== null);
-    return judgeHealth(this.d, {
-      containers: this.place.containers,
-      container: this.place.container,
+    const attached = this.rows.thread.entries.filter((entry) => entry.row !== null);
+    const { container, containers } = this.around.place;
+    const health = judgeHealth(this.d, {
+      containers,
+      container,
       rows: attached.length,
       judged: countRows(attached.map((entry) => entry.turn)),
       conversation: this.key,
-      composer: findComposer(this.d, this.o.document, this.place.pane).state,
+      composer: this.around.composer.state,
     });
+    if (!this.rows.tooWide || health.missing.includes('rows')) return health;
+    return { ...health, ok: false, missing: [...health.missing, 'rows'] };
   }
 
   private emit(): void {
-    const { full: shifted, turns } = this.thread.take();
+    const { full: shifted, turns } = this.rows.thread.take();
     const health = this.health();
-    const scope = this.scope();
-    const about = (sources: string[] | undefined) =>
-      (this.key === null ? null : readSource(sources, scope)) ?? undefined;
-    const facts = { customerName: about(this.d.customerName), orderId: about(this.d.orderId) };
+    const about = (value: string | null) => (this.key === null ? null : value) ?? undefined;
+    const facts = { customerName: about(this.around.customerName), orderId: about(this.around.orderId) };
     const factsNow = JSON.stringify([health, facts, this.key]);
     if (!this.full && turns.length === 0 && factsNow === this.sentFacts) return;
     const full = this.full || shifted;
@@ -357,9 +279,9 @@ class Follower implements Following {
       conversation: this.key,
       ...(facts.customerName === undefined ? {} : { customerName: facts.customerName }),
       ...(facts.orderId === undefined ? {} : { orderId: facts.orderId }),
-      turns: full && !shifted ? this.thread.takeAll() : turns,
-      length: this.thread.entries.length,
-      ...(this.d.composerElsewhere && !this.place.container ? { rowsElsewhere: true } : {}),
+      turns: full && !shifted ? this.rows.thread.takeAll() : turns,
+      length: this.rows.thread.entries.length,
+      ...(this.d.composerElsewhere && !this.around.place.container ? { rowsElsewhere: true } : {}),
       health,
       seenAt: this.seenAt,
     });

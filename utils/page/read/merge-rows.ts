@@ -1,9 +1,9 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { compareAcross, containsAcross } from './query.ts';
 import { type RowContext, type RowReading, readRow } from './read-row.ts';
+import { isMessage, WINDOW, windowOf } from './row-window.ts';
 import { type Entry, isOlder, type Thread } from './thread.ts';
 
-/** A first reading takes this many of the newest rows; older ones do not change the advice. */
-const WINDOW = 400;
 /** So many rows changing their words at once are rows used again for other messages, not edits. */
 const REUSED = 3;
 
@@ -17,30 +17,23 @@ export interface MergeInput {
   rows: readonly Element[];
 }
 
-/** The newest rows of the container, oldest first. */
-export function windowOf(container: Element, row: string, descending: boolean): Element[] {
-  const all = container.querySelectorAll(row);
-  const start = descending ? 0 : Math.max(0, all.length - WINDOW);
-  const rows: Element[] = [];
-  for (let i = start; i < Math.min(all.length, start + WINDOW); i++) {
-    const one = all[i];
-    if (one) rows.push(one);
-  }
-  return descending ? rows.reverse() : rows;
-}
-
-/** Whether the newest row comes first, judged by times or numeric ids where the page lets agents choose. */
+/** Whether the newest row comes first: by times or numeric ids, else by a list drawn upside down. */
 export function isDescending(definition: SiteDefinition, context: RowContext): boolean {
-  if (definition.order !== 'auto' || !context.container) return definition.order === 'desc';
-  const rows = context.container.querySelectorAll(definition.row);
-  const first = rows[0];
-  const last = rows[rows.length - 1];
+  const { container } = context;
+  if (definition.order !== 'auto' || !container) return definition.order === 'desc';
+  // The window of either end holds the row at that end.
+  const first = windowOf(container, definition.row, true).at(-1);
+  const last = windowOf(container, definition.row, false).at(-1);
   if (!first || !last || first === last) return false;
-  return isOlder(readRow(first, definition, context), readRow(last, definition, context)) === false;
+  const older = isOlder(readRow(first, definition, context), readRow(last, definition, context));
+  if (older !== null) return !older;
+  // `column-reverse` draws the first row lowest; a chat has its newest message there.
+  const [top, bottom] = [first.getBoundingClientRect(), last.getBoundingClientRect()];
+  return top.height > 0 && bottom.height > 0 && top.top > bottom.top;
 }
 
 function isBefore(a: Element, b: Element, descending: boolean): boolean {
-  const follows = (a.compareDocumentPosition(b) & 4) !== 0;
+  const follows = compareAcross(a, b) < 0;
   return descending ? !follows : follows;
 }
 
@@ -82,7 +75,7 @@ class Merge {
     const { thread, context, rows } = input;
     for (const entry of thread.entries) {
       if (entry.row === null) continue;
-      if (context.container.contains(entry.row)) this.attached.push(entry);
+      if (containsAcross(context.container, entry.row)) this.attached.push(entry);
       else {
         entry.row = null;
         this.ghosts.add(entry);
@@ -113,9 +106,13 @@ class Merge {
   }
 
   private merge(row: Element): void {
-    const { thread } = this.input;
+    const { thread, definition, context } = this.input;
     const known = thread.ofRow(row);
     const mine = known && known.row === row ? known : undefined;
+    if (!isMessage(row, definition.row, context.container, (one) => this.says(one))) {
+      if (mine) this.detach(mine);
+      return;
+    }
     if (!mine && this.isTooOld(row)) return;
     const reading = this.read(row);
     if (mine) {
@@ -131,8 +128,13 @@ class Merge {
       this.attachAgain(same, row, reading);
       return;
     }
-    if (reading.text === '' && reading.media.length === 0) return;
+    if (!this.says(row)) return;
     this.place(row, reading);
+  }
+
+  private says(row: Element): boolean {
+    const { text, media } = this.read(row);
+    return text !== '' || media.length > 0;
   }
 
   /** The row still shows the message it showed before. */

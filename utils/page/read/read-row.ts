@@ -1,9 +1,11 @@
 import type { Role, Turn } from '../../core/conversation/conversation.ts';
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
 import { hashText } from '../hash-text.ts';
-import { matchesAcross, queryAll, queryOne } from './query.ts';
+import { findAllOwn, findOwn } from './find-own.ts';
+import { matchesAcross, queryOne } from './query.ts';
 import { readText } from './read-text.ts';
 import { readTime } from './read-time.ts';
+import { sideOf } from './side-of.ts';
 import { readAllValues, readSource, type SourceScope } from './source.ts';
 
 /** One row as the page shows it, before it gets its place in the conversation. */
@@ -28,14 +30,13 @@ export interface RowContext extends SourceScope {
   seenLive: number | null;
 }
 
-const SIDE_SLACK_PX = 8;
 const MEDIA = ['image', 'video', 'file'] as const;
 
 function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
   if ('self' in rule) return matchesAcross(row, rule.self);
-  if ('has' in rule) return queryOne(row, rule.has) !== null;
+  if ('has' in rule) return findOwn(row, rule.has, context.inner) !== null;
   if ('says' in rule) {
-    const words = queryOne(row, rule.says.in)?.textContent ?? '';
+    const words = findOwn(row, rule.says.in, context.inner)?.textContent ?? '';
     return rule.says.any.some((word) => words.includes(word));
   }
   if ('side' in rule) return sideOf(row, rule.side.of, context.container) === rule.side.is;
@@ -49,17 +50,6 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
   // Without a sender or without the list nothing is known, so nothing is claimed.
   if (sender === null || people.size === 0) return false;
   return people.has(sender) !== (not ?? false);
-}
-
-/** Which edge of the container the box is nearer to; a few pixels are a scroll bar or a rounding, not a side. */
-function sideOf(row: Element, css: string | undefined, container: Element | null): 'left' | 'right' | null {
-  const box = (css ? queryOne(row, css) : row)?.getBoundingClientRect();
-  const frame = container?.getBoundingClientRect();
-  if (!box || !frame || box.width === 0) return null;
-  const toLeft = box.left - frame.left;
-  const toRight = frame.right - box.right;
-  if (Math.abs(toLeft - toRight) <= SIDE_SLACK_PX) return null;
-  return toLeft < toRight ? 'left' : 'right';
 }
 
 /** So many elements are looked at to find the row before a follow-up; a page without one must not cost more. */
@@ -80,12 +70,17 @@ function headOf(row: Element, definition: SiteDefinition, container: Element | n
   return null;
 }
 
+/** A row that holds rows, as a message that quotes one, speaks for itself only. */
+function withInner(row: Element, { row: css }: SiteDefinition, context: RowContext): RowContext {
+  return queryOne(row, css) === null ? context : { ...context, inner: css };
+}
+
 /** What a row's own marks say, or for a follow-up without any those of the row before it. */
 export function readRole(row: Element, definition: SiteDefinition, context: RowContext): Role {
-  const own = ownRole(row, definition.roles, context);
+  const own = ownRole(row, definition.roles, withInner(row, definition, context));
   if (own !== 'unknown') return own;
   const head = headOf(row, definition, context.container);
-  return head ? ownRole(head, definition.roles, context) : own;
+  return head ? ownRole(head, definition.roles, withInner(head, definition, context)) : own;
 }
 
 /** Note, system and bot come first because such rows often match the agent's rule too; both sides at once is unknown. */
@@ -100,21 +95,28 @@ function ownRole(row: Element, roles: SiteDefinition['roles'], context: RowConte
 }
 
 /** The parts of the first text selector that matches, without parts inside parts. */
-function textParts(row: Element, selectors: readonly string[]): Element[] {
+function textParts(row: Element, selectors: readonly string[], inner: string | undefined): Element[] {
   for (const selector of selectors) {
-    const found = queryAll(row, selector);
-    if (found.length > 0) return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
+    const parts: Element[] = [];
+    // In the order of the page, what is inside a part follows it at once.
+    for (const found of findAllOwn(row, selector, inner)) {
+      if (!parts[parts.length - 1]?.contains(found)) parts.push(found);
+    }
+    if (parts.length > 0) return parts;
     if (matchesAcross(row, selector)) return [row];
   }
   return [];
 }
 
 /** Reads one row; null fields are what the row itself does not show. */
-export function readRow(row: Element, definition: SiteDefinition, context: RowContext): RowReading {
+export function readRow(row: Element, definition: SiteDefinition, around: RowContext): RowReading {
+  const context = withInner(row, definition, around);
+  const { inner } = context;
   const scope: SourceScope = { ...context, row };
-  const role = readRole(row, definition, context);
-  const exclude = definition.exclude?.length ? definition.exclude.join(',') : null;
-  const parts = textParts(row, definition.text);
+  const role = readRole(row, definition, around);
+  const excluded = [...(definition.exclude ?? []), ...(inner ? [inner] : [])];
+  const exclude = excluded.length > 0 ? excluded.join(',') : null;
+  const parts = textParts(row, definition.text, inner);
   // System rows often carry their words outside the text element.
   const sources = parts.length === 0 && role === 'system' ? [row] : parts;
   const text = sources
@@ -123,7 +125,7 @@ export function readRow(row: Element, definition: SiteDefinition, context: RowCo
     .join('\n');
   const media = MEDIA.filter((kind) => {
     const selector = definition.media?.[kind];
-    return selector !== undefined && queryOne(row, selector) !== null;
+    return selector !== undefined && findOwn(row, selector, inner) !== null;
   });
   const label = readSource(definition.time, scope);
   return {

@@ -38,6 +38,35 @@ function selectorsOf(d: SiteDefinition): string[] {
   ];
 }
 
+function cssOf(sources: readonly string[] | undefined): string[] {
+  return (sources ?? []).flatMap((source) => cssOfSource(source) ?? []);
+}
+
+/** Selectors searched on the page rather than in a row. */
+export function placeSelectorsOf(d: SiteDefinition): string[] {
+  return [
+    ...(d.pane ? [d.pane] : []),
+    d.container,
+    ...d.composer,
+    ...(d.composerBlocked ?? []),
+    ...[d.conversation, d.customerName, d.orderId].flatMap(cssOf),
+  ];
+}
+
+/** Selectors searched in a row. */
+export function rowSelectorsOf(d: SiteDefinition): string[] {
+  const rules = Object.values(d.roles).flatMap((list) => list ?? []);
+  const ofRules = rules.flatMap((rule) => ('sender' in rule ? cssOf([rule.sender.from]) : ofRule(rule)));
+  return [...d.text, ...ofRules, ...Object.values(d.media ?? {}).filter((css) => css !== undefined)].concat(
+    [d.sender, d.time, d.messageId].flatMap(cssOf),
+  );
+}
+
+/** Whether a role is told by place on the screen, which a row has only once it is laid out. */
+export function usesSides(d: SiteDefinition): boolean {
+  return Object.values(d.roles).some((rules) => rules?.some((rule) => 'side' in rule));
+}
+
 /** The attributes whose change can change the reading, so that the observer is not woken by any other. */
 export function attributesOf(d: SiteDefinition): string[] {
   const names = new Set(['class', 'hidden', 'id']);

@@ -1,5 +1,6 @@
 /** The small language of site definitions for single values: `selector@attribute`, `self@…`, `url:/…/`. */
 
+import { findOwn } from './find-own.ts';
 import { queryAll, queryOne } from './query.ts';
 
 export interface SourceScope {
@@ -8,6 +9,8 @@ export interface SourceScope {
   container: Element | null;
   /** Set while reading a row: plain selectors then search the row only. */
   row?: Element;
+  /** The rule for rows, set where this row holds others: they are not searched. */
+  inner?: string;
 }
 
 interface ParsedSource {
@@ -19,6 +22,8 @@ interface ParsedSource {
 }
 
 const LONGEST_VALUE = 200;
+/** Looked at of it, white space included: a rule that has gone stale may point at a whole page. */
+const LONGEST_RAW = 4000;
 const parsed = new Map<string, ParsedSource>();
 
 function parseSource(source: string): ParsedSource {
@@ -62,7 +67,7 @@ function groupsOf(regex: RegExp, text: string): string | null {
 function readValue(element: Element | null | undefined, { attribute, regex }: ParsedSource): string | null {
   if (!element) return null;
   const raw = attribute ? element.getAttribute(attribute) : element.textContent;
-  const value = raw?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE);
+  const value = raw?.slice(0, LONGEST_RAW).replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE);
   if (!value) return null;
   return regex ? groupsOf(regex, value) : value;
 }
@@ -74,7 +79,8 @@ function readOne(source: string, scope: SourceScope): string | null {
   if (kind === 'self') return readValue(scope.row, wanted);
   if (kind === 'container') return readValue(scope.container, wanted);
   if (kind === 'pane') return readValue(scope.pane, wanted);
-  return readValue(queryOne(scope.row ?? scope.pane ?? scope.document, css), wanted);
+  if (scope.row) return readValue(findOwn(scope.row, css, scope.inner), wanted);
+  return readValue(queryOne(scope.pane ?? scope.document, css), wanted);
 }
 
 /** The first source that yields a value, or null. */
