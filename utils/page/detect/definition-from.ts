@@ -52,6 +52,21 @@ function conversationSources(list: Element, header: string | null, page: PageFac
   return [...new Set([...sources, 'url:/^[a-z]+:\\/\\/([^?#]+)/'].filter((source) => source !== null))];
 }
 
+/** Separators may be built unlike messages; then the messages alone are the rows. */
+function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole: boolean): string | null {
+  const spoken = examples.filter(({ role }) => role !== 'system');
+  for (const some of [examples, spoken]) {
+    const css = rowSelector(
+      list,
+      some.map((one) => one.row),
+      listCss,
+      whole,
+    );
+    if (css !== null) return css;
+  }
+  return null;
+}
+
 function hostName(url: string): { origin: string; id: string; host: string } {
   const { origin, host } = new URL(url);
   return {
@@ -79,17 +94,14 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   if (!roles.has('customer') || !roles.has('agent')) return { ok: false, reason: 'one-sided' };
   const container = robustSelector(list, page.document);
   const listCss = container.split(' >>> ').at(-1) ?? container;
-  const row = rowSelector(
-    list,
-    examples.rows.map((one) => one.row),
-    listCss,
-    whole,
-  );
+  const row = rowOf(list, examples.rows, listCss, whole);
   if (row === null) return { ok: false, reason: 'no-row-pattern' };
   const rows = learningRows(list, row, examples.rows, whole);
+  const spoken = rows.filter(({ role }) => role !== 'system').map((one) => one.row);
   const contents = rowContents(
     rows.map((one) => one.row),
     row,
+    spoken,
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const rules = roleRules(rows, list, bubbleOf(rows, contents), whole);

@@ -6,6 +6,7 @@ import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { Look } from './look.ts';
 import { headerName } from './page-facts.ts';
+import { frailty, robustSelector } from './robust-selector.ts';
 import { factsOfRows, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
 import { type Sides, tellSides } from './tell-sides.ts';
@@ -112,12 +113,30 @@ function proves(
   return wrong * 50 <= rows.length;
 }
 
+/** Of the elements that hold all the rows, the one that can be named best. */
+function bestNamed(list: Element, rows: readonly Element[], top: Document): Element {
+  let best = list;
+  let least = frailty(robustSelector(list, top));
+  for (let at = rows[0]?.parentElement ?? null; at && at !== list && list.contains(at); at = at.parentElement) {
+    const holder = at;
+    if (!rows.every((row) => holder.contains(row))) continue;
+    const cost = frailty(robustSelector(holder, top));
+    if (cost < least) {
+      best = holder;
+      least = cost;
+    }
+  }
+  return best;
+}
+
 function bestTalk(document: Document): Found | null {
   const look = new Look();
   let best: Found | null = null;
   for (const root of rootsOf(document)) {
     for (const box of findBoxes(root)) {
       for (const candidate of findLists(box.outer)) {
+        // What lies inside a list that was found is one of its messages.
+        if (best && best.box === box && best.list.contains(candidate.list)) continue;
         const found = tryList(box, candidate, look);
         if (found && (!best || found.score > best.score)) best = found;
       }
@@ -134,7 +153,12 @@ function bestTalk(document: Document): Found | null {
 export function detectSite(page: PageFacts): Detection | null {
   const found = bestTalk(page.document);
   if (!found) return null;
-  const { list, box, sides } = found;
+  const { box, sides } = found;
+  const list = bestNamed(
+    found.list,
+    found.rows.map(({ row }) => row),
+    page.document,
+  );
   const header = headerName(list)?.textContent?.trim() ?? null;
   const rightToLeft = list.ownerDocument.defaultView?.getComputedStyle(list).direction === 'rtl';
   const verdict = whoseSide(sides, { header, rightToLeft });

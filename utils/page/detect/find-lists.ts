@@ -45,6 +45,13 @@ function scoreOf(element: Element, box: DOMRect): number | null {
   return score + Math.min(1, frame.height / 600);
 }
 
+/** A box of one child may still be what holds the messages: the child then is a wrapper. */
+function isNamedOrScrolls(element: Element): boolean {
+  if (element.childElementCount === 0) return false;
+  if (element.getAttribute('role') === 'log') return true;
+  return /auto|scroll/.test(element.ownerDocument.defaultView?.getComputedStyle(element).overflowY ?? '');
+}
+
 /** Elements of a region with several children, down to where nothing repeats any more. */
 function within(region: Element, budget: { left: number }): Element[] {
   const found: Element[] = [];
@@ -54,7 +61,7 @@ function within(region: Element, budget: { left: number }): Element[] {
     if (!element) continue;
     budget.left--;
     if (element.namespaceURI?.endsWith('svg') || element.matches('textarea,select,button,p,a,table')) continue;
-    if (element.childElementCount >= 2 || element.getAttribute('role') === 'log') found.push(element);
+    if (element.childElementCount >= 2 || isNamedOrScrolls(element)) found.push(element);
     // Of a long list the first rows show as well as any whether something repeats inside them.
     for (const child of [...element.children].slice(0, 12)) open.push(child);
     if (element.shadowRoot) for (const child of element.shadowRoot.children) open.push(child);

@@ -16,6 +16,14 @@ export class Look {
     return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
   }
 
+  /** Pictures in (or at) the element, be they drawn as ground. */
+  pictures(element: Element): Element[] {
+    const all = element.matches(PICTURES) ? [element] : [...element.querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
+    return all.filter(
+      (one) => /^(?:img|video|canvas)$/.test(one.localName) || this.style(one)?.backgroundImage.startsWith('url('),
+    );
+  }
+
   /** Whether the element draws a surface of its own: a ground, a border all around, a shadow. */
   isPainted(element: Element): boolean {
     let painted = this.paints.get(element);
@@ -27,6 +35,10 @@ export class Look {
     return painted;
   }
 }
+
+const PICTURES =
+  'img,video,canvas,[style*="background-image"],[class*="image" i],[class*="photo" i],[class*="avatar" i]';
+const MOST_PICTURES = 12;
 
 function hasGround(style: CSSStyleDeclaration): boolean {
   if (style.backgroundImage.includes('gradient')) return true;

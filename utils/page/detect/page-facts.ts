@@ -39,11 +39,11 @@ function isAbove(element: Element, list: DOMRect): boolean {
 
 /** The element over the message list that most likely says whose conversation it is, or null. */
 export function headerName(list: Element): Element | null {
-  const frame = list.getBoundingClientRect();
   let inner: Element = list;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
     if (!outer || outer.localName === 'html') return null;
+    const frame = inner.getBoundingClientRect();
     const before: Element[] = [];
     for (const child of outer.shadowRoot?.children ?? outer.children) {
       if (child === inner || child.contains(inner)) break;
@@ -70,7 +70,8 @@ export function headerName(list: Element): Element | null {
 const CONVERSATION_WORDS =
   /^(?:conversations?|chats?|tickets?|threads?|sessions?|messages?|rooms?|cases?|inbox|im|t|c|d|dialogs?|talks?|clients?|customers?|users?|contacts?|channels?|dm|direct|live|requests?|issues?|id|cid|uid|tid|jid|sid|visitors?|buyers?|friends?|mail|mid|[a-z]*_?(?:id|uid|key))$/i;
 const escapeRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const looksLikeId = (text: string) => /\d/.test(text) || /%40|@/.test(text) || text.length >= 20;
+const looksLikeId = (text: string) =>
+  /\d{3,}|^\d+$|^\w*\d\w*$/.test(text) || /%40|@/.test(text) || (text.length >= 20 && /\d/.test(text));
 
 /** A source that takes the conversation's id from the address, and whether the address says that it is one. */
 export function keyInUrl(url: string): { source: string; sure: boolean } | null {

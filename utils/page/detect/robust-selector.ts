@@ -38,18 +38,19 @@ function ofPlace(element: Element): string {
 function withinRoot(element: Element, root: ParentNode): string {
   const tries = new Tries(root, element);
   const parts = selectorParts(element);
-  const lasting = parts.filter((part) => part.rank < 6);
+  const lasting = parts.filter((part) => part.rank < 5);
   for (const { css } of lasting) if (tries.only(css)) return css;
   const own = [...lasting.slice(0, 4).map((part) => part.css), ...pairs(lasting)];
   for (const css of pairs(lasting)) if (tries.only(css)) return css;
   let above: Element | null = element.parentElement;
   const names = own.length > 0 ? own : [cssName(element.localName)];
   for (let i = 0; above && i < MOST_ANCESTORS; i++, above = above.parentElement) {
-    const starts = selectorParts(above).filter((part) => part.rank < 6);
+    const starts = selectorParts(above).filter((part) => part.rank < 5);
     for (const start of starts.slice(0, 4)) {
       for (const name of names.slice(0, 4)) if (tries.only(`${start.css} ${name}`)) return `${start.css} ${name}`;
     }
   }
+  // Words that a translation changes, looks, and what a build tool made up: in this order.
   for (const { css } of parts) if (tries.only(css)) return css;
   return byPlace(element, root, lasting[0]?.css);
 }
@@ -90,4 +91,10 @@ export function robustSelector(element: Element, top: Document): string {
     at = doorOf(root, top);
   }
   return pieces.join(' >>> ');
+}
+
+/** How much a selector hangs on places and made-up names; of several elements that would do, the one with least is taken. */
+export function frailty(css: string): number {
+  const places = css.match(/:nth-of-type|html >|body >/g)?.length ?? 0;
+  return places * 2 + (css.match(/ > /g)?.length ?? 0) * 0.5;
 }

@@ -1,5 +1,6 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { readText } from '../read/read-text.ts';
+import { Look } from './look.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
@@ -176,8 +177,9 @@ const SMALLEST_PICTURE = 41;
 
 /** Pictures that are messages: larger than any avatar, and no avatar has the same name. */
 function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
-  const pictures = rows.flatMap((row) => [...row.querySelectorAll('img')].map((img) => ({ img, row })));
-  const isLarge = (img: HTMLImageElement) => {
+  const look = new Look();
+  const pictures = rows.flatMap((row) => look.pictures(row).map((img) => ({ img, row })));
+  const isLarge = (img: Element) => {
     const { width, height } = img.getBoundingClientRect();
     return width === 0 && height === 0 ? false : Math.max(width, height) >= SMALLEST_PICTURE;
   };
@@ -187,7 +189,8 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
   const small = pictures.filter(({ img }) => !isLarge(img) || isAvatar(img));
   const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
   for (const { img, row } of large) {
-    const names = [{ css: 'img', rank: 9 }, ...namesOf(img, row)].sort((a, b) => a.rank - b.rank);
+    const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
+    const names = [...tag, ...namesOf(img, row)].sort((a, b) => a.rank - b.rank);
     const found = names.find(({ css }) => !small.some((other) => other.img.matches(css)));
     if (found) return { image: found.css, ...video };
   }
@@ -195,13 +198,20 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
 }
 
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
-export function rowContents(rows: readonly Element[], rowCss: string): RowContents {
+export function rowContents(rows: readonly Element[], rowCss: string, spoken: readonly Element[]): RowContents {
   const leaves = leavesOfRows(rows);
   const marks = (['time', 'name', 'status', 'avatar'] as const).flatMap((kind) =>
     cover(ofLeaves(rows, leaves, kind), 3).map((one) => one.css),
   );
   const exclude = [...new Set(marks)];
-  const text = textSelectors(rows, leaves, rowCss, exclude);
+  // The reader takes the words of the page's own rows from wherever they stand.
+  const heard = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
+  const text = textSelectors(
+    heard.flatMap((i) => rows[i] ?? []),
+    heard.map((i) => leaves[i] ?? []),
+    rowCss,
+    exclude,
+  );
   const sender = cover(ofLeaves(rows, leaves, 'name'), 2).map((one) => one.css);
   const time = timeSources(rows, leaves);
   const id = messageId(rows);

@@ -91,13 +91,13 @@ function edges(
 function picturesOf(row: Element, look: Look): { large: Element[]; avatar: boolean } {
   const large: Element[] = [];
   let avatar = false;
-  for (const picture of [...row.querySelectorAll('img,video,[class*="avatar" i]')].slice(0, 12)) {
+  for (const picture of look.pictures(row)) {
     const box = look.box(picture);
     if (box.width < 8 || box.height < 8) continue;
     const round = Math.abs(box.width - box.height) < 3 && box.width <= 72 && box.width >= 16;
     const named = AVATAR_WORDS.test(`${picture.getAttribute('class')} ${picture.parentElement?.getAttribute('class')}`);
     if (named || (round && box.width <= SMALLEST_PICTURE + 15)) avatar = true;
-    else if (picture.localName !== 'div' && Math.max(box.width, box.height) >= SMALLEST_PICTURE) large.push(picture);
+    else if (Math.max(box.width, box.height) >= SMALLEST_PICTURE) large.push(picture);
   }
   return { large, avatar };
 }
@@ -135,7 +135,10 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       right: place?.right ?? null,
       top: look.box(row).top,
       name: own.find((leaf) => leaf.kind === 'name')?.words ?? null,
-      avatar: pictures.avatar || own.some((leaf) => leaf.kind === 'avatar'),
+      avatar:
+        pictures.avatar ||
+        row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||
+        own.some((leaf) => leaf.kind === 'avatar'),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0),

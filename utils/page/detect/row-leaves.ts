@@ -99,14 +99,19 @@ export function signatureOf(element: Element): string {
  * Names told by what they do over the rows: short words before the message, the same again and again.
  * Changes the kinds in place.
  */
-function findNames(rows: readonly Leaf[][]): void {
+function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void {
   const seen = new Map<string, { leaves: Leaf[]; rows: number; last: number; clean: boolean }>();
   rows.forEach((leaves, index) => {
     const texts = leaves.filter((leaf) => leaf.kind === 'text');
     for (const [place, leaf] of texts.entries()) {
       const key = signatureOf(leaf.element);
       const entry = seen.get(key) ?? { leaves: [], rows: 0, last: -1, clean: true };
-      if (entry.last === index || place > 0 || texts.length === 1 || leaf.words.length > LONGEST_NAME)
+      if (
+        entry.last === index ||
+        place > 0 ||
+        (texts.length === 1 && !pictured[index]) ||
+        leaf.words.length > LONGEST_NAME
+      )
         entry.clean = false;
       if (entry.last !== index) entry.rows++;
       entry.last = index;
@@ -120,12 +125,23 @@ function findNames(rows: readonly Leaf[][]): void {
   }
 }
 
+const SMALLEST_PICTURE = 73;
+
+/** A picture too large to be an avatar or a mark. */
+function showsPicture(row: Element): boolean {
+  return [...row.querySelectorAll('img,video')].slice(0, 6).some((picture) => {
+    const { width, height } = picture.getBoundingClientRect();
+    return Math.max(width, height) >= SMALLEST_PICTURE;
+  });
+}
+
 /** The leaves of all rows, with names told apart from messages by looking at the rows together. */
 export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
-  findNames(all);
-  for (const leaves of all) {
-    if (leaves.some((leaf) => leaf.kind === 'text')) continue;
+  const pictured = rows.map(showsPicture);
+  findNames(all, pictured);
+  for (const [i, leaves] of all.entries()) {
+    if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;
     // A row must say something: "3 days", "Today" or "Read" may well be the message itself.
     const doubtful = leaves.filter((leaf) => leaf.kind !== 'avatar' && leaf.element.localName !== 'time');
     const only = doubtful.filter((leaf) => leaf.kind !== 'name' || doubtful.length === 1);

@@ -30,7 +30,8 @@ function candidate(list: Element, rows: readonly Element[], css: string, rank: n
   if (!all) return [];
   const set = new Set(all);
   if (!rows.every((row) => set.has(row))) return [];
-  const extra = all.length - rows.length;
+  // Rows are learned from the newest end; of what stands before them nothing is known.
+  const extra = all.length - (whole ? all.indexOf(rows[0] ?? all[0] ?? list) : 0) - rows.length;
   // With all rows known, finding more than them is a fault; with examples only, finding more is the aim.
   if (whole && extra > rows.length * TOO_MANY) return [];
   return [{ css, cost: rank + (whole ? (extra / rows.length) * 12 : 0) }];

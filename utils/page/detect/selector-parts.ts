@@ -10,7 +10,7 @@ const RANK = {
   testId: 0,
   data: 1,
   id: 1,
-  role: 2,
+  role: 3.5,
   class: 2,
   module: 3,
   label: 5,
@@ -25,6 +25,7 @@ const TEST_IDS =
 /** Attributes of frameworks, of positions and of looks. */
 const NOISE =
   /^data-(?:v-|reactid|reactroot|react-|emotion|styled|index|item-index|known-size|position|row-?index|key|radix|headlessui|state|theme|visible|animat|aos|ssr|hydrat|focus|hover|orientation|side|align|n-head|astro|svelte|sveltekit|lexical|slate|offset|at$|time|date|ts$|timestamp)/;
+const STYLED = /^(?:sc-[a-z]*[A-Z]\w*|css-\w*\d\w*)$/;
 const PLAIN_VALUE = /^[\p{L}][\p{L}_-]{0,31}$/u;
 
 /** A string literal of CSS. */
@@ -53,7 +54,7 @@ function ofAttribute(name: string, value: string): SelectorPart[] {
   if (name === 'id') return nameKind(value) === 'ok' ? [{ css: `#${cssName(value)}`, rank: RANK.id }] : [];
   if (name === 'role') return value === 'presentation' ? [] : [{ css: `[role=${cssString(value)}]`, rank: RANK.role }];
   if (name === 'aria-label' || name === 'placeholder') {
-    return value.length <= 40 ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.label }] : [];
+    return value.length <= 40 && !/\d/.test(value) ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.label }] : [];
   }
   if (name === 'name' || name === 'itemprop') {
     return PLAIN_VALUE.test(value) ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.data }] : [];
@@ -72,7 +73,12 @@ function ofAttribute(name: string, value: string): SelectorPart[] {
 /** Everything that can be said of the element itself in one simple selector, the most lasting first. */
 export function selectorParts(element: Element): SelectorPart[] {
   const parts: SelectorPart[] = [];
-  for (const token of element.classList) parts.push(...ofClass(token));
+  // styled-components give a made-up class a made-up companion.
+  const styled = [...element.classList].some((token) => STYLED.test(token));
+  for (const token of element.classList) {
+    if (styled && /^[A-Za-z]{5,8}$/.test(token)) parts.push({ css: `.${cssName(token)}`, rank: RANK.hashed });
+    else parts.push(...ofClass(token));
+  }
   for (const { name, value } of element.attributes) parts.push(...ofAttribute(name, value));
   const { localName } = element;
   const tag = cssName(localName);

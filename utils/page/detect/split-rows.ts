@@ -68,8 +68,7 @@ class Splitter {
   }
 
   private holdsPicture(element: Element): boolean {
-    const pictures = element.localName === 'img' ? [element] : [...element.querySelectorAll('img,video')].slice(0, 8);
-    return pictures.some((picture) => {
+    return this.look.pictures(element).some((picture) => {
       const box = this.look.box(picture);
       return box.width >= SMALLEST_PICTURE && box.height >= SMALLEST_PICTURE;
     });
@@ -132,11 +131,18 @@ class Splitter {
     );
   }
 
-  collect(node: Element, rows: Element[], depth = 0): void {
-    for (const kid of this.kids(node)) {
+  /** `inGroup`: what is no message there is the group's own name or time. */
+  collect(node: Element, rows: Element[], inGroup: boolean, depth = 0): void {
+    const kids = this.kids(node);
+    const several = kids.filter((kid) => this.isSeveral(kid));
+    for (const kid of kids) {
       if (rows.length >= MOST_ROWS * 2) return;
-      if (depth < 8 && this.isSeveral(kid)) this.collect(kid, rows, depth + 1);
-      else rows.push(kid);
+      if (depth < 8 && several.includes(kid)) {
+        // A lone holder of everything is the list once more; several of them, or one among messages, are groups.
+        const isWrapper =
+          !inGroup && several.length === 1 && kids.every((other) => other === kid || !this.isLikeMessage(other, false));
+        this.collect(kid, rows, !isWrapper, depth + 1);
+      } else if (!inGroup || this.isLikeMessage(kid, false)) rows.push(kid);
     }
   }
 }
@@ -162,6 +168,6 @@ function level(rows: readonly Element[]): Element[] {
 export function splitRows(list: Element, look: Look): Element[] {
   const splitter = new Splitter(list, look);
   const rows: Element[] = [];
-  splitter.collect(list, rows);
+  splitter.collect(list, rows, false);
   return [...new Set(level(rows))].slice(-MOST_ROWS);
 }
