@@ -64,6 +64,7 @@ function panelCalls(
         version: browser.runtime.getManifest().version,
         browser: navigator.userAgent,
         site: sites.find,
+        siteHealth: sites.health(),
         settings: settings.get(),
         withTexts,
       }),

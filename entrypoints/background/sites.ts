@@ -1,16 +1,23 @@
+import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
+import { HealthLogs } from '../../utils/app/sites/health-log.ts';
 import { LearnedSites } from '../../utils/app/sites/learned-sites.ts';
 import { findSite, type SiteSources, sitesFor } from '../../utils/app/sites/site-book.ts';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
+import type { HealthLog } from '../../utils/core/sites/site-health.ts';
+import { HealthReportSchema } from '../../utils/core/sites/site-health-schema.ts';
 import { builtinSites } from '../../utils/library/builtin-sites.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { learnedSiteStore } from '../../utils/platform/storage/learned-sites.ts';
+import { siteHealthStore } from '../../utils/platform/storage/site-health.ts';
 
 export interface Sites {
   /** Resolves once the stored definitions are known; until then the built-in ones stand. */
   ready: Promise<void>;
   find(id: string): SiteDefinition | null;
+  /** How definitions fared here, for bug reports. */
+  health(): readonly HealthLog[];
 }
 
 type Sender = Pick<Browser.runtime.MessageSender, 'origin' | 'url'>;
@@ -24,6 +31,13 @@ function originOf({ origin, url }: Sender): string | null {
 /** Our own pages may speak of any host; a page may only speak of its own. */
 const isOurs = ({ url }: Sender) => url?.startsWith(browser.runtime.getURL('')) === true;
 
+/** `2026-11-02` in local time. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 /** The site definitions of this browser, and what pages and our own pages may ask of them. */
 export function keepSites(onChange: () => void): Sites {
   const learned = new LearnedSites({ ...learnedSiteStore, now: () => Date.now() });
@@ -33,7 +47,11 @@ export function keepSites(onChange: () => void): Sites {
     learned: learned.all(),
     off: new Set(),
   });
-  const ready = learned.load().catch((error: unknown) => console.warn('Warmline: learned pages are not read.', error));
+  const health = new HealthLogs({ ...siteHealthStore, now: () => Date.now(), dayOf });
+  const ready = Promise.all([learned.load(), health.load()]).then(
+    () => undefined,
+    (error: unknown) => console.warn('Warmline: what was learned of pages is not read.', error),
+  );
 
   onMessage('definitions', async ({ sender }) => {
     await ready;
@@ -54,5 +72,11 @@ export function keepSites(onChange: () => void): Sites {
     if (!isOurs(sender) && (origin === null || new URL(origin).host !== host)) return;
     if (await learned.forget(host, how)) onChange();
   });
-  return { ready, find: (id) => findSite(id, sources()) };
+  onMessage('siteHealth', async ({ data, sender }) => {
+    await ready;
+    const origin = originOf(sender);
+    const report = v.safeParse(HealthReportSchema, data);
+    if (origin !== null && report.success) await health.count(report.output, new URL(origin).host);
+  });
+  return { ready, find: (id) => findSite(id, sources()), health: () => health.all() };
 }

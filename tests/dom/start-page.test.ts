@@ -7,6 +7,7 @@ import type {
   ReadingDelta,
   StripView,
 } from '../../utils/core/page-messages.ts';
+import type { HealthReport } from '../../utils/core/sites/site-health.ts';
 import type { PageAction, PagePort } from '../../utils/page/page-port.ts';
 import { startPage } from '../../utils/page/start-page.ts';
 import { openFixture, openPage, SITES } from './saved-page.ts';
@@ -25,6 +26,8 @@ class FakePort implements PagePort {
   definitions = async () => SITES;
   learnSite = async () => ({ ok: true, version: 1 }) as const;
   forgetSite = async () => undefined;
+  healths: HealthReport[] = [];
+  sendHealth = (report: HealthReport) => void this.healths.push(report);
   sendUnsupported = () => void this.unsupported++;
   sendGone = () => void this.gone++;
   sendTeaching = () => undefined;
@@ -71,6 +74,8 @@ describe('startPage', () => {
     await settle();
     expect(port.deltas[0]).toMatchObject({ site: 'practice', conversation: 'kettle', length: 8 });
     expect(port.drafts).toMatchObject([{ conversation: 'kettle', text: '' }]);
+    await settle(2000);
+    expect(port.healths).toMatchObject([{ site: 'practice', ok: true, missing: [] }]);
     const inserted = port.insert({ conversation: 'kettle', draftFingerprint: null, text: '您好' });
     await settle(500);
     expect(await inserted).toEqual({ ok: true });

@@ -1,4 +1,5 @@
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { HealthLog } from '../core/sites/site-health.ts';
 import type { Frame } from './frame.ts';
 import type { Diagnostics, UserSettings } from './panel-state.ts';
 
@@ -7,6 +8,8 @@ interface DiagnosticsContext {
   browser: string;
   /** A definition by its id. */
   site(id: string): SiteDefinition | null;
+  /** How the definitions fared in this browser: numbers, no chat. */
+  siteHealth: readonly HealthLog[];
   settings: UserSettings;
   /** Message texts leave the machine only if the agent ticked it. */
   withTexts: boolean;
@@ -15,7 +18,7 @@ interface DiagnosticsContext {
 /** What a bug report needs: the definition used, its health, what was read and what was advised. */
 export function diagnosticsOf(
   frame: Frame | null,
-  { version, browser, site, settings, withTexts }: DiagnosticsContext,
+  { version, browser, site, siteHealth, settings, withTexts }: DiagnosticsContext,
 ): Diagnostics {
   const reading = frame?.reading ?? null;
   const advice = frame?.advice?.advice ?? null;
@@ -24,6 +27,7 @@ export function diagnosticsOf(
     browser,
     site: reading && site(reading.site),
     health: reading?.health ?? null,
+    siteHealth,
     conversation: reading?.conversation
       ? {
           key: reading.conversation,

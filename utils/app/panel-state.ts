@@ -9,6 +9,7 @@ import type { HandOverCard } from '../core/hand-over/hand-over.ts';
 import type { DraftState, Health, InsertResult } from '../core/page-messages.ts';
 import type { AgentProfile } from '../core/settings.ts';
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { HealthLog } from '../core/sites/site-health.ts';
 import type { TeachState, TeachWish } from '../core/sites/teaching.ts';
 import type { Emotion, Lang, Market, Stage, UiLang } from '../core/taxonomy.ts';
 import type { TeamBook } from '../core/team-rules.ts';
@@ -124,6 +125,8 @@ export interface Diagnostics {
   browser: string;
   site: unknown;
   health: Health | null;
+  /** How the site definitions fared in this browser, day by day. */
+  siteHealth?: readonly HealthLog[];
   conversation: { key: string; turns: (Omit<Turn, 'text'> & { text?: string; length: number })[] } | null;
   advice: Advice | null;
   settings: UserSettings;

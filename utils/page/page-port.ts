@@ -1,6 +1,7 @@
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../core/page-messages.ts';
 import type { LearnedHow } from '../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { HealthReport } from '../core/sites/site-health.ts';
 import type { TeachCommand, TeachState } from '../core/sites/teaching.ts';
 import type { StripPrefs } from './strip/mount-strip.ts';
 
@@ -25,6 +26,8 @@ export interface PagePort {
   forgetSite(host: string, how: LearnedHow): Promise<void>;
   /** No definition fits the page; an unhealthy page is told by the health in its deltas. */
   sendUnsupported(): void;
+  /** What a proof of the definition came to. */
+  sendHealth(report: HealthReport): void;
   sendDelta(delta: ReadingDelta): Promise<{ resync: boolean }>;
   sendDraft(draft: DraftState): void;
   sendAction(action: PageAction): void;

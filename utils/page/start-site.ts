@@ -5,7 +5,9 @@ import { watchDraft } from './draft/watch-draft.ts';
 import type { InsertContext } from './insert/insert-context.ts';
 import { insertText } from './insert/insert-text.ts';
 import type { PagePort } from './page-port.ts';
+import { proveSite } from './prove-site.ts';
 import { followConversation } from './read/follow-conversation.ts';
+import { queryOne } from './read/query.ts';
 import { mountStrip, type StripPrefs } from './strip/mount-strip.ts';
 import type { StripAction } from './strip/render-strip.ts';
 
@@ -29,6 +31,7 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
   const { document, window, port } = o;
   let view: StripView | null = null;
   const instance = window.crypto.getRandomValues(new Uint32Array(2)).join('-');
+  const prove = proveSite(d, (report) => port.sendHealth(report), signal);
   const following = followConversation(d, {
     document,
     signal,
@@ -40,6 +43,7 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
         (answer) => answer.resync && !signal.aborted && following.resync(),
         () => undefined,
       );
+      prove(delta);
       queueMicrotask(() => draft.check());
     },
   });
@@ -83,7 +87,7 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
     document,
     signal,
     composer: () => following.composer().outer,
-    thread: () => document.querySelector(d.container),
+    thread: () => queryOne(document, d.container),
     prefs: o.prefs,
     onPrefs: (prefs) => port.stripPrefs.set(prefs),
     onAction: (action) => void act(action),

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
 import type { LearnedHow } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { HealthReport } from '../../core/sites/site-health.ts';
 import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 import { onMessage, type PageAction, sendMessage } from './protocol.ts';
 
@@ -43,6 +44,7 @@ export function createPagePort(signal: AbortSignal) {
       ),
     forgetSite: (host: string, how: LearnedHow) => sendMessage('forgetSite', { host, how }).catch(ignore),
     sendUnsupported: () => void sendMessage('unsupported', undefined).catch(ignore),
+    sendHealth: (report: HealthReport) => void sendMessage('siteHealth', report).catch(ignore),
     sendDelta: (delta: ReadingDelta) => sendMessage('delta', delta),
     sendDraft: (draft: DraftState) => void sendMessage('draft', draft).catch(ignore),
     sendAction: (action: PageAction) => void sendMessage('action', action).catch(ignore),

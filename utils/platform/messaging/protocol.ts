@@ -3,6 +3,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { DraftState, InsertRequest, InsertResult, ReadingDelta, StripView } from '../../core/page-messages.ts';
 import type { LearnedHow } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { HealthReport } from '../../core/sites/site-health.ts';
 import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 
 /** Structurally the page's own `PageAction`; declared here because the platform does not know the page. */
@@ -26,6 +27,8 @@ interface ProtocolMap {
   }): { ok: true; version: number } | { ok: false; message: string };
   /** A page may forget its own host only, our own pages any. `host` has its port. */
   forgetSite(learned: { host: string; how: LearnedHow }): void;
+  /** What a proof of a definition on the sender's page came to. */
+  siteHealth(report: HealthReport): void;
   delta(delta: ReadingDelta): { resync: boolean };
   /** No definition fits the page. */
   unsupported(): void;

@@ -1,5 +1,6 @@
 /** Subscribed lists in `storage.local`, and the random text that tells installations apart. */
 import { browser } from 'wxt/browser';
+import { setAside } from '../storage/set-aside.ts';
 
 const KEY = 'subscriptions';
 const QUARANTINE = 'quarantine:subscriptions';
@@ -7,14 +8,6 @@ const QUARANTINE = 'quarantine:subscriptions';
 const MOST_ASIDE = 20;
 const SEED = 'installation';
 const ALARM = 'packs';
-
-async function setAside(broken: readonly unknown[]): Promise<void> {
-  const { [QUARANTINE]: before } = await browser.storage.local.get(QUARANTINE);
-  const kept: unknown[] = Array.isArray(before) ? before : [];
-  const known = new Set(kept.map((entry) => JSON.stringify(entry)));
-  const added = broken.filter((entry) => !known.has(JSON.stringify(entry)));
-  await browser.storage.local.set({ [QUARANTINE]: [...kept, ...added].slice(-MOST_ASIDE) });
-}
 
 /**
  * Checked one by one on reading; what does not parse is kept aside, never lost.
@@ -31,7 +24,7 @@ export function subscriptionStore<List>(check: (raw: unknown) => List | null) {
       const read = entries.map((entry) => ({ entry, list: check(entry) }));
       const broken = read.filter(({ list }) => list === null).map(({ entry }) => entry);
       if (broken.length > 0) {
-        await setAside(broken);
+        await setAside(QUARANTINE, broken, MOST_ASIDE);
         console.warn(
           `Warmline: ${broken.length} stored pack list(s) could not be read and are kept aside as "${QUARANTINE}". Add them again in the Studio.`,
         );

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { LEARNED_HOW, learnedProblem } from '../../core/sites/learned-site.ts';
 import { parseSiteDefinition } from '../../core/sites/parse-site-definition.ts';
+import { setAside } from './set-aside.ts';
 
 const KEY = 'learnedSites';
 const QUARANTINE = 'quarantine:learnedSites';
@@ -27,14 +28,6 @@ function check(raw: unknown) {
 /** Structurally the app's `LearnedSite`; declared here because the platform does not know the app. */
 type LearnedRecord = NonNullable<ReturnType<typeof check>>;
 
-async function setAside(broken: readonly unknown[]): Promise<void> {
-  const { [QUARANTINE]: before } = await browser.storage.local.get(QUARANTINE);
-  const kept: unknown[] = Array.isArray(before) ? before : [];
-  const known = new Set(kept.map((entry) => JSON.stringify(entry)));
-  const added = broken.filter((entry) => !known.has(JSON.stringify(entry)));
-  if (added.length > 0) await browser.storage.local.set({ [QUARANTINE]: [...kept, ...added].slice(-MOST_ASIDE) });
-}
-
 export const learnedSiteStore = {
   async load(): Promise<LearnedRecord[]> {
     const { [KEY]: raw } = await browser.storage.local.get(KEY);
@@ -44,7 +37,7 @@ export const learnedSiteStore = {
     const read = entries.map((entry) => ({ entry, site: check(entry) }));
     const broken = read.filter(({ site }) => site === null).map(({ entry }) => entry);
     if (broken.length > 0) {
-      await setAside(broken);
+      await setAside(QUARANTINE, broken, MOST_ASIDE);
       console.warn(
         `Warmline: ${broken.length} learned page(s) could not be read and are kept aside as "${QUARANTINE}". Teach them again.`,
       );

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { EFFORT_KINDS } from '../../core/follow-up/effort.ts';
+import { setAside } from './set-aside.ts';
 
 const KEY = 'ledger';
 const QUARANTINE = 'quarantine:ledger';
@@ -31,12 +32,6 @@ const CaseSchema = v.object({
 /** Structurally the app's `LedgerCase`; declared here because the platform does not know the app. */
 type LedgerRecord = v.InferOutput<typeof CaseSchema>;
 
-async function setAside(broken: readonly unknown[]): Promise<void> {
-  const { [QUARANTINE]: before } = await browser.storage.local.get(QUARANTINE);
-  const kept = Array.isArray(before) ? before : [];
-  await browser.storage.local.set({ [QUARANTINE]: [...kept, ...broken].slice(-MOST_ASIDE) });
-}
-
 export const ledgerStore = {
   async load(): Promise<LedgerRecord[]> {
     const { [KEY]: raw } = await browser.storage.local.get(KEY);
@@ -46,7 +41,7 @@ export const ledgerStore = {
     const read = entries.map((entry) => ({ entry, parsed: v.safeParse(CaseSchema, entry) }));
     const broken = read.filter(({ parsed }) => !parsed.success).map(({ entry }) => entry);
     if (broken.length > 0) {
-      await setAside(broken);
+      await setAside(QUARANTINE, broken, MOST_ASIDE);
       console.warn(
         `Warmline: ${broken.length} stored case(s) could not be read and are kept aside as "${QUARANTINE}".`,
       );
