@@ -33,17 +33,43 @@ function openShadowRoots(root: ParentNode): void {
   }
 }
 
+/** A test loads no frame; what stands in one is stated as `data-body`, the HTML of its body element. */
+function fillFrames(): void {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-body]')) {
+    const root = frame.contentDocument?.documentElement;
+    if (root) root.innerHTML = frame.getAttribute('data-body') ?? '';
+  }
+}
+
 /** Puts a page into the test's document, attributes of `<html>` and `<body>` included, at its address. */
 export function openPage(html: string, url?: string): void {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const saved = parsed.querySelector('meta[name="saved-from"]')?.getAttribute('content');
   jsdom.reconfigure({ url: url ?? saved ?? 'https://desk.example/' });
+  // jsdom keeps the styles of what is replaced as a whole.
+  for (const style of document.querySelectorAll('style')) style.remove();
   document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
   openShadowRoots(document);
+  fillFrames();
+}
+
+function readFixture(path: string): string {
+  return readFileSync(join(import.meta.dirname, '../fixtures/sites', path), 'utf8');
 }
 
 export function openFixture(path: string): void {
-  openPage(readFileSync(join(import.meta.dirname, '../fixtures/sites', path), 'utf8'));
+  openPage(readFixture(path));
+}
+
+/** Draws another saved page into the open document, as a console does that shows another conversation. */
+export function drawFixture(path: string): void {
+  const parsed = new DOMParser().parseFromString(readFixture(path), 'text/html');
+  const address = parsed.querySelector('meta[name="saved-from"]')?.getAttribute('content');
+  if (address) goTo(address);
+  for (const { name, value } of parsed.body.attributes) document.body.setAttribute(name, value);
+  document.body.replaceChildren(...document.importNode(parsed.body, true).childNodes);
+  openShadowRoots(document);
+  fillFrames();
 }
 
 export function goTo(url: string): void {
