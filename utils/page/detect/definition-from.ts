@@ -3,8 +3,9 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type LabelledRow, roleRules } from './role-rules.ts';
-import { type RowContents, rowContents } from './row-contents.ts';
+import { rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
+import { selectorParts } from './selector-parts.ts';
 
 /** What the page showed, as pointed out by a person or found by `detectSite`. */
 export interface Examples {
@@ -25,6 +26,8 @@ export type DefinitionFrom =
   | { ok: false; reason: 'no-rows' | 'no-row-pattern' | 'one-sided' | 'roles-not-separable' | 'no-text' };
 
 const SAMPLE = 120;
+const MOST_PARTS = 40;
+const MOST_BUBBLES = 6;
 
 /** The rows to learn from: the named ones and, where they are examples, the newest of the others. */
 function learningRows(list: Element, rowCss: string, examples: Examples['rows'], whole: boolean): LabelledRow[] {
@@ -37,11 +40,22 @@ function learningRows(list: Element, rowCss: string, examples: Examples['rows'],
     .filter(({ role }) => role !== 'unknown' && (role !== null || !whole));
 }
 
-/** A part of the rows that does not fill them, by which their side shows: the outermost one that all text parts have. */
-function bubbleOf(rows: readonly LabelledRow[], contents: RowContents): string | null {
-  const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent');
-  const css = contents.text.find((one) => spoken.every(({ row }) => row.querySelector(one) !== null));
-  return css ?? null;
+/** Parts that every message has and that do not fill the list, by which its side shows; the most lasting names first. */
+function bubblesOf(rows: readonly LabelledRow[], list: Element): string[] {
+  const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent').map(({ row }) => row);
+  const width = list.getBoundingClientRect().width;
+  const names = new Map<string, number>();
+  for (const element of [...(spoken[0]?.querySelectorAll('*') ?? [])].slice(0, MOST_PARTS)) {
+    for (const { css, rank } of selectorParts(element)) if (rank < 5) names.set(css, rank);
+  }
+  const narrow = (row: Element, css: string) =>
+    (row.querySelector(css)?.getBoundingClientRect().width ?? width) < width * 0.9;
+  return [...names]
+    .filter(([css]) => spoken.every((row) => row.querySelector(css) !== null))
+    .filter(([css]) => spoken.filter((row) => narrow(row, css)).length * 2 > spoken.length)
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, MOST_BUBBLES)
+    .map(([css]) => css);
 }
 
 function conversationSources(list: Element, header: string | null, page: PageFacts): string[] {
@@ -104,7 +118,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
     spoken,
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
-  const rules = roleRules(rows, list, bubbleOf(rows, contents), whole);
+  const rules = roleRules(rows, list, bubblesOf(rows, list), whole);
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   const header = headerName(list);
   const headerCss = header ? robustSelector(header, page.document) : null;

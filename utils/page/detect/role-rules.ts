@@ -27,9 +27,9 @@ class RuleFinder {
   private readonly rows: readonly LabelledRow[];
   private readonly features: Features[];
 
-  constructor(rows: readonly LabelledRow[], list: Element, bubble: string | null) {
+  constructor(rows: readonly LabelledRow[], list: Element, bubbles: readonly string[]) {
     this.rows = rows;
-    this.features = rows.map(({ row }) => featuresOf(row, list, bubble));
+    this.features = rows.map(({ row }) => featuresOf(row, list, bubbles));
   }
 
   /** Features that some row of the role has and no row of another role; roles in `apart` are told before. */
@@ -134,17 +134,17 @@ function bothSides(
 /**
  * Role rules that tell the rows apart as they are labelled. Rows labelled null have no say in what is right; they only
  * decide which of several right rules divides the list best.
- * @param bubble selector of the part of a row that stands at one side, or null
+ * @param bubbles selectors of parts that stand at one side where the row itself fills the list
  * @param whole true where every row of the list is labelled
  * @returns null where no rules tell them apart
  */
 export function roleRules(
   rows: readonly LabelledRow[],
   list: Element,
-  bubble: string | null,
+  bubbles: readonly string[],
   whole: boolean,
 ): SiteDefinition['roles'] | null {
-  const finder = new RuleFinder(rows, list, bubble);
+  const finder = new RuleFinder(rows, list, bubbles);
   const rules: Partial<Record<NamedRole, RoleRule[]>> = {};
   for (const role of ['note', 'system', 'bot'] as const) {
     if (finder.count(role) === 0) continue;

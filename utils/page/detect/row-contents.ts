@@ -19,13 +19,13 @@ interface Scored {
 
 /** Selectors of the elements and, where a name is missing, of what holds them (`.meta span`). */
 function namesOf(element: Element, row: Element): { css: string; rank: number }[] {
-  const own = selectorParts(element).filter((part) => part.rank < 8);
+  const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
   const { localName } = element;
   const holder = element.parentElement;
   if (holder && holder !== row && row.contains(holder)) {
     for (const part of selectorParts(holder).slice(0, 3)) {
-      if (part.rank < 6) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + 1.5 });
+      if (part.rank < 9) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + 1.5 });
     }
   }
   return names;

@@ -27,6 +27,8 @@ export interface RowFacts {
 
 const MOST_INSIDE = 60;
 const SMALLEST_PICTURE = 41;
+/** A surface this much narrower than the list is a message's own; a wider one is a stripe of the list. */
+const FILLS_PX = 16;
 const AVATAR_WORDS = /avatar|userpic|profile-?pic/i;
 const TOLD_BY = /^(?:data-(?!v-|index|key)[\w-]+|aria-label|role|title|alt|dir|align)$/;
 
@@ -54,7 +56,7 @@ function allTokens(row: Element, list: Element): Set<string> {
 
 /** The surface that holds all words, where one is drawn narrower than the list. */
 function surfaceOf(row: Element, parts: readonly Element[], list: Element, look: Look): Element | null {
-  const most = look.box(list).width * 0.93;
+  const most = look.box(list).width - FILLS_PX;
   let found: Element | null = null;
   for (let at: Element | null = parts[0] ?? null; at && at !== list; at = at.parentElement) {
     if (look.isPainted(at) && look.box(at).width < most) found = at;

@@ -51,9 +51,9 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
 /**
  * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
  * those of its parts, and the side it stands on.
- * @param bubble selector of the part that stands at one side, where the row itself fills the list
+ * @param bubbles selectors of parts that stand at one side, where the row itself fills the list
  */
-export function featuresOf(row: Element, list: Element, bubble: string | null): Features {
+export function featuresOf(row: Element, list: Element, bubbles: readonly string[]): Features {
   const features: Features = new Map();
   for (const { css, rank } of selectorParts(row)) {
     put(features, `self ${css}`, { self: css }, rankOf(css, rank) + OF_ROW);
@@ -72,7 +72,9 @@ export function featuresOf(row: Element, list: Element, bubble: string | null): 
     }
   }
   sideFeature(features, row, list, null, null);
-  const part = bubble === null ? null : row.querySelector(bubble);
-  if (part) sideFeature(features, row, list, part, bubble);
+  for (const css of bubbles) {
+    const part = row.querySelector(css);
+    if (part) sideFeature(features, row, list, part, css);
+  }
   return features;
 }

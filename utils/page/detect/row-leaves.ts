@@ -48,8 +48,15 @@ function ownWords(element: Element): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-function isAvatar(element: Element, row: Element): boolean {
+const LARGEST_AVATAR = 96;
+const LONGEST_INITIALS = 4;
+
+/** Initials stand where a picture is missing: a few letters in something small. */
+function isAvatar(element: Element, words: string, row: Element): boolean {
+  if (words.length > LONGEST_INITIALS) return false;
   for (let at: Element | null = element; at && at !== row; at = at.parentElement) {
+    const { width, height } = at.getBoundingClientRect();
+    if (width > LARGEST_AVATAR || height > LARGEST_AVATAR) return false;
     if (says(at, AVATAR_WORDS)) return true;
   }
   return false;
@@ -64,7 +71,7 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
 }
 
 function kindOf(element: Element, words: string, row: Element): LeafKind {
-  if (isAvatar(element, row)) return 'avatar';
+  if (isAvatar(element, words, row)) return 'avatar';
   if (element.localName === 'time' || timeLabel(words) !== null) return 'time';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
   const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;

@@ -11,29 +11,56 @@ export interface Sides {
   by: 'place' | 'words' | 'names';
 }
 
-const EDGE_PX = 14;
-/** The sides must differ by so much of the list, or a ragged edge is taken for a side. */
-const LEAST_SHIFT = 0.06;
+/** Messages of one side start (or end) at the same edge, give or take a tail or a rounding. */
+const EDGE_PX = 10;
+/** A row at neither edge is only placed where it is clearly nearer to one of them. */
+const CLEAR_SHARE = 0.25;
+const LONG_SHARE = 0.85;
+const NARROWEST_PX = 120;
 
-interface Frame {
+interface Edges {
   left: number;
   right: number;
 }
 
-function frameOf(rows: readonly RowFacts[]): Frame | null {
-  const lefts = rows.flatMap((row) => row.left ?? []);
-  const rights = rows.flatMap((row) => row.right ?? []);
-  return lefts.length > 0 ? { left: Math.min(...lefts), right: Math.max(...rights) } : null;
+/** The value that most of the others lie near. */
+function commonest(values: readonly number[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const value of values) {
+    const near = values.filter((other) => Math.abs(other - value) <= EDGE_PX).length;
+    if (near > most) {
+      most = near;
+      best = value;
+    }
+  }
+  return best;
 }
 
-function placeOf(row: RowFacts, frame: Frame): 'left' | 'right' | 'middle' | 'full' | null {
+/** Where the messages of the left side begin and those of the right side end. */
+function edgesOf(rows: readonly RowFacts[]): Edges | null {
+  const left = commonest(rows.flatMap((row) => row.left ?? []));
+  if (left === null) return null;
+  const rest = rows.filter((row) => row.left !== null && Math.abs(row.left - left) > EDGE_PX);
+  const right = commonest(rest.flatMap((row) => row.right ?? []));
+  if (right === null) return null;
+  // Own messages may outnumber the others: long ones then share a left edge by chance, and the true edge lies further out.
+  const outer = commonest(
+    rows.flatMap((row) => (row.right !== null && Math.abs(row.right - right) > EDGE_PX ? (row.left ?? []) : [])),
+  );
+  return { left: outer === null ? left : Math.min(left, outer), right };
+}
+
+function placeOf(row: RowFacts, edges: Edges): 'left' | 'right' | 'middle' | 'full' | null {
   if (row.left === null || row.right === null) return null;
-  const toLeft = row.left - frame.left;
-  const toRight = frame.right - row.right;
-  const least = Math.max(EDGE_PX, (frame.right - frame.left) * LEAST_SHIFT);
-  if (toLeft < least && toRight < least) return 'full';
-  if (Math.abs(toLeft - toRight) < least) return 'middle';
-  return toLeft < toRight ? 'left' : 'right';
+  const toLeft = Math.abs(row.left - edges.left);
+  const toRight = Math.abs(edges.right - row.right);
+  if (toLeft <= EDGE_PX && toRight <= EDGE_PX) return 'full';
+  if (toLeft <= EDGE_PX) return 'left';
+  if (toRight <= EDGE_PX) return 'right';
+  const clear = (edges.right - edges.left) * CLEAR_SHARE;
+  if (toRight - toLeft > clear) return 'left';
+  return toLeft - toRight > clear ? 'right' : 'middle';
 }
 
 /** A name is only of use where it tells: present with nearly all of the one and nearly none of the other. */
@@ -69,19 +96,27 @@ function settle(sides: Sides): Sides {
 /** Rows between the two sides with none of their names are the page's own words. */
 function byPlace(rows: readonly RowFacts[]): Sides | null {
   const talk = rows.filter((row) => !row.system);
-  const frame = frameOf(talk);
-  if (!frame) return null;
+  const edges = edgesOf(talk);
+  if (!edges || edges.right - edges.left < NARROWEST_PX) return null;
   const sides: Sides = { a: [], b: [], system: rows.filter((row) => row.system), unsure: [], by: 'place' };
-  const middle: RowFacts[] = [];
+  const span = edges.right - edges.left;
+  const places = new Map(talk.map((row) => [row, placeOf(row, edges)]));
+  const isShort = (row: RowFacts) => (row.right ?? 0) - (row.left ?? 0) < span * LONG_SHARE;
   for (const row of talk) {
-    const place = placeOf(row, frame);
-    if (place === 'left') sides.a.push(row);
-    else if (place === 'right') sides.b.push(row);
-    else if (place === 'middle') middle.push(row);
+    const place = places.get(row);
+    if (place === 'left' && isShort(row)) sides.a.push(row);
+    else if (place === 'right' && isShort(row)) sides.b.push(row);
     else sides.unsure.push(row);
   }
   if (sides.a.length === 0 || sides.b.length === 0) return null;
-  const settled = settle({ ...sides, unsure: [...sides.unsure, ...middle] });
+  const settled = settle(sides);
+  // A message that fills the line is placed by its names first; its edges say little.
+  const left = settled.unsure.filter((row) => places.get(row) === 'left');
+  const right = settled.unsure.filter((row) => places.get(row) === 'right');
+  settled.a.push(...left);
+  settled.b.push(...right);
+  settled.unsure = settled.unsure.filter((row) => !left.includes(row) && !right.includes(row));
+  const middle = talk.filter((row) => places.get(row) === 'middle');
   // Centred, short, drawn unlike both sides.
   const system = settled.unsure.filter((row) => middle.includes(row) && row.length < 160 && !row.avatar);
   return {

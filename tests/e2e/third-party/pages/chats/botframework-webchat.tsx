@@ -1,6 +1,5 @@
 // @ts-nocheck: these packages are not installed at the root; esbuild bundles the page.
-import 'botframework-webchat/dist/webchat-minimal.js';
-import { createRoot } from 'react-dom/client';
+import '../../node_modules/botframework-webchat/dist/webchat-minimal.js';
 import { AGENT, CONVERSATION, CUSTOMER, mountPoint } from './conversation.ts';
 
 function observable(values) {
@@ -35,14 +34,15 @@ const directLine = {
   end() {},
 };
 
-createRoot(mountPoint()).render(
-  <div style={{ height: '100vh', width: 560 }}>
-    <window.WebChat.default
-      directLine={directLine}
-      userID={AGENT.id}
-      username={AGENT.name}
-      styleOptions={{ userAvatarInitials: 'P', botAvatarInitials: '林' }}
-    />
-  </div>,
+const holder = mountPoint();
+holder.style.width = '560px';
+window.WebChat.renderWebChat(
+  {
+    directLine,
+    userID: AGENT.id,
+    username: AGENT.name,
+    styleOptions: { userAvatarInitials: 'P', botAvatarInitials: '林' },
+  },
+  holder,
 );
 window.chatPage = { composer: '[data-id="webchat-sendbox-input"]' };
