@@ -1,6 +1,6 @@
-import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import type { PagePort } from './page-port.ts';
-import { chooseDefinition, matchesUrl } from './read/choose-definition.ts';
+import { matchesUrl } from './read/choose-definition.ts';
+import { DefinitionChoice } from './read/definition-choice.ts';
 import { type Site, startSite } from './start-site.ts';
 import { serveTeaching } from './teach/serve-teaching.ts';
 
@@ -22,7 +22,7 @@ const PATIENCE_MS = 2000;
  */
 export function startPage(options: PageOptions): void {
   const { document, window, port, signal } = options;
-  let definitions: readonly SiteDefinition[] = [];
+  const choice = new DefinitionChoice(document, signal);
   let prefs = { collapsed: false, shift: { x: 0, y: 0 } };
   let site: Site | null = null;
   let running: AbortController | null = null;
@@ -31,7 +31,7 @@ export function startPage(options: PageOptions): void {
 
   function choose(): void {
     if (signal.aborted) return;
-    const chosen = chooseDefinition(definitions, document.location.href, document);
+    const chosen = choice.look();
     if (chosen && chosen === site?.definition) return;
     // A console that redraws itself may miss its fingerprint for a moment; health tells of a lasting loss.
     if (!chosen && site && matchesUrl(site.definition, document.location.href)) return;
@@ -52,7 +52,7 @@ export function startPage(options: PageOptions): void {
 
   async function load(): Promise<void> {
     const [found, kept] = await Promise.all([port.definitions(document.location.href), port.stripPrefs.get()]);
-    definitions = found;
+    choice.among(found);
     prefs = kept ?? prefs;
     choose();
   }

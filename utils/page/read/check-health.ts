@@ -3,7 +3,10 @@ import type { ComposerState, Health } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { findComposer } from './find-composer.ts';
 import { locate } from './locate.ts';
+import { activeElementAcross } from './query.ts';
 import { type RowContext, readRow } from './read-row.ts';
+import { readText } from './read-text.ts';
+import { isTooWide, windowOf } from './row-window.ts';
 import { readSource } from './source.ts';
 
 /** Rows looked at for the share of known roles; the rest of a long conversation is built alike. */
@@ -53,6 +56,8 @@ export interface HealthFacts {
   /** What the rows that were looked at hold. */
   judged: RowCounts;
   rows: number;
+  /** The row rule matches anything. */
+  tooWide?: boolean;
   conversation: string | null;
   composer: ComposerState;
 }
@@ -65,7 +70,8 @@ export function judgeHealth(definition: SiteDefinition, facts: HealthFacts): Hea
   const missing: string[] = [];
   if (!composerPage) {
     if (!container) missing.push('container');
-    else missing.push(...rowProblems(judged, () => (container.textContent ?? '').trim().length > EMPTY_TALK));
+    else if (facts.tooWide) missing.push('rows');
+    else missing.push(...rowProblems(judged, () => readText(container).length > EMPTY_TALK));
   }
   if (facts.conversation === null) missing.push('conversation');
   const ok = missing.length === 0;
@@ -88,12 +94,14 @@ function rowProblems(counts: RowCounts, talks: () => boolean): string[] {
 
 /** Lets a definition prove itself on a page: one container, rows with roles, a conversation, a reply box. */
 export function checkHealth(definition: SiteDefinition, document: Document): Health {
-  const { pane, container, containers } = locate(definition, document, document.activeElement);
-  const rows = container ? [...container.querySelectorAll(definition.row)] : [];
+  const { pane, container, containers } = locate(definition, document, activeElementAcross(document));
+  const rows = container ? windowOf(container, definition.row, definition.order === 'desc') : [];
   const context: RowContext = { document, pane, container, people: new Map(), seenLive: null };
+  const tooWide = container !== null && isTooWide(rows, definition.row, container);
   return judgeHealth(definition, {
     containers,
     container,
+    tooWide,
     rows: rows.length,
     judged: countRows(rows.slice(-SAMPLE).map((row) => readRow(row, definition, context))),
     conversation: readSource(definition.conversation, context),

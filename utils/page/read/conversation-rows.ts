@@ -12,6 +12,8 @@ import { Thread } from './thread.ts';
 const HOLD_MS = 300;
 /** … and are not held against a new key that comes within this time. */
 const SUSPECT_MS = 5000;
+/** A conversation that showed nothing for so long is an empty one; rows that then come all at once are another's. */
+const EMPTY_MS = 400;
 /** Rows that showed nothing, or stood on no side, are looked at again; so many of the newest at most. */
 const MOST_UNSETTLED = 50;
 
@@ -42,6 +44,7 @@ export class ConversationRows {
   private readonly settlesLate: boolean;
   private descending = false;
   private suspects = new Set<string>();
+  private emptySince: number | null = null;
   private unsettled: Element[] = [];
 
   constructor(definition: SiteDefinition, onRoot: (root: Root) => void) {
@@ -66,6 +69,7 @@ export class ConversationRows {
     this.thread = new Thread();
     this.heldUntil = null;
     this.suspects = new Set();
+    this.emptySince = null;
     this.replacedAt = Number.NEGATIVE_INFINITY;
     this.unsettled = [];
   }
@@ -91,10 +95,10 @@ export class ConversationRows {
     if (!whole && changes.dirty.size === 0 && !changes.removed) return done;
     if (fresh) this.descending = isDescending(this.d, context);
     const replaced = !fresh && (whole || changes.removed) && this.isReplaced(container, context);
-    if (replaced) {
+    if (replaced || (fresh && this.isFilledAtOnce(container, now))) {
       this.heldUntil ??= now + HOLD_MS;
       if (now < this.heldUntil) return { again: this.heldUntil - now, void: false };
-      done.void = this.suspect(reading);
+      if (replaced) done.void = this.suspect(reading);
     }
     this.heldUntil = null;
     const all = whole || replaced;
@@ -140,6 +144,13 @@ export class ConversationRows {
       if (follows) all.add(row);
     }
     return [...all];
+  }
+
+  /** A conversation known to be empty got a whole list: the next one's, whose key comes late. */
+  private isFilledAtOnce(container: Element, now: number): boolean {
+    const rows = this.window(container).length;
+    if (rows === 0) this.emptySince ??= now;
+    return rows > 1 && this.emptySince !== null && now - this.emptySince >= EMPTY_MS;
   }
 
   /** Every row that was read has gone and none of those now shown was read before. */

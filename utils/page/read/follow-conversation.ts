@@ -100,9 +100,13 @@ class Follower implements Following {
     this.flush();
   }
 
-  resync(): void {
+  private startAfresh(): void {
     this.rows.restart();
     this.full = true;
+  }
+
+  resync(): void {
+    this.startAfresh();
     this.around.forget();
     this.lookAround();
   }
@@ -205,6 +209,8 @@ class Follower implements Following {
     if (key !== this.key) this.switchTo(key, before, began);
     const { container } = this.around.place;
     const remounted = container !== before;
+    // A list that still stands beside the new one is another conversation, whatever the key says.
+    if (remounted && before && isLive(before) && isVisible(before)) this.startAfresh();
     if (remounted && this.seq > 0) this.settledAt = Math.max(this.settledAt, began + SETTLE_MS);
     if (container && key !== null) this.readRows(container, remounted, began);
     if (this.rows.heldUntil === null) this.changes.rowsRead();
@@ -239,24 +245,27 @@ class Follower implements Following {
 
   private readRows(container: Element, remounted: boolean, now: number): void {
     const { changes } = this;
+    const empty = this.rows.thread.entries.length === 0;
     const read = this.rows.read({ container, context: this.around.scope(), remounted, changes, now });
     if (read.void) this.full = true;
+    // A whole list at once: the rest of the page may still be on its way.
+    const filled = empty && this.rows.thread.entries.length > 0;
+    if (filled && this.seq > 0) this.settledAt = Math.max(this.settledAt, now + SETTLE_MS);
     if (read.again !== null) this.later(read.again);
   }
 
   health(): Health {
     const attached = this.rows.thread.entries.filter((entry) => entry.row !== null);
     const { container, containers } = this.around.place;
-    const health = judgeHealth(this.d, {
+    return judgeHealth(this.d, {
       containers,
       container,
       rows: attached.length,
+      tooWide: this.rows.tooWide,
       judged: countRows(attached.map((entry) => entry.turn)),
       conversation: this.key,
       composer: this.around.composer.state,
     });
-    if (!this.rows.tooWide || health.missing.includes('rows')) return health;
-    return { ...health, ok: false, missing: [...health.missing, 'rows'] };
   }
 
   private emit(): void {

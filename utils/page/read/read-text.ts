@@ -1,3 +1,5 @@
+import { matchesAcross } from './query.ts';
+
 const BLOCK = new Set(
   `address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
    header hr li main nav ol p pre section summary table tr ul`.split(/\s+/),
@@ -8,6 +10,10 @@ const EMOJI_ALT = /^(?:[\p{Extended_Pictographic}\p{Emoji_Component}]{1,12}|\[[^
 
 /** A message longer than this is cut: nobody reads it, and the core looks at both ends of a text only. */
 export const LONGEST_TEXT = 20_000;
+/** So many nodes are walked for it; a row of a lying page may hold a million empty ones. */
+const MOST_NODES = 20_000;
+/** Custom elements inside custom elements are followed this deep. */
+const DEEPEST_ROOT = 5;
 
 class TextSink {
   out = '';
@@ -56,7 +62,7 @@ function keepsSpace(parent: Element | null, text: string, known: Map<Element, bo
 /** Whether the walk goes on into the element's children. */
 function enter(element: Element, exclude: string | null, sink: TextSink): boolean {
   const name = element.localName;
-  if (SKIP.has(name) || element.hasAttribute('hidden') || (exclude && element.matches(exclude))) return false;
+  if (SKIP.has(name) || element.hasAttribute('hidden') || (exclude && matchesAcross(element, exclude))) return false;
   if (name === 'br') sink.breakLine();
   else if (name === 'img') {
     const alt = element.getAttribute('alt')?.trim() ?? '';
@@ -66,21 +72,26 @@ function enter(element: Element, exclude: string | null, sink: TextSink): boolea
   return name !== 'br' && name !== 'img';
 }
 
-/**
- * The text of a message as a person sees it: `<br>` and blocks are newlines, template white space collapses,
- * excluded parts are left out. Walks without recursion, so that a deeply nested message harms nothing.
- */
-export function readText(root: Element, exclude: string | null = null): string {
-  const sink = new TextSink();
+/** A custom element that keeps its words in its open shadow root rather than showing what is put into it. */
+function rootWithWords(element: Element): ShadowRoot | null {
+  const root = element.shadowRoot;
+  return root && (element.textContent ?? '').trim() === '' ? root : null;
+}
+
+function walk(root: Element | ShadowRoot, exclude: string | null, sink: TextSink, depth: number): void {
   const styles = new Map<Element, boolean>();
   let node: Node | null = root.firstChild;
-  while (node && sink.out.length < LONGEST_TEXT) {
+  for (let steps = 0; node && steps < MOST_NODES && sink.out.length < LONGEST_TEXT; steps++) {
     if (node.nodeType === 3) {
       const text = (node.nodeValue ?? '').slice(0, 2 * LONGEST_TEXT);
       sink.add(text, keepsSpace(node.parentElement, text, styles));
-    } else if (node.nodeType === 1 && enter(node as Element, exclude, sink) && node.firstChild) {
-      node = node.firstChild;
-      continue;
+    } else if (node.nodeType === 1 && enter(node as Element, exclude, sink)) {
+      const inner = depth < DEEPEST_ROOT ? rootWithWords(node as Element) : null;
+      if (inner) walk(inner, exclude, sink, depth + 1);
+      else if (node.firstChild) {
+        node = node.firstChild;
+        continue;
+      }
     }
     while (node && node !== root && !node.nextSibling) {
       node = node.parentNode;
@@ -90,6 +101,16 @@ export function readText(root: Element, exclude: string | null = null): string {
     if (node.nodeType === 1 && BLOCK.has((node as Element).localName)) sink.line();
     node = node.nextSibling;
   }
+}
+
+/**
+ * The text of a message as a person sees it: `<br>` and blocks are newlines, template white space collapses,
+ * excluded parts are left out, words in open shadow roots count. Walks without recursion but for those, so that a
+ * deeply nested message harms nothing.
+ */
+export function readText(root: Element, exclude: string | null = null): string {
+  const sink = new TextSink();
+  walk(rootWithWords(root) ?? root, exclude, sink, 0);
   const text = sink.out.length > LONGEST_TEXT ? cutWhole(sink.out) : sink.out;
   return text
     .replace(/\r\n?/g, '\n')

@@ -1,4 +1,4 @@
-import type { Turn } from '../../core/conversation/conversation.ts';
+import type { Role, Turn } from '../../core/conversation/conversation.ts';
 import type { RowReading } from './read-row.ts';
 
 /** A turn with the row that shows it now; `row` is null while a virtualised list has scrolled it away. */
@@ -8,7 +8,13 @@ export interface Entry {
   pageId: string | null;
   look: string;
   row: Element | null;
+  /** What the row last claimed to be, and how often the same words changed hands between buyer and shop. */
+  claimed?: Role;
+  flips?: number;
 }
+
+/** Words that changed hands more often than this belong to nobody: a page draws a message twice at most before it is sent. */
+const MOST_FLIPS = 2;
 
 /** Conversations keep this many turns; far more than the advice looks back on. */
 const MOST_TURNS = 1000;
@@ -98,10 +104,19 @@ export class Thread {
     }
     const id = reading.id ?? (entry.turn.id || this.makeId(reading.look));
     entry.look = reading.look;
-    const turn = this.withCarried(entry, id, reading);
+    const turn = this.withCarried(entry, id, { ...reading, role: this.believed(entry, reading) });
     if (sameTurn(entry.turn, turn)) return;
     entry.turn = turn;
     this.changed.add(entry);
+  }
+
+  private believed(entry: Entry, { role, text }: RowReading): Role {
+    if (role === 'unknown') return role;
+    const { claimed = role } = entry;
+    if (text !== entry.turn.text) entry.flips = 0;
+    else if (claimed !== role && (claimed === 'customer' || role === 'customer')) entry.flips = (entry.flips ?? 0) + 1;
+    entry.claimed = role;
+    return (entry.flips ?? 0) > MOST_FLIPS ? 'unknown' : role;
   }
 
   private makeId(look: string): string {

@@ -14,6 +14,7 @@ export interface WatchOptions {
 /** Old roots are looked through for dead ones when so many are listened to. */
 const MANY = 32;
 const USES = ['focusin', 'pointerdown', 'click'];
+const LISTEN = { capture: true, passive: true };
 
 function isDead(root: Root): boolean {
   return !root.isConnected || (root.nodeType === 9 && (root as Document).defaultView === null);
@@ -24,14 +25,14 @@ export class WatchedRoots {
   private readonly o: WatchOptions;
   private readonly observer: MutationObserver;
   private readonly known = new WeakSet<Root>();
-  private readonly listened = new Map<Root, AbortController>();
+  private readonly listened = new Set<Root>();
 
   constructor(options: WatchOptions) {
     this.o = options;
     this.observer = new MutationObserver((records) => options.onRecords(records));
     options.signal.addEventListener('abort', () => {
       this.observer.disconnect();
-      for (const stop of this.listened.values()) stop.abort();
+      for (const root of this.listened) this.unlisten(root);
     });
   }
 
@@ -54,36 +55,31 @@ export class WatchedRoots {
     return this.observer.takeRecords();
   }
 
+  // Seen from outside, an event comes from the host of the shadow root.
+  private readonly onUse = (event: Event): void => {
+    const target = event.composedPath()[0] as Node | undefined;
+    if (target?.nodeType === 1) this.o.onUse(target as Element);
+  };
+
+  private readonly onLoad = ({ target }: Event): void => {
+    if ((target as Element | null)?.localName === 'iframe') this.o.onFrame();
+  };
+
+  // Without signals: an abort signal of one window does not serve in another everywhere.
   private listen(root: Root): void {
     if (this.listened.size >= MANY) this.forgetDead();
-    const stop = new AbortController();
-    this.listened.set(root, stop);
-    const options = { capture: true, passive: true, signal: stop.signal };
-    for (const type of USES) {
-      root.addEventListener(
-        type,
-        (event) => {
-          // Seen from outside, the event comes from the host of the shadow root.
-          const target = event.composedPath()[0] as Node | undefined;
-          if (target?.nodeType === 1) this.o.onUse(target as Element);
-        },
-        options,
-      );
-    }
-    root.addEventListener(
-      'load',
-      ({ target }) => {
-        if ((target as Element | null)?.localName === 'iframe') this.o.onFrame();
-      },
-      options,
-    );
+    this.listened.add(root);
+    for (const type of USES) root.addEventListener(type, this.onUse, LISTEN);
+    root.addEventListener('load', this.onLoad, LISTEN);
+  }
+
+  private unlisten(root: Root): void {
+    for (const type of USES) root.removeEventListener(type, this.onUse, LISTEN);
+    root.removeEventListener('load', this.onLoad, LISTEN);
+    this.listened.delete(root);
   }
 
   private forgetDead(): void {
-    for (const [root, stop] of this.listened) {
-      if (!isDead(root)) continue;
-      stop.abort();
-      this.listened.delete(root);
-    }
+    for (const root of this.listened) if (isDead(root)) this.unlisten(root);
   }
 }
