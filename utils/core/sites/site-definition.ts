@@ -3,8 +3,25 @@
  * Schema and types; the reader in `page/read` follows it, the worker checks it.
  */
 import * as v from 'valibot';
+import { isSelector } from './is-selector.ts';
+import { isSource } from './is-source.ts';
 
-const css = v.pipe(v.string(), v.minLength(1));
+const css = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.check(isSelector, ({ input }) => `"${input}" is no selector`),
+);
+
+/**
+ * `selector`, `selector@attribute`, `self@attribute` (the row), `container@attribute`, `pane@attribute`, or
+ * `url:/regex/` (its groups joined by `/`). Any but `url:` may end with ` ~/regex/`, which keeps of the value what the
+ * groups match and drops a value that does not match. A list is tried in order; the first that yields a value wins.
+ */
+const source = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.check(isSource, ({ input }) => `"${input}" is no source of a value`),
+);
 
 /**
  * Any selector of a definition may hold ` >>> `: what stands before it is entered, be it an open shadow root or the
@@ -19,17 +36,10 @@ const RoleRuleSchema = v.union([
   /** The words at `in` contain one of `any`; only for pages that tell kinds apart in localised words alone. */
   v.strictObject({ says: v.strictObject({ in: css, any: v.array(v.pipe(v.string(), v.minLength(1))) }) }),
   /** `from` is read in the row, `in` anywhere on the page (`selector` or `selector@attribute`); they must be equal. */
-  v.strictObject({ sender: v.strictObject({ from: css, in: css, not: v.optional(v.boolean()) }) }),
+  v.strictObject({ sender: v.strictObject({ from: source, in: source, not: v.optional(v.boolean()) }) }),
   /** The box of `of` (the row where omitted) is nearer to that edge of the container; equal distances match neither. */
   v.strictObject({ side: v.strictObject({ of: v.optional(css), is: v.picklist(['left', 'right']) }) }),
 ]);
-
-/**
- * `selector`, `selector@attribute`, `self@attribute` (the row), `container@attribute`, `pane@attribute`, or
- * `url:/regex/` (its groups joined by `/`). Any but `url:` may end with ` ~/regex/`, which keeps of the value what the
- * groups match and drops a value that does not match. A list is tried in order; the first that yields a value wins.
- */
-const source = v.pipe(v.string(), v.minLength(1));
 
 export const SiteDefinitionSchema = v.strictObject({
   schema: v.literal(1),
