@@ -1,3 +1,5 @@
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import { watchForChat } from './detect/watch-for-chat.ts';
 import type { PagePort } from './page-port.ts';
 import { matchesUrl } from './read/choose-definition.ts';
 import { DefinitionChoice } from './read/definition-choice.ts';
@@ -22,27 +24,38 @@ const PATIENCE_MS = 2000;
  */
 export function startPage(options: PageOptions): void {
   const { document, window, port, signal } = options;
+  let definitions: readonly SiteDefinition[] = [];
   const choice = new DefinitionChoice(document, signal);
   let prefs = { collapsed: false, shift: { x: 0, y: 0 } };
   let site: Site | null = null;
   let running: AbortController | null = null;
   let waitedSince = window.performance.now();
   let toldUnsupported = false;
+  let lostSince: number | null = null;
+
+  /** Learned definitions are for a whole host: another page of it without the chat is another page, not a loss. */
+  function isLeft(definition: SiteDefinition): boolean {
+    if (!['taught', 'detected'].includes(definition.evidence.confidence)) return false;
+    lostSince ??= window.performance.now();
+    return window.performance.now() - lostSince >= PATIENCE_MS;
+  }
 
   function choose(): void {
     if (signal.aborted) return;
     const chosen = choice.look();
-    if (chosen && chosen === site?.definition) return;
+    if (chosen && chosen === site?.definition) {
+      lostSince = null;
+      if (chats.isBroken(chosen)) chats.look();
+      return;
+    }
     // A console that redraws itself may miss its fingerprint for a moment; health tells of a lasting loss.
-    if (!chosen && site && matchesUrl(site.definition, document.location.href)) return;
+    if (!chosen && site && matchesUrl(site.definition, document.location.href) && !isLeft(site.definition)) return;
+    lostSince = null;
     running?.abort();
     if (!chosen && site) waitedSince = window.performance.now();
     site = null;
     if (!chosen) {
-      if (!toldUnsupported && window.performance.now() - waitedSince >= PATIENCE_MS) {
-        toldUnsupported = true;
-        port.sendUnsupported();
-      }
+      if (window.performance.now() - waitedSince >= PATIENCE_MS) chats.look();
       return;
     }
     toldUnsupported = false;
@@ -52,7 +65,8 @@ export function startPage(options: PageOptions): void {
 
   async function load(): Promise<void> {
     const [found, kept] = await Promise.all([port.definitions(document.location.href), port.stripPrefs.get()]);
-    choice.among(found);
+    definitions = found;
+    choice.among(definitions);
     prefs = kept ?? prefs;
     choose();
   }
@@ -61,6 +75,7 @@ export function startPage(options: PageOptions): void {
   port.onStrip((view) => site?.strip(view));
   port.onRecheck(() => {
     toldUnsupported = false;
+    chats.restart();
     void load().then(() => site?.recheck());
     teaching.tell();
   });
@@ -71,7 +86,25 @@ export function startPage(options: PageOptions): void {
     current: () => site?.definition ?? null,
     onLearned: () => {
       toldUnsupported = false;
+      chats.restart();
       void load();
+    },
+  });
+  const chats = watchForChat({
+    document,
+    window,
+    signal,
+    onFound: ({ definition, confidence }) => {
+      // Read at once; the next load finds it stored.
+      definitions = [...definitions.filter((one) => one.id !== definition.id), definition];
+      choice.among(definitions);
+      choose();
+      void port.learnSite(definition, 'detected', confidence);
+    },
+    onNothing: () => {
+      if (toldUnsupported) return;
+      toldUnsupported = true;
+      port.sendUnsupported();
     },
   });
   const poll = setInterval(choose, POLL_MS);

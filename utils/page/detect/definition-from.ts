@@ -1,4 +1,5 @@
 import type { Role } from '../../core/conversation/conversation.ts';
+import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
@@ -81,19 +82,6 @@ function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole
   return null;
 }
 
-function hostName(url: string): { origin: string; id: string; host: string } {
-  const { origin, host } = new URL(url);
-  return {
-    origin,
-    host,
-    id:
-      host
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '') || 'page',
-  };
-}
-
 /**
  * Infers a site definition from rows whose writers are known.
  * With `taught`, the rows are examples (one of each side suffices) and the rest of the list decides between equal rules;
@@ -122,20 +110,19 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   const header = headerName(list);
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const { origin, host, id } = hostName(page.url);
   return {
     ok: true,
     definition: {
       schema: 1,
-      id: `${how}-${id}`,
-      name: host,
+      id: learnedSiteId(page.url, how),
+      name: new URL(page.url).host,
       version: 1,
       evidence: {
         source: how === 'taught' ? 'Taught on the page' : 'Detected on the page',
         date: page.today,
         confidence: how,
       },
-      match: { urls: [`${origin}/*`], fingerprint: container },
+      match: { urls: learnedUrls(page.url), fingerprint: container },
       container,
       row,
       roles: rules,

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/conversation/conversation.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
@@ -171,7 +172,7 @@ export function detectSite(page: PageFacts): Detection | null {
   if (!made.ok) return null;
   const talk = 1 / (1 + Math.exp(-found.score));
   const confidence = Math.min(talk, verdict.confidence);
-  const proven = proves(made.definition, list, rows, page.document);
+  const proven = proves(made.definition, list, rows, page.document) && checkHealth(made.definition, page.document).ok;
   return {
     definition: made.definition,
     confidence,
