@@ -1,6 +1,6 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { isVisible } from '../is-visible.ts';
-import { containsAcross, queryAll } from './query.ts';
+import { containsAcross, queryAll, queryWithin } from './query.ts';
 import { readSource } from './source.ts';
 
 /** Where on the page the conversation is. */
@@ -33,7 +33,9 @@ export function locate(definition: SiteDefinition, document: Document, lastFocus
     pane = only(panes, lastFocused);
     if (!pane) return { pane: null, container: null, containers: panes.length };
   }
-  const found = queryAll(pane ?? document, definition.container).filter(isVisible);
+  // A pane may itself be the list.
+  const all = pane ? queryWithin(pane, definition.container) : queryAll(document, definition.container);
+  const found = all.filter(isVisible);
   const container = only(found, lastFocused);
   return { pane, container, containers: container ? 1 : found.length };
 }

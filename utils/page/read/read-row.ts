@@ -112,10 +112,10 @@ function textParts(row: Element, selectors: readonly string[], inner: string | u
 export function readRow(row: Element, definition: SiteDefinition, around: RowContext): RowReading {
   const context = withInner(row, definition, around);
   const { inner } = context;
-  const scope: SourceScope = { ...context, row };
   const role = readRole(row, definition, around);
   const excluded = [...(definition.exclude ?? []), ...(inner ? [inner] : [])];
   const exclude = excluded.length > 0 ? excluded.join(',') : null;
+  const scope: SourceScope = { ...context, row, exclude };
   const parts = textParts(row, definition.text, inner);
   // System rows often carry their words outside the text element.
   const sources = parts.length === 0 && role === 'system' ? [row] : parts;

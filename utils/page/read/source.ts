@@ -2,6 +2,7 @@
 
 import { findOwn } from './find-own.ts';
 import { queryAll, queryOne } from './query.ts';
+import { readText } from './read-text.ts';
 
 export interface SourceScope {
   document: Document;
@@ -11,6 +12,8 @@ export interface SourceScope {
   row?: Element;
   /** The rule for rows, set where this row holds others: they are not searched. */
   inner?: string;
+  /** What is left out of words, such as icons drawn by a word. */
+  exclude?: string | null;
 }
 
 interface ParsedSource {
@@ -64,9 +67,17 @@ function groupsOf(regex: RegExp, text: string): string | null {
   return groups.length > 0 ? groups.join('/') : match[0];
 }
 
-function readValue(element: Element | null | undefined, { attribute, regex }: ParsedSource): string | null {
+function wordsOf(element: Element, exclude: string | null | undefined): string | null {
+  return exclude && queryOne(element, exclude) ? readText(element, exclude) : element.textContent;
+}
+
+function readValue(
+  element: Element | null | undefined,
+  { attribute, regex }: ParsedSource,
+  exclude?: string | null,
+): string | null {
   if (!element) return null;
-  const raw = attribute ? element.getAttribute(attribute) : element.textContent;
+  const raw = attribute ? element.getAttribute(attribute) : wordsOf(element, exclude);
   const value = raw?.slice(0, LONGEST_RAW).replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE);
   if (!value) return null;
   return regex ? groupsOf(regex, value) : value;
@@ -79,8 +90,8 @@ function readOne(source: string, scope: SourceScope): string | null {
   if (kind === 'self') return readValue(scope.row, wanted);
   if (kind === 'container') return readValue(scope.container, wanted);
   if (kind === 'pane') return readValue(scope.pane, wanted);
-  if (scope.row) return readValue(findOwn(scope.row, css, scope.inner), wanted);
-  return readValue(queryOne(scope.pane ?? scope.document, css), wanted);
+  if (scope.row) return readValue(findOwn(scope.row, css, scope.inner), wanted, scope.exclude);
+  return readValue(queryOne(scope.pane ?? scope.document, css), wanted, scope.exclude);
 }
 
 /** The first source that yields a value, or null. */

@@ -42,7 +42,7 @@ export class Surroundings {
   look(lastFocused: Element | null): void {
     this.place = locate(this.d, this.document, lastFocused);
     this.composer = findComposer(this.d, this.document, this.place.pane);
-    const scope = this.scope();
+    const scope = { ...this.scope(), exclude: this.d.exclude?.join(',') ?? null };
     this.customerName = readSource(this.d.customerName, scope);
     this.orderId = readSource(this.d.orderId, scope);
   }
