@@ -9,15 +9,27 @@ export interface CaretMemory {
   select(element: HTMLElement, start: number, end: number): void;
 }
 
+/** Chromium keeps a selection of its own in each shadow root; elsewhere the document's one reaches into them. */
+type WithSelection = Node & { getSelection?(): Selection | null };
+
 function selectionOf(element: HTMLElement): Selection | null {
-  return element.ownerDocument.getSelection();
+  const root: WithSelection = element.getRootNode();
+  return root.getSelection?.() ?? element.ownerDocument.getSelection();
 }
 
 function rangeIn(element: HTMLElement): Range | null {
   const selection = selectionOf(element);
   if (!selection || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  return element.contains(range.commonAncestorContainer) ? range.cloneRange() : null;
+  const root = element.getRootNode();
+  // Without being told which shadow roots are meant, the ranges end at their hosts.
+  const [inside] =
+    root.nodeType === 11 ? (selection.getComposedRanges?.({ shadowRoots: [root as ShadowRoot] }) ?? []) : [];
+  const { startContainer, startOffset, endContainer, endOffset } = inside ?? selection.getRangeAt(0);
+  if (!element.contains(startContainer) || !element.contains(endContainer)) return null;
+  const range = element.ownerDocument.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
 }
 
 function isUsable(range: Range, element: HTMLElement): boolean {
@@ -25,9 +37,9 @@ function isUsable(range: Range, element: HTMLElement): boolean {
 }
 
 function setRange(element: HTMLElement, range: Range): void {
-  const selection = selectionOf(element);
-  selection?.removeAllRanges();
-  selection?.addRange(range);
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  // Unlike `addRange`, this one reaches into shadow roots.
+  selectionOf(element)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 function endOf(element: HTMLElement): Range {
@@ -69,7 +81,7 @@ export function rememberCaret(options: {
       }
       const now = rangeIn(element);
       const remembered = kept?.element === element && isUsable(kept.range, element) ? kept.range : null;
-      const wasActive = element.ownerDocument.activeElement === element;
+      const wasActive = (element.getRootNode() as Document | ShadowRoot).activeElement === element;
       element.focus({ preventScroll: true });
       const range = (wasActive ? now : null) ?? remembered ?? now ?? endOf(element);
       const usable = isUsable(range, element) ? range : endOf(element);

@@ -13,11 +13,21 @@ export interface BridgeRequest {
   text: string | null;
 }
 
-/** Asks the bridge to write into the editor of this element, or to undo; false where nobody answered. Answers come at once. */
-export function askBridge(outer: HTMLElement, kind: string, text: string | null): boolean {
-  const document = outer.ownerDocument;
+/** What stands for the box in the document where the bridge listens: the box, or the frame that it is in. */
+function inDocument(outer: Element, document: Document): Element | null {
+  let at: Element | null = outer;
+  while (at && at.ownerDocument !== document) at = at.ownerDocument.defaultView?.frameElement ?? null;
+  return at;
+}
+
+/**
+ * Asks the bridge of the document to write into the editor of this box, which has the focus, or to undo; false where
+ * nobody answered. Answers come at once.
+ */
+export function askBridge(document: Document, outer: Element, kind: string, text: string | null): boolean {
   const view = document.defaultView;
-  if (!view) return false;
+  const target = inDocument(outer, document);
+  if (!view || !target) return false;
   const token = view.crypto.randomUUID?.() ?? `${view.crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   let written = false;
   const hear = (event: Event) => {
@@ -25,7 +35,7 @@ export function askBridge(outer: HTMLElement, kind: string, text: string | null)
   };
   document.addEventListener(BRIDGE_ANSWER, hear, { capture: true });
   const request: BridgeRequest = { token, kind, text };
-  outer.dispatchEvent(
+  target.dispatchEvent(
     new view.CustomEvent(BRIDGE_REQUEST, { bubbles: true, composed: true, detail: JSON.stringify(request) }),
   );
   document.removeEventListener(BRIDGE_ANSWER, hear, { capture: true });

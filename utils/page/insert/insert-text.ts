@@ -82,14 +82,14 @@ async function write(request: InsertRequest, context: InsertContext): Promise<In
   if (!hasFocus(element)) return 'out-of-reach';
   const text = request.text.replace(/\r\n?/g, '\n');
   const own = kind.methods.find((method) => method !== 'bridge');
-  const done = bridged && askBridge(outer, kind.name, text);
+  const done = bridged && askBridge(context.document, outer, kind.name, text);
   if (!done && own) writeText(element, own, text);
   const written: Written = {
     element,
     before: draft,
     text,
     replaced: request.replace ? draft.slice(request.replace.start, request.replace.end) : '',
-    undoOwn: done ? () => void askBridge(outer, kind.name, null) : null,
+    undoOwn: done ? () => void askBridge(context.document, outer, kind.name, null) : null,
   };
   return confirmText(written, request, context);
 }

@@ -1,21 +1,13 @@
+import { activeElementAcross, containsAcross } from '../read/query.ts';
 import { BRIDGE_ANSWER, BRIDGE_REQUEST, type BridgeRequest } from './bridge-protocol.ts';
-
-interface ClassicEditor {
-  insertHtml(html: string): void;
-  execCommand(name: string): void;
-  container?: { $?: Element };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+import { OWN_WRITERS } from './own-writers.ts';
 
 function parse(detail: unknown): BridgeRequest | null {
   if (typeof detail !== 'string') return null;
   try {
     const value: unknown = JSON.parse(detail);
-    if (!isObject(value)) return null;
-    const { token, kind, text } = value;
+    if (typeof value !== 'object' || value === null) return null;
+    const { token, kind, text } = value as Record<string, unknown>;
     return typeof token === 'string' && typeof kind === 'string' && (typeof text === 'string' || text === null)
       ? { token, kind, text }
       : null;
@@ -24,18 +16,17 @@ function parse(detail: unknown): BridgeRequest | null {
   }
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** CKEditor 4: its own insertion is one step of its undo; as plain text it would lose blank lines. */
-function writeClassic(view: Window, outer: Element, text: string | null): boolean {
-  const all = (view as unknown as { CKEDITOR?: { instances?: Record<string, ClassicEditor> } }).CKEDITOR?.instances;
-  const editor = Object.values(all ?? {}).find((one) => one.container?.$?.contains(outer));
-  if (!editor) return false;
-  if (text === null) editor.execCommand('undo');
-  else editor.insertHtml(escapeHtml(text).replace(/\n/g, '<br>'));
-  return true;
+function writeOwn({ kind, text }: BridgeRequest, view: Window, element: Element): boolean {
+  const write = OWN_WRITERS[kind];
+  if (!write) return false;
+  // An editor in a frame may have been made by the page around it or by a script of the frame.
+  const views = new Set([view, element.ownerDocument.defaultView ?? view]);
+  try {
+    return [...views].some((one) => write(one, element, text));
+  } catch {
+    // Half of it may be there: nobody is to write it a second time, and looking at the box will tell.
+    return true;
+  }
 }
 
 /** Runs in the page's world and writes through the editor's own interface where only that is right. */
@@ -45,9 +36,11 @@ export function serveBridge(document: Document): void {
     event.stopImmediatePropagation();
     const request = parse((event as CustomEvent<unknown>).detail);
     const view = document.defaultView;
-    const outer = event.target;
-    if (!request || !view || !(outer instanceof view.Element)) return;
-    const written = request.kind === 'ckeditor4' && writeClassic(view, outer, request.text);
+    const [outer] = event.composedPath();
+    // The caret is in the box already; an element of a frame or a shadow root does not cross in the event.
+    const element = activeElementAcross(document);
+    if (!request || !view || !element || !(outer instanceof view.Node) || !containsAcross(outer, element)) return;
+    const written = writeOwn(request, view, element);
     if (written) document.dispatchEvent(new view.CustomEvent(BRIDGE_ANSWER, { detail: request.token }));
   });
 }
