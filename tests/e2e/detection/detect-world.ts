@@ -4,7 +4,9 @@ import type { ReadingDelta } from '../../../utils/core/page-messages.ts';
 import type { SiteDefinition } from '../../../utils/core/sites/site-definition.ts';
 import { detectSite } from '../../../utils/page/detect/detect-site.ts';
 import { followConversation } from '../../../utils/page/read/follow-conversation.ts';
-import { queryOne } from '../../../utils/page/read/query.ts';
+import { locate } from '../../../utils/page/read/locate.ts';
+import { queryAll, queryOne } from '../../../utils/page/read/query.ts';
+import { readRole } from '../../../utils/page/read/read-row.ts';
 
 export interface Seen {
   found: boolean;
@@ -24,6 +26,8 @@ export interface Seen {
 declare global {
   interface Window {
     detectWorld(composer: string | null): Seen;
+    /** Gives a saved page the look that its console has: each writer at the side, or one column of cards. */
+    layOut(definition: SiteDefinition, column: boolean): void;
   }
 }
 
@@ -67,4 +71,30 @@ window.detectWorld = (composer) => {
   if (!found) return { found: false, certain: false, confidence: 0, reasons: [], definition: null, ...NOTHING, ms };
   const { definition, certain, confidence, reasons } = found;
   return { found: true, certain, confidence, reasons, definition, ...readWith(definition, composer), ms };
+};
+
+/** Where the rows of each role stand in nearly every console; saved pages have no style of their own. */
+const PLACE: Partial<Record<Role, string>> = {
+  customer: 'margin:6px auto 6px 12px;background:#eee',
+  agent: 'margin:6px 12px 6px auto;background:#cfe6ff',
+  bot: 'margin:6px 12px 6px auto;background:#cfe6ff',
+  note: 'margin:6px 12px 6px auto;background:#fe9',
+  system: 'margin:6px auto;color:#777',
+};
+
+window.layOut = (definition, column) => {
+  const { container, pane } = locate(definition, document, null);
+  if (!container) return;
+  const context = { document, pane, container, people: new Map<string, Set<string>>(), seenLive: null };
+  const roles = queryAll(container, definition.row).map((row) => ({
+    row: row as HTMLElement,
+    role: readRole(row, definition, context),
+  }));
+  for (const { row, role } of roles) {
+    const place = column
+      ? 'margin:8px 0;border:1px solid #ccc'
+      : `width:fit-content;max-width:70%;${PLACE[role] ?? ''}`;
+    row.style.cssText += `;display:block;position:static;padding:8px 12px;border-radius:8px;${place}`;
+  }
+  (container as HTMLElement).style.cssText += ';display:block;height:360px;overflow:auto';
 };

@@ -27,9 +27,11 @@ const WEIGHT = {
   avatar: 0.9,
   names: 0.6,
   header: 2,
-  colour: 0.6,
-  group: 1.6,
+  colour: 0.25,
+  group: 2.5,
 };
+/** However much else speaks for it. */
+const OF_A_CROWD = 0.8;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
@@ -154,7 +156,7 @@ export function whoseSide(sides: Sides, facts: { header: string | null; rightToL
   const net = Math.abs(sum) - against - crowd;
   return {
     own,
-    confidence: 1 / (1 + Math.exp(-net)),
+    confidence: Math.min(1 / (1 + Math.exp(-net)), crowd > 0 ? OF_A_CROWD : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
       ...(crowd > 0 ? ['!several-buyers'] : []),
