@@ -285,22 +285,26 @@ describe('editor kinds', () => {
 });
 
 describe('the bridge', () => {
-  it('writes through the editor that owns the frame, and only text crosses', () => {
+  it('writes through the editor that has the focus, and only text crosses', () => {
     const written: string[] = [];
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    const editor = { container: { $: document.body }, insertHtml: (html: string) => written.push(html) };
+    const box = document.createElement('div');
+    box.tabIndex = 0;
+    document.body.append(box);
+    box.focus();
+    const editor = { editable: () => ({ $: box }), insertHtml: (html: string) => written.push(html) };
     Object.assign(window, { CKEDITOR: { instances: { reply: editor } } });
     serveBridge(document);
     serveBridge(document);
     const heard: unknown[] = [];
     window.addEventListener('warmline:write', (event) => heard.push((event as CustomEvent).detail), { capture: true });
-    expect(askBridge(frame, 'ckeditor4', 'a <b>\n\nb')).toBe(true);
-    expect(written).toEqual(['a &lt;b&gt;<br><br>b']);
+    expect(askBridge(document, box, 'ckeditor4', 'a <b>\n\nb ')).toBe(true);
+    expect(written).toEqual(['a &lt;b&gt;<br><br>b&nbsp;']);
     expect(Object.keys(JSON.parse(String(heard[0])) as object).sort()).toEqual(['kind', 'text', 'token']);
-    expect(askBridge(frame, 'unknown', 'x')).toBe(false);
-    frame.dispatchEvent(new CustomEvent('warmline:write', { bubbles: true, detail: '{"token":1}' }));
-    frame.dispatchEvent(new CustomEvent('warmline:write', { bubbles: true, detail: 'not json' }));
+    expect(askBridge(document, box, 'unknown', 'x')).toBe(false);
+    box.dispatchEvent(new CustomEvent('warmline:write', { bubbles: true, detail: '{"token":1}' }));
+    box.dispatchEvent(new CustomEvent('warmline:write', { bubbles: true, detail: 'not json' }));
+    box.blur();
+    expect(askBridge(document, box, 'ckeditor4', 'no caret there')).toBe(false);
     expect(written).toHaveLength(1);
   });
 });
