@@ -71,12 +71,17 @@ export function judgeHealth(definition: SiteDefinition, facts: HealthFacts): Hea
   if (!composerPage) {
     if (!container) missing.push('container');
     else if (facts.tooWide) missing.push('rows');
-    else missing.push(...rowProblems(judged, () => readText(container).length > EMPTY_TALK));
+    else missing.push(...rowProblems(judged, () => talkOf(container, definition).length > EMPTY_TALK));
   }
   if (facts.conversation === null) missing.push('conversation');
   const ok = missing.length === 0;
   if (!elsewhere && (composer === 'absent' || composer === 'ambiguous')) missing.push('composer');
   return { ok, containers, rows, unknownRows: judged.unknown, composer, missing };
+}
+
+/** What the list says; a list as wide as the page holds things beside the talk, which the definition leaves out. */
+function talkOf(container: Element, { exclude }: SiteDefinition): string {
+  return readText(container, exclude?.join(',') ?? null);
 }
 
 /** @param talks whether the list holds more words than an empty chat would */
