@@ -66,15 +66,34 @@ export function scrollerOf(element: Element): Element | null {
   return null;
 }
 
+/** Whether such a unit could be a message, and not a line, a picture or a button of one. */
+function couldBeMessage(part: Element): boolean {
+  return !INSIDE_MESSAGE.has(part.localName) && part.getAttributeNames().length > 0;
+}
+
+const MOST_GROUPS = 30;
+
 /**
- * Several messages of one writer or day may share a group. Where the inner unit looks like a message (not a line of
- * one) and the group's words stand in such units, the inner unit is the row.
+ * Several messages of one writer or day may share a group; this very group may hold a single one. Where units like
+ * `part` stand side by side in some group, and the words of that group stand in them, the unit is the message.
  */
 function isGroupOf(group: Element, part: Element): boolean {
-  if (INSIDE_MESSAGE.has(part.localName)) return false;
-  if (part.classList.length === 0 && !part.hasAttribute('role') && part.getAttributeNames().length === 0) return false;
-  const inside = alikeSiblings(part).reduce((sum, each) => sum + wordsOf(each).length, 0);
-  return inside >= wordsOf(group).length * SHARE_OF_GROUP;
+  if (!couldBeMessage(part)) return false;
+  return alikeSiblings(group)
+    .slice(-MOST_GROUPS)
+    .some((other) => {
+      const parts = [...other.querySelectorAll(part.localName)].filter(
+        (each) => isAlike(each, part) && hasContent(each),
+      );
+      const rows = parts.filter((each) =>
+        parts.some((next) => next !== each && next.parentElement === each.parentElement),
+      );
+      const outer = rows.filter((each) => !rows.some((around) => around !== each && around.contains(each)));
+      return (
+        outer.length > 1 &&
+        outer.reduce((sum, each) => sum + wordsOf(each).length, 0) >= wordsOf(other).length * SHARE_OF_GROUP
+      );
+    });
 }
 
 /** The row that a person who points at `element` means; null where there are no words to point at. */
@@ -83,13 +102,10 @@ export function guessRow(element: Element): Element | null {
   const scroller = scrollerOf(element);
   const end = scroller ? chain.indexOf(scroller) : chain.length;
   const inList = chain.slice(0, end < 0 ? chain.length : end).filter((each) => hasContent(each) && !holdsField(each));
-  const repeated = inList.filter(repeats);
-  let row = repeated.at(-1);
-  if (!row) return onlyRow(inList, scroller);
-  for (let i = repeated.length - 2; i >= 0; i--) {
-    const part = repeated[i];
-    if (part && isGroupOf(row, part)) row = part;
-  }
+  const outermost = inList.findLastIndex(repeats);
+  if (outermost < 0) return onlyRow(inList, scroller);
+  let row = inList[outermost] ?? element;
+  for (const part of inList.slice(0, outermost).reverse()) if (isGroupOf(row, part)) row = part;
   return row;
 }
 

@@ -68,10 +68,7 @@ export class Teacher {
       ...isGenuine,
       handlers: {
         aim: (x, y) => this.aimAt(x, y),
-        press: (x, y) => {
-          this.aimAt(x, y);
-          this.take();
-        },
+        press: (x, y) => this.press(x, y),
         walk: (by) => this.walk(by),
         resize: (by) => this.resize(by),
         take: () => this.take(),
@@ -157,6 +154,13 @@ export class Teacher {
     if (element !== null && element === this.pointed) return;
     this.pointed = element;
     this.aim(element && this.meant(element));
+  }
+
+  private press(x: number, y: number): void {
+    this.aimAt(x, y);
+    if (!this.aimed) this.fail(this.step === 'composer' ? 'not-writable' : 'no-text');
+    if (this.aimed) this.take();
+    else this.show();
   }
 
   private aim(element: Element | null): void {
