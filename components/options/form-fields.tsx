@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { isComposing } from '../hooks/is-composing.ts';
 
 function Field({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
   return (
@@ -117,7 +118,7 @@ export function CheckedInput(props: CheckedInputProps) {
           aria-describedby={notes || undefined}
           onBlur={(event) => leave(event.target.value.trim())}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave(event.currentTarget.value.trim());
+            if (event.key === 'Enter' && !isComposing(event.nativeEvent)) leave(event.currentTarget.value.trim());
           }}
         />
         {unit && <span className="field-unit">{unit}</span>}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { EFFORT_KINDS, type EffortKind } from '../../utils/core/follow-up/effort.ts';
+import { isComposing } from '../hooks/is-composing.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { usePort } from './panel-context.ts';
@@ -72,7 +73,7 @@ export function EffortWords({ label, onAdd, onCancel }: EffortWordsProps) {
         ref={(element) => element?.focus({ preventScroll: true })}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
+          if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onCancel();
         }}
       />
       <Button type="submit" blocked={!words.trim()}>

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { isExposed } from './exposure-chip.tsx';
 import { usePanel } from './panel-context.ts';
 import './exposure.css';
+import { isComposing } from '../hooks/is-composing.ts';
 
 interface ExposureCardProps {
   id: string;
@@ -25,7 +26,7 @@ export function ExposureCard({ id, onClose }: ExposureCardProps) {
       data-testid="exposure-card"
       aria-label={t('mood.exposureName')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
         event.stopPropagation();
         onClose();
       }}

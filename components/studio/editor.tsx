@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useToast } from '../ui/toast.tsx';
 import './editor.css';
+import { isComposing } from '../hooks/is-composing.ts';
 import { Care } from './editor-care.tsx';
 import { Rules } from './editor-rules.tsx';
 import { Slots } from './editor-slots.tsx';
@@ -39,7 +40,7 @@ export function Editor({ script, wide, onWide }: EditorProps) {
       data-undo="studio"
       data-beside={beside}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
         onWide(false);
         document.getElementById('script-grid')?.focus();
       }}

@@ -2,6 +2,7 @@ import { type RefObject, useDeferredValue } from 'react';
 import { ownersOf } from '../../utils/app/studio/list-rows.ts';
 import { NO_FILTER, type ScriptFilter } from '../../utils/app/studio/studio-state.ts';
 import { ISSUES, LANGS, SCENARIOS, STAGES } from '../../utils/core/taxonomy.ts';
+import { isComposing } from '../hooks/is-composing.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -36,6 +37,7 @@ export function TableTools({ rows, search }: TableToolsProps) {
             value={filter.text}
             onChange={(event) => store.actions.setFilter({ text: event.target.value })}
             onKeyDown={(event) => {
+              if (isComposing(event.nativeEvent)) return;
               if (event.key === 'Enter' || event.key === 'ArrowDown') {
                 event.preventDefault();
                 document.getElementById('script-grid')?.focus();

@@ -34,7 +34,10 @@ export default defineBackground(() => {
     if (tab.id !== undefined) void openPanel(tab.id).then(() => desk.follow(tab.id ?? -1));
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-search' && tab?.id !== undefined) void openPanel(tab.id).finally(panels.focusSearch);
+    if (command !== 'open-search' || tab?.id === undefined) return;
+    // Taking the focus away would end what an input method composes.
+    if (desk.inspect(tab.id)?.draft?.composing) return;
+    void openPanel(tab.id).finally(panels.focusSearch);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     teaching.gone(tabId);

@@ -318,7 +318,7 @@ describe('watching the draft', () => {
       composer: box,
       conversation: () => 'c',
       signal: stop.signal,
-      onDraft: (draft) => drafts.push(draft.text),
+      onDraft: (draft) => draft.composing || drafts.push(draft.text),
     });
   };
   const type = (text: string) => {

@@ -9,6 +9,7 @@ import { rankOfKey } from '../../utils/page/strip/strip-keys.ts';
 import { openPage } from './saved-page.ts';
 
 const VIEW: StripView = {
+  instance: 'i',
   conversation: 'c',
   tone: 'upset',
   stage: '致歉',

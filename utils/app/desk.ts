@@ -237,7 +237,12 @@ export class Desk {
   }
 
   #readvise(frame: Frame): void {
+    const before = frame.advice?.advice.draft ?? { findings: [] };
     frame.advice = frame.reading ? adviseFrame(frame.reading, frame.notes, frame.draft, this.#ports) : null;
+    // Nothing new is found in a draft while an input method is at work on it.
+    if (frame.advice && frame.draft?.composing) {
+      frame.advice = { ...frame.advice, advice: { ...frame.advice.advice, draft: before } };
+    }
   }
 
   #showStrip(tabId: number, frameId: number, frame: Frame): void {

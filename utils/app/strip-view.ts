@@ -26,9 +26,10 @@ function toneOf({ mood, standing }: NonNullable<Frame['advice']>['advice']): Str
 
 export function stripViewOf(frame: Frame, texts: StripTexts): StripView | null {
   const advice = frame.advice?.advice;
-  const conversation = frame.reading?.conversation;
-  if (!advice || !conversation) return null;
+  const { instance, conversation } = frame.reading ?? {};
+  if (!advice || !instance || !conversation) return null;
   return {
+    instance,
     conversation,
     tone: toneOf(advice),
     stage: texts.stage(advice.next.stage),

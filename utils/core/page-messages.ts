@@ -58,7 +58,7 @@ export interface DraftState {
 }
 
 export interface InsertRequest {
-  /** The reading the suggestion was made from (`ReadingDelta.instance`); absent where the page itself asks. */
+  /** The reading the suggestion was made from (`ReadingDelta.instance`); a page loaded anew has another. */
   instance?: string;
   /** The conversation the suggestion was made for. */
   conversation: string;
@@ -95,6 +95,8 @@ export type InsertResult =
 
 /** What the strip shows; all texts are ready to print in the agent's language. */
 export interface StripView {
+  /** The reading it was made from (`ReadingDelta.instance`). */
+  instance: string;
   conversation: string;
   tone: 'calm' | 'upset' | 'alarm';
   stage: string;

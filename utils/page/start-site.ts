@@ -29,7 +29,9 @@ export interface Site {
 /** Reads, watches and serves one recognised site until `signal` aborts. */
 export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal): Site {
   const { document, window, port } = o;
+  /** What the strip shows, and what it will show when the input method is done. */
   let view: StripView | null = null;
+  let next: StripView | null = null;
   const instance = window.crypto.getRandomValues(new Uint32Array(2)).join('-');
   const prove = proveSite(d, (report) => port.sendHealth(report), signal);
   const following = followConversation(d, {
@@ -54,11 +56,19 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
     composer,
     conversation: () => following.conversation(),
     onDraft: (state) => port.sendDraft(state),
+    onComposing: (composing) => composing || show(),
   });
+  /** Nothing comes up beside the characters being chosen; what must go goes at once. */
+  function show(): void {
+    if (next !== null && draft.composing()) return;
+    view = next;
+    strip.update(view);
+  }
   const context: InsertContext = {
     document,
     look: () => ({ instance, ...following.look() }),
     composing: () => draft.composing(),
+    stirred: () => draft.stirred(),
     caret: rememberCaret({ document, composer, signal }),
     loadBridge: () => port.loadBridge(),
     wait: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)),
@@ -72,13 +82,14 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
     else if (action.type === 'fill' && script)
       port.sendAction({ type: 'fill', rank: action.rank, scriptId: script.id });
     else if (action.type === 'insert' && script && view) {
-      const { conversation } = view;
-      const result = await insert({ conversation, draftFingerprint: null, text: script.text });
+      const { instance: from, conversation } = view;
+      const result = await insert({ instance: from, conversation, draftFingerprint: null, text: script.text });
       port.sendAction({ type: 'inserted', rank: action.rank, scriptId: script.id, result });
     } else if (action.type === 'replace' && view) {
       const { start, end, better, rule } = action.finding;
-      const { conversation, draftFingerprint } = view;
-      const result = await insert({ conversation, draftFingerprint, text: better, replace: { start, end } });
+      const { instance: from, conversation, draftFingerprint } = view;
+      const replace = { start, end };
+      const result = await insert({ instance: from, conversation, draftFingerprint, text: better, replace });
       port.sendAction({ type: 'replaced', rule, result });
     }
   }
@@ -95,9 +106,9 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
   return {
     definition: d,
     insert,
-    strip: (next) => {
-      view = next;
-      strip.update(next);
+    strip: (told) => {
+      next = told;
+      show();
     },
     recheck: () => following.resync(),
   };

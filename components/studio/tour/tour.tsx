@@ -9,6 +9,7 @@ import { placeCard } from './place-card.ts';
 import { TOUR_STEPS, type TourStep } from './tour-steps.ts';
 import { useAnchor } from './use-anchor.ts';
 import './tour.css';
+import { isComposing } from '../../hooks/is-composing.ts';
 
 interface TourState {
   running: boolean;
@@ -130,7 +131,7 @@ function useEscape(onEscape: () => void): void {
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) latest.current();
+        if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) latest.current();
       },
       { signal: lifetime.signal },
     );

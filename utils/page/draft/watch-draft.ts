@@ -1,15 +1,20 @@
 import type { DraftState } from '../../core/page-messages.ts';
 import { hashText } from '../hash-text.ts';
 import { readDraft } from './draft-text.ts';
+import { type InputMethod, watchInputMethod } from './input-method.ts';
 
 const QUIET_MS = 60;
 /** Consoles empty the box by code after a reply was sent; no event tells. */
 const POLL_MS = 1000;
+/** A draft that the page itself put into the box is often another conversation's, whose name is still to come. */
+const STIR_MS = 400;
 
 export interface DraftWatch {
   /** Looks at the box again: it may be another one, or belong to another conversation. */
   check(): void;
   composing(): boolean;
+  /** The page has just put another box or another draft there, or an input method has just ended. */
+  stirred(): boolean;
 }
 
 export interface DraftOptions {
@@ -18,6 +23,8 @@ export interface DraftOptions {
   conversation(): string | null;
   signal: AbortSignal;
   onDraft(draft: DraftState): void;
+  /** An input method began or ended. */
+  onComposing?(composing: boolean): void;
 }
 
 /** Fingerprint of a draft, as carried by requests to insert. */
@@ -27,27 +34,44 @@ export function fingerprintOf(text: string): string {
 
 class Watch implements DraftWatch {
   private readonly o: DraftOptions;
+  private readonly inputMethod: InputMethod;
   private element: HTMLElement | null = null;
   private watched: AbortController | null = null;
-  private inputMethod = false;
+  private text = '';
+  /** Somebody typed since the text was read last. */
+  private typed = false;
+  private stirredAt = Number.NEGATIVE_INFINITY;
   private sent = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DraftOptions) {
     this.o = options;
-    const { signal } = options;
+    const { document, signal } = options;
+    this.inputMethod = watchInputMethod((composing) => {
+      this.report();
+      options.onComposing?.(composing);
+    });
+    this.inputMethod.listen(document, signal);
+    this.listen(document, signal);
     const poll = setInterval(() => this.check(), POLL_MS);
-    this.listen(options.document, signal);
     signal.addEventListener('abort', () => {
       clearInterval(poll);
       clearTimeout(this.timer);
       this.watched?.abort();
     });
     this.check();
+    // What is found at the beginning was there before.
+    this.stirredAt = Number.NEGATIVE_INFINITY;
   }
 
   composing(): boolean {
-    return this.inputMethod;
+    return this.inputMethod.composing();
+  }
+
+  stirred(): boolean {
+    this.check();
+    this.readText();
+    return performance.now() < this.stirredAt + STIR_MS || this.inputMethod.justEnded();
   }
 
   check(): void {
@@ -58,13 +82,17 @@ class Watch implements DraftWatch {
 
   private watch(element: HTMLElement | null): void {
     this.watched?.abort();
+    this.stirredAt = performance.now();
     this.element = element;
-    this.inputMethod = false;
+    this.text = element ? readDraft(element) : '';
     if (!element) return;
     const watched = new AbortController();
     this.watched = watched;
     // Framed editors hear nothing of the page's own document.
-    if (element.ownerDocument !== this.o.document) this.listen(element.ownerDocument, watched.signal);
+    if (element.ownerDocument !== this.o.document) {
+      this.inputMethod.listen(element.ownerDocument, watched.signal);
+      this.listen(element.ownerDocument, watched.signal);
+    }
     const observer = new MutationObserver(() => this.soon());
     observer.observe(element, { childList: true, subtree: true, characterData: true });
     watched.signal.addEventListener('abort', () => observer.disconnect());
@@ -72,19 +100,12 @@ class Watch implements DraftWatch {
 
   private listen(document: Document, signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
-    const inBox = (event: Event) => this.element?.contains(event.target as Node | null);
-    document.addEventListener('input', (event) => inBox(event) && this.soon(), options);
     document.addEventListener(
-      'compositionstart',
+      'input',
       (event) => {
-        if (inBox(event)) this.inputMethod = true;
-      },
-      options,
-    );
-    document.addEventListener(
-      'compositionend',
-      () => {
-        this.inputMethod = false;
+        // At the document, an event from a shadow root names its host.
+        if (!this.element?.contains(event.composedPath()[0] as Node | null)) return;
+        this.typed = true;
         this.soon();
       },
       options,
@@ -99,15 +120,23 @@ class Watch implements DraftWatch {
     this.timer = setTimeout(() => this.report(), QUIET_MS);
   }
 
-  private report(): void {
-    // Half-composed pinyin is not a draft; the end of the composition reports it.
-    if (this.inputMethod) return;
+  private readText(): void {
     const text = this.element ? readDraft(this.element) : '';
+    if (text !== this.text && !this.typed) this.stirredAt = performance.now();
+    this.typed = false;
+    this.text = text;
+  }
+
+  private report(): void {
+    const composing = this.composing();
+    // Half-composed pinyin is not a draft; the end of the composition reports it.
+    if (!composing) this.readText();
+    const { text } = this;
     const state: DraftState = {
       conversation: this.o.conversation(),
       text,
       fingerprint: fingerprintOf(text),
-      composing: false,
+      composing,
     };
     const now = JSON.stringify(state);
     if (now === this.sent) return;
@@ -116,7 +145,7 @@ class Watch implements DraftWatch {
   }
 }
 
-/** Watches the text of the reply box and reports it when typing pauses, never during input-method composition. */
+/** Watches the text of the reply box and reports it when typing pauses, never what an input method has half composed. */
 export function watchDraft(options: DraftOptions): DraftWatch {
   return new Watch(options);
 }

@@ -1,28 +1,17 @@
 import type { InsertRefusal, InsertRequest } from '../../core/page-messages.ts';
-import { readDraft } from '../draft/draft-text.ts';
-import { isField } from '../read/find-composer.ts';
 import type { InsertContext } from './insert-context.ts';
-import { isWrittenOnce } from './is-written-once.ts';
-import { restoreField, undoUntil } from './write-text.ts';
+import { isThere, takeBack, type Written } from './take-back.ts';
 
-/** Editors write late, some after the next frame, and a second copy would be there by then as well. */
+/**
+ * Editors write late, some after the next frame, and a second copy would be there by then as well. The later looks are
+ * for a page whose reply box went to another conversation before the rest of it did.
+ */
 const LOOKS_MS = [110, 140, 110];
-/** The second look is for a page whose reply box went to another conversation before the rest of it did. */
-const LEAST_LOOKS = 2;
 /** A page that is seen to switch is watched until it has. */
 const SWITCH_LOOK_MS = 100;
 const MOST_LOOKS = 20;
-
-export interface Written {
-  element: HTMLElement;
-  /** The draft as it was. */
-  before: string;
-  text: string;
-  /** What the text took the place of. */
-  replaced: string;
-  /** Takes back what went through the editor's own interface; null where nothing did. */
-  undoOwn: (() => void) | null;
-}
+/** Editors learn of a selection by an event of the next turn. */
+const SETTLE_MS = 30;
 
 /** Why the box that was written into is not this conversation's any more; null while it is. */
 function whyLeft(request: InsertRequest, now: ReturnType<InsertContext['look']>): InsertRefusal | null {
@@ -30,27 +19,21 @@ function whyLeft(request: InsertRequest, now: ReturnType<InsertContext['look']>)
   return now.composer.state === 'note' ? 'note-mode' : null;
 }
 
-function isThere({ before, text, replaced }: Written, box: HTMLElement): boolean {
-  const wanted = box.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text;
-  return isWrittenOnce(before, readDraft(box), wanted, replaced);
-}
-
-function takeBack(written: Written, isBack: () => boolean): void {
-  const { element, before, text, undoOwn } = written;
-  undoOwn?.();
-  const back = undoUntil(element, 2 * text.split('\n').length + 2, isBack);
-  if (!back && isField(element)) restoreField(element, before);
-}
-
 /**
  * The page went on to another conversation. What still stands in the box would now go to the wrong buyer and is taken
  * out; a box that shows something else belongs to the new conversation and is not touched.
  */
-function leave(written: Written, why: InsertRefusal, landed: boolean): InsertRefusal | null {
-  const { element } = written;
-  if (element.isConnected && isThere(written, element)) {
-    takeBack(written, () => !isThere(written, element));
-    return why;
+async function leave(
+  written: Written,
+  why: InsertRefusal,
+  landed: boolean,
+  box: HTMLElement | null,
+  context: InsertContext,
+): Promise<InsertRefusal> {
+  // The page may go on using the element or have made another with the same draft.
+  for (const one of new Set([written.element, box])) {
+    if (!one?.isConnected || !isThere(written, one)) continue;
+    return (await takeBack(written, one, context.caret, () => context.wait(SETTLE_MS))) ? why : 'unconfirmed';
   }
   // It was there while the conversation was: the page keeps it as that conversation's draft, or has dropped it.
   return landed ? 'unconfirmed' : why;
@@ -62,6 +45,7 @@ export async function confirmText(
   request: InsertRequest,
   context: InsertContext,
 ): Promise<InsertRefusal | null> {
+  let box = written.element;
   let landed = isThere(written, written.element);
   // Found once is enough: from then on the agent may type on.
   let found = false;
@@ -69,14 +53,13 @@ export async function confirmText(
     await context.wait(LOOKS_MS[looks - 1] ?? SWITCH_LOOK_MS);
     const now = context.look();
     const why = whyLeft(request, now);
-    if (why) return leave(written, why, landed);
-    found ||= isThere(written, now.composer.element ?? written.element);
+    if (why) return leave(written, why, landed, now.composer.element, context);
+    box = now.composer.element ?? box;
+    found ||= isThere(written, box);
     landed ||= found;
-    if (now.switching) continue;
-    if (found && looks >= LEAST_LOOKS) return null;
-    if (looks >= LOOKS_MS.length) break;
+    if (looks >= LOOKS_MS.length && !now.switching) break;
   }
   if (found) return null;
-  takeBack(written, () => readDraft(written.element) === written.before);
-  return 'not-verified';
+  const gone = await takeBack(written, box, context.caret, () => context.wait(SETTLE_MS));
+  return gone ? 'not-verified' : 'unconfirmed';
 }

@@ -15,6 +15,8 @@ export interface InsertContext {
     switching?: boolean;
   };
   composing(): boolean;
+  /** The page has just changed the reply box or its draft by itself. */
+  stirred?(): boolean;
   caret: CaretMemory;
   /** Brings the page-world script in; false where the page does not let it. */
   loadBridge(): Promise<boolean>;

@@ -4,9 +4,10 @@ import { fingerprintOf } from '../draft/watch-draft.ts';
 import { type FoundComposer, isField } from '../read/find-composer.ts';
 import { askBridge } from './bridge-protocol.ts';
 import { copyText } from './clipboard.ts';
-import { confirmText, type Written } from './confirm-text.ts';
+import { confirmText } from './confirm-text.ts';
 import { editorKindOf } from './editor-kind.ts';
 import type { InsertContext } from './insert-context.ts';
+import type { Written } from './take-back.ts';
 import { writeText } from './write-text.ts';
 
 /** Rich editors learn of a new selection by an event of the next turn. */
@@ -52,7 +53,8 @@ function check(request: InsertRequest, context: InsertContext): Target | InsertR
 /** A press that comes while the page still switches to this conversation is carried out when it has. */
 async function whenSettled(request: InsertRequest, context: InsertContext): Promise<Target | InsertRefusal> {
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const found = check(request, context);
+    const possible = check(request, context);
+    const found = typeof possible !== 'string' && context.stirred?.() ? 'switching' : possible;
     if (found !== 'switching' || waited >= PATIENCE_MS) return found;
     await context.wait(LOOK_AGAIN_MS);
   }

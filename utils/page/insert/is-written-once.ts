@@ -27,3 +27,19 @@ export function isWrittenOnce(before: string, after: string, inserted: string, r
   }
   return false;
 }
+
+/** Whether two readings of a box are the same draft; editors differ in the space they keep. */
+export function sameDraft(a: string, b: string): boolean {
+  return bare(a) === bare(b);
+}
+
+/** Where a text stands in a draft if it stands there once; null where it is not to be found or stands there twice. */
+export function onlyPlaceOf(text: string, draft: string): { start: number; end: number } | null {
+  const even = draft.replace(/\u00A0/g, ' ');
+  const wanted = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00A0/g, ' ')
+    .trim();
+  const start = wanted === '' ? -1 : even.indexOf(wanted);
+  return start < 0 || start !== even.lastIndexOf(wanted) ? null : { start, end: start + wanted.length };
+}

@@ -6,6 +6,8 @@ const RANKS: Record<string, number> = { Digit1: 1, Digit2: 2, Digit3: 3 };
  */
 export function rankOfKey(event: KeyboardEvent): number | null {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  if (event.isComposing || event.repeat || event.getModifierState?.('AltGraph')) return null;
+  // Safari and some input methods of Windows say it by the key code alone.
+  if (event.isComposing || event.keyCode === 229) return null;
+  if (event.repeat || event.getModifierState?.('AltGraph')) return null;
   return RANKS[event.code] ?? null;
 }
