@@ -6,6 +6,7 @@ import { checkHealth } from '../read/check-health.ts';
 import { containsAcross } from '../read/query.ts';
 import { chainOf } from './across-borders.ts';
 import { guessList } from './guess-row.ts';
+import { labelNeighbours } from './label-neighbours.ts';
 import { readTaught, type TaughtRow } from './read-taught.ts';
 
 /** All that was pointed out so far. */
@@ -50,15 +51,18 @@ function contradicts(reading: readonly TaughtRow[], rows: ReadonlyMap<Element, T
   });
 }
 
-function tryRows(elements: readonly Element[], lessons: Lessons, page: PageFacts): Inferred {
-  const roles = [...lessons.rows.values()];
-  const spoken = elements.filter((_, i) => roles[i] === 'customer' || roles[i] === 'agent');
-  const list = guessList(spoken.length > 1 ? spoken : elements);
-  if (!list) return { ok: false, problem: 'no-row-pattern' };
-  // A row that is no message need not stand in the list; those outside it teach nothing.
-  const rows = elements
-    .map((row, i) => ({ row, role: roleOf(roles[i] ?? 'none') }))
-    .filter(({ row }) => row !== list && containsAcross(list, row));
+/** Too many rows without a role: the examples were too few, or too alike, to find a lasting rule. */
+const OPEN_SHARE = 0.1;
+
+function openShare(reading: readonly TaughtRow[]): number {
+  const open = reading.filter(({ role }) => role === 'unknown').length;
+  return reading.length === 0 ? 1 : open / reading.length;
+}
+
+type Example = { row: Element; role: Role };
+
+/** A definition from labelled rows, if it reads the lessons as they were given and proves itself on the page. */
+function tryExamples(list: Element, rows: readonly Example[], lessons: Lessons, page: PageFacts): Inferred {
   const inferred = definitionFrom({ list, rows, composer: lessons.composer }, 'taught', page);
   if (!inferred.ok) return { ok: false, problem: NEXT_CLICK[inferred.reason] ?? 'no-row-pattern' };
   const definition = withComposer(inferred.definition, lessons.composerSaid);
@@ -69,6 +73,23 @@ function tryRows(elements: readonly Element[], lessons: Lessons, page: PageFacts
   const grave = missing.filter((part) => part !== 'roles' && part !== 'composer');
   if (!ok && grave.length > 0) return { ok: false, problem: 'unhealthy', detail: grave.join() };
   return { ok: true, definition, reading };
+}
+
+function tryRows(elements: readonly Element[], lessons: Lessons, page: PageFacts): Inferred {
+  const roles = [...lessons.rows.values()];
+  const spoken = elements.filter((_, i) => roles[i] === 'customer' || roles[i] === 'agent');
+  const list = guessList(spoken.length > 1 ? spoken : elements);
+  if (!list) return { ok: false, problem: 'no-row-pattern' };
+  // A row that is no message need not stand in the list; those outside it teach nothing.
+  const rows = elements
+    .map((row, i) => ({ row, role: roleOf(roles[i] ?? 'none') }))
+    .filter(({ row }) => row !== list && containsAcross(list, row));
+  const first = tryExamples(list, rows, lessons, page);
+  if (first.ok && openShare(first.reading) <= OPEN_SHARE) return first;
+  const labelled = labelNeighbours(list, rows);
+  const second = labelled ? tryExamples(list, labelled, lessons, page) : first;
+  const isBetter = second.ok && (!first.ok || openShare(second.reading) < openShare(first.reading));
+  return isBetter ? second : first;
 }
 
 /** The definition that all lessons together give; where the rows as pointed at have nothing in common, wider ones are tried. */
