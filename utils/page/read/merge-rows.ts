@@ -2,6 +2,7 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { compareAcross, containsAcross } from './query.ts';
 import { type RowContext, type RowReading, readRow } from './read-row.ts';
 import { isMessage, WINDOW, windowOf } from './row-window.ts';
+import { readSource } from './source.ts';
 import { type Entry, isOlder, type Thread } from './thread.ts';
 
 /** So many rows changing their words at once are rows used again for other messages, not edits. */
@@ -92,6 +93,10 @@ class Merge {
     let reading = this.readings.get(row);
     if (!reading) {
       reading = readRow(row, this.input.definition, this.input.context);
+      const owner = reading.id === null ? undefined : this.input.thread.ofPageId(reading.id);
+      // An id that other words on the page carry too names no message.
+      if (owner && !this.saysTheSame(owner, reading) && this.isDrawnTwice(owner, row))
+        reading = { ...reading, id: null };
       this.readings.set(row, reading);
     }
     return reading;
@@ -102,34 +107,48 @@ class Merge {
   }
 
   run(): void {
-    for (const row of this.input.rows) this.merge(row);
+    // Rows that are known give the others their place, so they come first.
+    const open = this.input.rows.filter((row) => !this.isSettled(row));
+    for (const row of open) {
+      if (!this.says(row)) continue;
+      const reading = this.read(row);
+      const owner = reading.id === null ? undefined : this.input.thread.ofPageId(reading.id);
+      if (!owner) this.place(row, reading);
+      else if (!this.saysTheSame(owner, reading)) this.place(row, { ...reading, id: null });
+    }
   }
 
-  private merge(row: Element): void {
+  /** Brings a known row up to date; false for a row that shows a message not met before. */
+  private isSettled(row: Element): boolean {
     const { thread, definition, context } = this.input;
     const known = thread.ofRow(row);
     const mine = known && known.row === row ? known : undefined;
     if (!isMessage(row, definition.row, context.container, (one) => this.says(one))) {
       if (mine) this.detach(mine);
-      return;
+      return true;
     }
-    if (!mine && this.isTooOld(row)) return;
+    if (!mine && this.isTooOld(row)) return true;
     const reading = this.read(row);
     if (mine) {
       if (this.isStill(mine, reading)) {
         thread.update(mine, reading);
-        return;
+        return true;
       }
       this.detach(mine);
     }
     const same = reading.id === null ? undefined : thread.ofPageId(reading.id);
-    if (same) {
-      if (same.row && same.row !== row) this.detach(same);
-      this.attachAgain(same, row, reading);
-      return;
-    }
-    if (!this.says(row)) return;
-    this.place(row, reading);
+    if (!same) return false;
+    if (this.isDrawnTwice(same, row)) return true;
+    if (same.row && same.row !== row) this.detach(same);
+    this.attachAgain(same, row, reading);
+    return true;
+  }
+
+  /** Another row on the page shows the message of this id at this moment. */
+  private isDrawnTwice({ row, pageId }: Entry, other: Element): boolean {
+    const { definition, context } = this.input;
+    if (row === null || row === other || !containsAcross(context.container, row)) return false;
+    return readSource(definition.messageId, { ...context, row }) === pageId;
   }
 
   private says(row: Element): boolean {

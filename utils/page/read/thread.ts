@@ -8,6 +8,8 @@ export interface Entry {
   pageId: string | null;
   look: string;
   row: Element | null;
+  /** What the row showed last; its own time is kept when a later reading has none. */
+  reading: RowReading;
   /** What the row last claimed to be, and how often the same words changed hands between buyer and shop. */
   claimed?: Role;
   flips?: number;
@@ -86,7 +88,7 @@ export class Thread {
 
   /** Puts a new entry at `index` and returns it. */
   insert(index: number, row: Element, reading: RowReading): Entry {
-    const entry: Entry = { turn: { id: '', role: 'unknown', text: '' }, pageId: reading.id, look: '', row };
+    const entry: Entry = { turn: { id: '', role: 'unknown', text: '' }, pageId: reading.id, look: '', row, reading };
     if (index < this.entries.length) this.shifted = true;
     this.entries.splice(index, 0, entry);
     this.attach(entry, row);
@@ -102,12 +104,23 @@ export class Thread {
       entry.pageId = reading.id;
       this.byPageId.set(reading.id, entry);
     }
-    const id = reading.id ?? (entry.turn.id || this.makeId(reading.look));
     entry.look = reading.look;
-    const turn = this.withCarried(entry, id, { ...reading, role: this.believed(entry, reading) });
-    if (sameTurn(entry.turn, turn)) return;
+    const role = this.believed(entry, reading);
+    entry.reading = { ...reading, role, at: reading.at ?? entry.reading.at };
+    this.show(entry, reading.id ?? (entry.turn.id || this.makeId(reading.look)));
+    for (let i = this.indexOf(entry) + 1; i < this.entries.length; i++) {
+      const next = this.entries[i];
+      if (!next || !this.show(next, next.turn.id)) break;
+    }
+  }
+
+  /** Makes the turn of what the row showed and what goes before; false where that changes nothing. */
+  private show(entry: Entry, id: string): boolean {
+    const turn = this.withCarried(entry, id, entry.reading);
+    if (sameTurn(entry.turn, turn)) return false;
     entry.turn = turn;
     this.changed.add(entry);
+    return true;
   }
 
   private believed(entry: Entry, { role, text }: RowReading): Role {
@@ -125,14 +138,13 @@ export class Thread {
     return ordinal === 1 ? look : `${look}.${ordinal}`;
   }
 
-  /** Follow-up rows of one writer omit name and time: they are those of the row right before. */
+  /** Follow-up rows of one writer omit name and time: they are those of the row right before, and change with it. */
   private withCarried(entry: Entry, id: string, reading: RowReading): Turn {
     const before = this.entries[this.indexOf(entry) - 1];
     const group = before && before.turn.role === reading.role ? before.turn : null;
     const sender = reading.sender ?? group?.sender;
-    const known = entry.turn.id === '' ? undefined : entry.turn.at;
     const sameWriter = group !== null && (reading.sender === null || reading.sender === group.sender);
-    const at = reading.at ?? known ?? (sameWriter && !reading.timed ? group.at : undefined);
+    const at = reading.at ?? (sameWriter && !reading.timed ? group.at : undefined);
     return {
       id,
       role: reading.role,
