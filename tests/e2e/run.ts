@@ -15,6 +15,7 @@ import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
+import { runSavedPages } from './saved-pages.ts';
 import { runStudioDesk } from './studio-desk.ts';
 import { runStudioImport } from './studio-import.ts';
 import { runStudioLead } from './studio-lead.ts';
@@ -23,6 +24,7 @@ const SUITES = {
   'practice helpdesk': runPractice,
   'Converse.js and Prosody': runConverse,
   guidance: runGuidance,
+  'saved pages of consoles': runSavedPages,
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
