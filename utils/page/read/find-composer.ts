@@ -34,7 +34,12 @@ function isReadOnly(element: HTMLElement): boolean {
 /** Finds the one reply box of the pane and says why there is none to write to. */
 export function findComposer(definition: SiteDefinition, document: Document, pane: Element | null): FoundComposer {
   const root = pane ?? document;
-  if (definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))) {
+  // Without its pane a conversation has no box: what else is on the page belongs to another one.
+  const lost = definition.pane !== undefined && pane === null;
+  if (
+    !lost &&
+    definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))
+  ) {
     return { state: 'note', element: null, outer: null };
   }
   for (const css of definition.composer) {
@@ -42,7 +47,7 @@ export function findComposer(definition: SiteDefinition, document: Document, pan
     if (outers.length > 1) return { state: 'ambiguous', element: null, outer: null };
     const outer = outers[0];
     const element = outer?.localName === 'iframe' ? bodyOfFrame(outer) : outer;
-    if (outer && element) return { state: isReadOnly(element) ? 'readonly' : 'ready', element, outer };
+    if (outer && element && !lost) return { state: isReadOnly(element) ? 'readonly' : 'ready', element, outer };
   }
   return { state: 'absent', element: null, outer: null };
 }

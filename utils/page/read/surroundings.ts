@@ -43,8 +43,10 @@ export class Surroundings {
     this.place = locate(this.d, this.document, lastFocused);
     this.composer = findComposer(this.d, this.document, this.place.pane);
     const scope = { ...this.scope(), exclude: this.d.exclude?.join(',') ?? null };
-    this.customerName = readSource(this.d.customerName, scope);
-    this.orderId = readSource(this.d.orderId, scope);
+    // Without its pane the page shows, if anything, what is another conversation's.
+    const lost = this.d.pane !== undefined && this.place.pane === null;
+    this.customerName = lost ? null : readSource(this.d.customerName, scope);
+    this.orderId = lost ? null : readSource(this.d.orderId, scope);
   }
 
   scope(): RowContext {
