@@ -58,6 +58,8 @@ class MountedStrip implements Strip {
   private readonly sizes: ResizeObserver | null;
   private sized: Element | null = null;
   private drag: { x: number; y: number; shift: { x: number; y: number } } | null = null;
+  /** The document of the frame that holds the reply box, if one does. */
+  private inner: Document | null = null;
   private anchor: { left: number; top: number } | null = null;
 
   constructor(options: StripOptions) {
@@ -78,6 +80,7 @@ class MountedStrip implements Strip {
     signal.addEventListener('abort', () => {
       clearInterval(poll);
       this.sizes?.disconnect();
+      this.follow(null);
       this.host.remove();
     });
   }
@@ -87,20 +90,30 @@ class MountedStrip implements Strip {
     this.draw();
   }
 
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const genuine = this.o.isGenuine ?? ((one: Event) => one.isTrusted);
+    const rank = rankOfKey(event);
+    const script = rank === null ? undefined : this.view?.scripts[rank - 1];
+    if (rank === null || !script || !genuine(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.o.onAction({ type: script.missing.length > 0 ? 'fill' : 'insert', rank });
+  };
+
+  private readonly onMove = (): void => this.reposition();
+
+  /** A reply box in a frame keeps its keys and its scrolling to the frame's own document. */
+  private follow(inner: Document | null): void {
+    if (inner === this.inner) return;
+    this.inner?.removeEventListener('keydown', this.onKey, true);
+    this.inner?.removeEventListener('scroll', this.onMove, true);
+    inner?.addEventListener('keydown', this.onKey, true);
+    inner?.addEventListener('scroll', this.onMove, { capture: true, passive: true });
+    this.inner = inner;
+  }
+
   private listen(document: Document, signal: AbortSignal): void {
-    const genuine = this.o.isGenuine ?? ((event: Event) => event.isTrusted);
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        const rank = rankOfKey(event);
-        const script = rank === null ? undefined : this.view?.scripts[rank - 1];
-        if (rank === null || !script || !genuine(event)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.o.onAction({ type: script.missing.length > 0 ? 'fill' : 'insert', rank });
-      },
-      { capture: true, signal },
-    );
+    document.addEventListener('keydown', this.onKey, { capture: true, signal });
     // The page's own shortcuts and outside-click handlers are not for what happens in here.
     for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerup']) {
       this.root.addEventListener(type, (event) => event.stopPropagation(), { signal });
@@ -209,7 +222,8 @@ class MountedStrip implements Strip {
       this.sizes.observe(composer);
       this.sized = composer;
     }
-    const box = composerBox(composer, this.o.thread());
+    this.follow(composer.ownerDocument === this.o.document ? null : composer.ownerDocument);
+    const box = composerBox(composer, this.o.thread(), this.o.document);
     const room = view.innerWidth - 8;
     const width = Math.min(room, Math.max(NARROWEST, Math.min(WIDEST, box.right - box.left)));
     this.host.style.display = 'block';

@@ -1,3 +1,5 @@
+import { parentAcross } from '../read/query.ts';
+
 function channels(color: string): [number, number, number] | null {
   const match = /^rgba?\((\d+)[, ]+(\d+)[, ]+(\d+)(?:[,/ ]+([\d.]+%?))?\)$/.exec(color);
   if (!match) return null;
@@ -8,8 +10,8 @@ function channels(color: string): [number, number, number] | null {
 /** Light or dark as the page is around the element (boxes are often white on dark pages); where its ground cannot be told, as the system is. */
 export function pageTheme(element: Element): 'light' | 'dark' {
   const view = element.ownerDocument.defaultView;
-  for (let at = element.parentElement; at && view; at = at.parentElement) {
-    const rgb = channels(view.getComputedStyle(at).backgroundColor);
+  for (let at = parentAcross(element); at; at = parentAcross(at)) {
+    const rgb = channels(at.ownerDocument.defaultView?.getComputedStyle(at).backgroundColor ?? '');
     if (!rgb) continue;
     return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2] < 110 ? 'dark' : 'light';
   }
