@@ -19,6 +19,7 @@ import {
   wakeForPacks,
 } from '../../utils/platform/packs/subscription-store.ts';
 import { onPolicyChanged, readPolicy } from '../../utils/platform/policy/managed-policy.ts';
+import { subscribedSiteStore } from '../../utils/platform/storage/subscribed-sites.ts';
 import { SubscriptionSchema } from '../../utils/subscriptions/subscription.ts';
 
 export interface Packs {
@@ -53,6 +54,7 @@ function startDelivery(packs: Store, onPacks: () => void): Delivery {
     seed: installationSeed,
     mayFetch: hasAccess,
     packs,
+    sites: subscribedSiteStore,
     async load() {
       const lists = await store.load();
       // A browser may forget alarms when it is updated.

@@ -1,16 +1,18 @@
 import * as v from 'valibot';
-import type { Browser } from 'wxt/browser';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { HealthLogs } from '../../utils/app/sites/health-log.ts';
 import { LearnedSites } from '../../utils/app/sites/learned-sites.ts';
-import { findSite, type SiteSources, sitesFor } from '../../utils/app/sites/site-book.ts';
+import { findSite, type SiteSources, type SubscribedSite, sitesFor } from '../../utils/app/sites/site-book.ts';
+import { SiteDesk } from '../../utils/app/sites/site-desk.ts';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
 import type { HealthLog } from '../../utils/core/sites/site-health.ts';
 import { HealthReportSchema } from '../../utils/core/sites/site-health-schema.ts';
 import { builtinSites } from '../../utils/library/builtin-sites.ts';
-import { onMessage } from '../../utils/platform/messaging/protocol.ts';
+import { onMessage, sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { learnedSiteStore } from '../../utils/platform/storage/learned-sites.ts';
 import { siteHealthStore } from '../../utils/platform/storage/site-health.ts';
+import { sitesOffStore } from '../../utils/platform/storage/sites-off.ts';
+import { subscribedSiteStore } from '../../utils/platform/storage/subscribed-sites.ts';
 
 export interface Sites {
   /** Resolves once the stored definitions are known; until then the built-in ones stand. */
@@ -38,21 +40,58 @@ function dayOf(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Other definitions hold now: every open page looks again. One without our script does not answer. */
+async function tellPages(): Promise<void> {
+  for (const { id } of await browser.tabs.query({}))
+    if (id !== undefined) void sendMessage('recheck', undefined, id).catch(() => undefined);
+}
+
 /** The site definitions of this browser, and what pages and our own pages may ask of them. */
 export function keepSites(onChange: () => void): Sites {
   const learned = new LearnedSites({ ...learnedSiteStore, now: () => Date.now() });
-  const sources = (): SiteSources => ({
-    builtin: builtinSites(),
-    subscribed: [],
-    learned: learned.all(),
-    off: new Set(),
-  });
   const health = new HealthLogs({ ...siteHealthStore, now: () => Date.now(), dayOf });
-  const ready = Promise.all([learned.load(), health.load()]).then(
-    () => undefined,
-    (error: unknown) => console.warn('Warmline: what was learned of pages is not read.', error),
-  );
+  let subscribed: readonly SubscribedSite[] = [];
+  let off: ReadonlySet<string> = new Set();
+  const sources = (): SiteSources => ({ builtin: builtinSites(), subscribed, learned: learned.all(), off });
+  const changed = () => void tellPages().then(onChange);
 
+  const readSubscribed = async () => {
+    subscribed = await subscribedSiteStore.all();
+  };
+  const readOff = async () => {
+    off = new Set(await sitesOffStore.load());
+  };
+  // What cannot be read must not take the built-in definitions away.
+  const ready = Promise.all([learned.load(), health.load(), readSubscribed(), readOff()]).then(
+    () => undefined,
+    (error: unknown) => console.warn('Warmline: stored site definitions are not read.', error),
+  );
+  subscribedSiteStore.onChanged(() => void readSubscribed().then(changed));
+  const desk = new SiteDesk({
+    sources,
+    learned,
+    health,
+    shelf: subscribedSiteStore,
+    now: () => Date.now(),
+    async saveOff(ids) {
+      await sitesOffStore.save(ids);
+      off = new Set(ids);
+    },
+    onChange: changed,
+  });
+  servePages(ready, { sources, learned, health, onChange });
+  serveStudio(ready, desk);
+  return { ready, find: (id) => findSite(id, sources()), health: () => health.all() };
+}
+
+interface Kept {
+  sources(): SiteSources;
+  learned: LearnedSites;
+  health: HealthLogs;
+  onChange(): void;
+}
+
+function servePages(ready: Promise<void>, { sources, learned, health, onChange }: Kept): void {
   onMessage('definitions', async ({ sender }) => {
     await ready;
     const origin = originOf(sender);
@@ -78,5 +117,24 @@ export function keepSites(onChange: () => void): Sites {
     const report = v.safeParse(HealthReportSchema, data);
     if (origin !== null && report.success) await health.count(report.output, new URL(origin).host);
   });
-  return { ready, find: (id) => findSite(id, sources()), health: () => health.all() };
+}
+
+type Call = (...args: never[]) => unknown;
+
+/** What the Studio asks of the definitions (`SitesPort`). */
+function serveStudio(ready: Promise<void>, desk: SiteDesk): void {
+  const calls: Record<string, Call> = {
+    list: () => desk.list(),
+    switch: (id: string, on: boolean) => desk.switch(id, on),
+    forget: (host: string, how: 'taught' | 'detected') => desk.forget(host, how),
+    remove: (id: string) => desk.remove(id),
+    dryRun: (text: string) => desk.dryRun(text),
+    take: (text: string) => desk.take(text),
+  };
+  onMessage('sites', async ({ data: { name, args }, sender }) => {
+    // Pages can be lied to; only the extension's own pages may command.
+    if (!isOurs(sender)) return null;
+    await ready;
+    return (await calls[name]?.(...(args as never[]))) ?? null;
+  });
 }

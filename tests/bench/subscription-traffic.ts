@@ -91,6 +91,7 @@ export async function subscriptionTraffic(): Promise<Measured[]> {
         seed: async () => 'bench',
         mayFetch: async () => true,
         install: async () => null,
+        installSite: async () => null,
       });
       if (subscription.problem) throw new Error(`${subscription.problem.code} ${subscription.problem.detail}`);
       return { list: subscription, bytes: await server.counted() };

@@ -99,6 +99,25 @@ describe('startPage', () => {
     expect(port.deltas[0]).toMatchObject({ site: 'practice' });
   });
 
+  it('lets go of a definition that was switched off, and reads on undisturbed where nothing changed', async () => {
+    openFixture('practice/mixed.html');
+    start();
+    await settle();
+    const { instance } = port.deltas[0]!;
+    port.definitions = async () => structuredClone(SITES);
+    port.recheck();
+    await settle(1000);
+    expect(new Set(port.deltas.map((delta) => delta.instance))).toEqual(new Set([instance]));
+    port.definitions = async () => SITES.filter(({ id }) => id !== 'practice');
+    port.recheck();
+    await settle(1000);
+    expect(await port.insert({ conversation: 'kettle', draftFingerprint: null, text: 'x' } as InsertRequest)).toEqual({
+      ok: false,
+      reason: 'unreadable',
+      clipboard: false,
+    });
+  });
+
   it('sends all anew when the worker lost its state', async () => {
     openFixture('practice/mixed.html');
     port.resync = true;

@@ -1,6 +1,6 @@
 /** Pack folder → static files, signed where a key is given; and back to an earlier version. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPack } from '../core/packs/doctor/check-pack.ts';
 import { isError } from '../core/packs/doctor/pack-finding.ts';
@@ -8,10 +8,11 @@ import type { Pack } from '../core/packs/script.ts';
 import { compareVersions } from '../core/packs/versions/next-version.ts';
 import { publishablePack } from '../core/packs/versions/publishable-pack.ts';
 import { builtinLibrary } from '../library/builtin.ts';
-import { type IndexEntry, type PackIndex, parseIndex, signedText } from '../subscriptions/pack-index.ts';
-import { indexText, packFile, withEntry } from '../subscriptions/publication.ts';
+import type { IndexEntry } from '../subscriptions/pack-index.ts';
+import { packFile, withEntry } from '../subscriptions/publication.ts';
 import { sha256 } from '../subscriptions/verify-pack.ts';
 import { loadPackFolder } from './load-pack-folder.ts';
+import { readIndex, withSignature, writeIndex } from './published-list.ts';
 
 export interface PublishOptions {
   note: string;
@@ -23,49 +24,6 @@ export interface PublishOptions {
   key: string | undefined;
   /** Publish in spite of the doctor's errors. */
   force: boolean;
-}
-
-function toBase64(bytes: ArrayBuffer): string {
-  return Buffer.from(bytes).toString('base64');
-}
-
-/** A key pair in one JSON file that only its owner may read; returns the public key to pin. */
-export async function makeKey(file: string): Promise<string> {
-  if (existsSync(file)) throw new Error(`${file} exists; a key is never overwritten`);
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-  const jwk = await crypto.subtle.exportKey('jwk', pair.privateKey);
-  await writeFile(file, `${JSON.stringify(jwk)}\n`, { mode: 0o600 });
-  return toBase64(await crypto.subtle.exportKey('raw', pair.publicKey));
-}
-
-async function readKey(file: string): Promise<CryptoKey> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file}: no such key; make one with --new-key ${file}`);
-  });
-  try {
-    return await crypto.subtle.importKey('jwk', JSON.parse(text) as JsonWebKey, 'Ed25519', false, ['sign']);
-  } catch {
-    throw new Error(`${file} is no private key made by --new-key`);
-  }
-}
-
-async function sign(entry: IndexEntry, file: string): Promise<IndexEntry> {
-  const text = new TextEncoder().encode(signedText(entry));
-  return { ...entry, signature: toBase64(await crypto.subtle.sign('Ed25519', await readKey(file), text)) };
-}
-
-async function readIndex(file: string): Promise<PackIndex> {
-  if (!existsSync(file)) return { schema: 1, packs: [] };
-  const text = await readFile(file, 'utf8');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new Error(`${file} is no JSON; mend or remove it`);
-  }
-  const parsed = parseIndex(raw);
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.message}; mend or remove it`);
-  return parsed.index;
 }
 
 async function loadPublishable(folder: string, force: boolean): Promise<Pack> {
@@ -97,21 +55,6 @@ async function refuseOld(entry: IndexEntry, before: IndexEntry | undefined, out:
     throw new Error(`${id} ${highest.version} was taken back; raise the version above it`);
 }
 
-/** The entry signed with the key; without one, under the signature it had. A signature is never lost unnoticed. */
-async function withSignature(
-  entry: IndexEntry,
-  before: IndexEntry | undefined,
-  key: string | undefined,
-): Promise<IndexEntry> {
-  if (key !== undefined) return sign(entry, key);
-  if (before?.signature === undefined) return entry;
-  // With all that it vouches for unchanged, as in a wider rollout, the old signature still holds.
-  if (signedText(entry) === signedText(before)) return { ...entry, signature: before.signature };
-  throw new Error(
-    `${entry.id} ${before.version}: the published entry is signed; give --key, or browsers that pin the key refuse ${entry.version}`,
-  );
-}
-
 /** Writes what is new of a pack folder into `out`; returns a line for people. Throws with what to do. */
 export async function publishFolder(folder: string, out: string, options: PublishOptions): Promise<string> {
   const { note, rollout, key } = options;
@@ -132,7 +75,7 @@ export async function publishFolder(folder: string, out: string, options: Publis
     return `${id} ${version}: nothing new`;
   // The same version for more browsers keeps its time, its words and its being a rollback.
   const kept = again ? { at: before.at, note: note || before.note, rollback: before.rollback } : {};
-  const line = await withSignature({ ...entry, ...kept }, before, key);
+  const line = await withSignature({ ...entry, ...kept }, before, key, 'pack');
   await mkdir(join(out, 'packs'), { recursive: true });
   await writeFile(join(out, path), text);
   await writeIndex(out, withEntry(index, line));
@@ -170,15 +113,8 @@ export async function rollBackTo(
   };
   const index = await readIndex(join(out, 'index.json'));
   const before = index.packs.find((each) => each.id === id);
-  await writeIndex(out, withEntry(index, await withSignature(entry, before, key)));
+  await writeIndex(out, withEntry(index, await withSignature(entry, before, key, 'pack')));
   return `${id}: ${version} is current again`;
-}
-
-/** Written beside and moved into place: a browser never reads half a list. */
-async function writeIndex(out: string, index: PackIndex): Promise<void> {
-  const file = join(out, 'index.json');
-  await writeFile(`${file}.new`, indexText(index));
-  await rename(`${file}.new`, file);
 }
 
 /** Files of a pack in the output folder, the highest version first. */

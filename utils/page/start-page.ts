@@ -18,6 +18,12 @@ const POLL_MS = 500;
 /** A page gets this long to draw itself before it is called unsupported. */
 const PATIENCE_MS = 2000;
 
+/** What did not change stays the same object, so that a page that is being read is not started anew for it. */
+function keepSame(before: readonly SiteDefinition[], after: readonly SiteDefinition[]): SiteDefinition[] {
+  const known = new Map(before.map((definition) => [JSON.stringify(definition), definition]));
+  return after.map((definition) => known.get(JSON.stringify(definition)) ?? definition);
+}
+
 /**
  * Recognises the page, follows its conversation, watches the reply box, shows the strip and serves insertions,
  * until `signal` aborts. All it needs of the extension comes through the port.
@@ -49,7 +55,10 @@ export function startPage(options: PageOptions): void {
       return;
     }
     // A console that redraws itself may miss its fingerprint for a moment; health tells of a lasting loss.
-    if (!chosen && site && matchesUrl(site.definition, document.location.href) && !isLeft(site.definition)) return;
+    // One that was switched off, forgotten or replaced meanwhile must go at once.
+    const holds = site !== null && definitions.includes(site.definition);
+    if (!chosen && site && holds && matchesUrl(site.definition, document.location.href) && !isLeft(site.definition))
+      return;
     lostSince = null;
     running?.abort();
     if (!chosen && site) waitedSince = window.performance.now();
@@ -65,7 +74,7 @@ export function startPage(options: PageOptions): void {
 
   async function load(): Promise<void> {
     const [found, kept] = await Promise.all([port.definitions(document.location.href), port.stripPrefs.get()]);
-    definitions = found;
+    definitions = keepSame(definitions, found);
     choice.among(definitions);
     prefs = kept ?? prefs;
     choose();

@@ -56,12 +56,14 @@ export const SubscriptionSchema = v.object({
   changedAt: v.optional(v.string()),
   problem: v.optional(v.object({ code: v.picklist(PROBLEMS), detail: v.string(), at: v.string() })),
   installed: v.optional(v.record(v.string(), InstalledSchema), {}),
+  /** Site definitions that came with the list, by id. */
+  sites: v.optional(v.record(v.string(), InstalledSchema), {}),
 });
 export type Subscription = v.InferOutput<typeof SubscriptionSchema>;
 
 /** A list that was just added. */
 export function newSubscription(url: string, key?: string): Subscription {
-  return { url, paused: false, pins: {}, every: 60, managed: false, installed: {}, ...(key ? { key } : {}) };
+  return { url, paused: false, pins: {}, every: 60, managed: false, installed: {}, sites: {}, ...(key ? { key } : {}) };
 }
 
 /** The list as if it was never read: due at once, and read whole. What is installed of it stays. */

@@ -1,10 +1,11 @@
 /** One look at a subscribed list: what is new is fetched, checked and put in force; what fails leaves the old in place. */
 import type { Pack } from '../core/packs/script.ts';
+import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import { chooseUpdate } from './choose-update.ts';
-import { fetchFile } from './fetch-file.ts';
-import { type IndexEntry, MOST_INDEX_BYTES, parseIndex } from './pack-index.ts';
+import { type Fetched, fetchFile } from './fetch-file.ts';
+import { type Delivered, type IndexEntry, MOST_INDEX_BYTES, type PackIndex, parseIndex } from './pack-index.ts';
 import { type DeliveryProblem, type Subscription, unread } from './subscription.ts';
-import { isSigned, verifyPack } from './verify-pack.ts';
+import { isSigned, type Verified, verifyPack, verifySite } from './verify-pack.ts';
 
 export interface DeliveryPorts {
   fetch: typeof fetch;
@@ -16,10 +17,16 @@ export interface DeliveryPorts {
   mayFetch(url: string): Promise<boolean>;
   /** Puts a checked pack in force, or takes one out that the list no longer holds. */
   install(packId: string, pack: Pack | null, subscription: Subscription): Promise<DeliveryProblem | null>;
+  /** The same for a site definition. */
+  installSite(
+    id: string,
+    definition: SiteDefinition | null,
+    subscription: Subscription,
+  ): Promise<DeliveryProblem | null>;
 }
 
 const INDEX_TIMEOUT_MS = 20_000;
-const PACK_TIMEOUT_MS = 120_000;
+const FILE_TIMEOUT_MS = 120_000;
 
 interface Outcome {
   subscription: Subscription;
@@ -31,18 +38,24 @@ function withProblem(subscription: Subscription, problem: DeliveryProblem | unde
   return problem ? { ...rest, problem: { ...problem, at } } : rest;
 }
 
-async function fetchPack(entry: IndexEntry, subscription: Subscription, ports: DeliveryPorts) {
+/** What a list delivers: where it is noted, how a file is checked, and who puts it in force. */
+interface Kind<Content> {
+  kind: Delivered;
+  installed: Subscription['installed'];
+  pins: Subscription['pins'];
+  verify(bytes: Uint8Array, entry: IndexEntry, key: string | undefined): Promise<Verified<Content>>;
+  install(id: string, content: Content | null, subscription: Subscription): Promise<DeliveryProblem | null>;
+}
+
+async function fetchEntry(entry: IndexEntry, subscription: Subscription, ports: DeliveryPorts): Promise<Fetched> {
   const url = new URL(entry.url, subscription.url).href;
-  if (!(await ports.mayFetch(url))) return { ok: false, problem: { code: 'no-access', detail: url } } as const;
-  const fetched = await fetchFile(ports.fetch, url, { mostBytes: entry.bytes + 1024, timeoutMs: PACK_TIMEOUT_MS });
-  if (!fetched.ok) return fetched;
-  if (fetched.unchanged) return { ok: false, problem: { code: 'status', detail: '304' } } as const;
-  return verifyPack(fetched.bytes, entry, subscription.key);
+  if (!(await ports.mayFetch(url))) return { ok: false, problem: { code: 'no-access', detail: url } };
+  return fetchFile(ports.fetch, url, { mostBytes: entry.bytes + 1024, timeoutMs: FILE_TIMEOUT_MS });
 }
 
 interface Progress {
   installed: Subscription['installed'];
-  /** The first one met; the other packs are still tried. */
+  /** The first one met; the other entries are still tried. */
   problem: DeliveryProblem | undefined;
   changed: boolean;
   /** Something is still to come from this very list, so it must be read again even if it stays the same. */
@@ -50,9 +63,17 @@ interface Progress {
 }
 
 /** Fetches one entry and puts it in force, or says why the old one stays. */
-async function installOne(entry: IndexEntry, before: Subscription, ports: DeliveryPorts) {
-  const result = await fetchPack(entry, before, ports);
-  return result.ok ? await ports.install(entry.id, result.pack, before) : result.problem;
+async function installOne<Content>(
+  entry: IndexEntry,
+  { verify, install }: Kind<Content>,
+  before: Subscription,
+  ports: DeliveryPorts,
+): Promise<DeliveryProblem | null> {
+  const fetched = await fetchEntry(entry, before, ports);
+  if (!fetched.ok) return fetched.problem;
+  if (fetched.unchanged) return { code: 'status', detail: '304' };
+  const result = await verify(fetched.bytes, entry, before.key);
+  return result.ok ? install(entry.id, result.content, before) : result.problem;
 }
 
 /** What is remembered of an entry that was checked, under the key that was pinned then. */
@@ -60,21 +81,28 @@ function record({ version, sha256, at: published }: IndexEntry, at: string, { ke
   return { version, sha256, at, published, ...(key === undefined ? {} : { key }) };
 }
 
-async function installAll(entries: readonly IndexEntry[], before: Subscription, ports: DeliveryPorts, at: string) {
+async function installAll<Content>(
+  entries: readonly IndexEntry[],
+  what: Kind<Content>,
+  before: Subscription,
+  ports: DeliveryPorts,
+  at: string,
+): Promise<Progress> {
   const seed = await ports.seed();
-  const progress: Progress = { installed: { ...before.installed }, problem: undefined, changed: false, pending: false };
+  const progress: Progress = { installed: { ...what.installed }, problem: undefined, changed: false, pending: false };
   for (const entry of entries) {
-    const choice = chooseUpdate(entry, before, seed);
+    const choice = chooseUpdate(entry, what, seed);
     if (!choice.install) {
       if (choice.why === 'older') progress.problem ??= { code: 'older', detail: `${entry.id} ${entry.version}` };
       progress.pending ||= choice.why === 'not-yet' || choice.why === 'pinned';
-      const known = before.installed[entry.id];
+      const known = what.installed[entry.id];
       // Pinned after it came: the bytes are those of the entry, so its signature vouches for what is in force.
-      if (choice.why === 'same' && known && before.key !== undefined && (await isSigned(entry, before.key)))
-        progress.installed[entry.id] = { ...known, key: before.key };
+      const vouched =
+        choice.why === 'same' && before.key !== undefined && (await isSigned(entry, before.key, what.kind));
+      if (known && vouched && before.key !== undefined) progress.installed[entry.id] = { ...known, key: before.key };
       continue;
     }
-    const problem = await installOne(entry, before, ports);
+    const problem = await installOne(entry, what, before, ports);
     if (problem) {
       progress.problem ??= problem;
       progress.pending = true;
@@ -83,26 +111,30 @@ async function installAll(entries: readonly IndexEntry[], before: Subscription, 
     progress.installed[entry.id] = record(entry, at, before);
     progress.changed = true;
   }
-  return progress;
+  return removeGone(entries, what, before, progress);
 }
 
 /**
- * Packs that the list does not name any more go out of force. Under a pinned key they stay: whoever holds the web
- * server could take them out without the key, and removing the list does the same with a person's word.
+ * What the list does not name any more goes out of force. Under a pinned key it stays: whoever holds the web server
+ * could take it out without the key, and removing the list does the same with a person's word.
  */
-async function removeGone(
+async function removeGone<Content>(
   entries: readonly IndexEntry[],
+  what: Kind<Content>,
   before: Subscription,
-  ports: DeliveryPorts,
-): Promise<{ removed: string[]; kept: string[] }> {
+  progress: Progress,
+): Promise<Progress> {
   const named = new Set(entries.map(({ id }) => id));
-  const gone = Object.keys(before.installed).filter((id) => !named.has(id));
-  if (before.key !== undefined) return { removed: [], kept: gone };
-  for (const id of gone) await ports.install(id, null, before);
-  return { removed: gone, kept: [] };
+  const gone = Object.keys(what.installed).filter((id) => !named.has(id));
+  if (gone.length === 0) return progress;
+  if (before.key !== undefined)
+    return { ...progress, problem: progress.problem ?? { code: 'kept', detail: gone.join(', ') } };
+  for (const id of gone) await what.install(id, null, before);
+  const installed = Object.fromEntries(Object.entries(progress.installed).filter(([id]) => named.has(id)));
+  return { ...progress, installed, changed: true };
 }
 
-/** What of the installed packs the pinned key does not vouch for; they stay until a good one comes. */
+/** What of the installed entries the pinned key does not vouch for; they stay until a good one comes. */
 function unsignedProblem(installed: Subscription['installed'], key: string | undefined): DeliveryProblem | undefined {
   if (key === undefined) return undefined;
   const ids = Object.keys(installed).filter((id) => installed[id]?.key !== key);
@@ -138,32 +170,40 @@ export async function updateSubscription(before: Subscription, ports: DeliveryPo
   }
   const parsed = parseIndex(raw);
   if (!parsed.ok) return stop({ code: 'schema', detail: parsed.message });
-  const { packs } = parsed.index;
+  const { packs, sites = [] } = parsed.index;
   // A file cut to nothing or a wrong folder looks like this; what is in force stays.
-  if (packs.length === 0) return stop({ code: 'empty', detail: before.url });
-  return applyList(packs, before, ports, { at, validators: validatorsOf(fetched) });
+  if (packs.length === 0 && sites.length === 0) return stop({ code: 'empty', detail: before.url });
+  return applyList(parsed.index, before, ports, { at, validators: validatorsOf(fetched) });
 }
 
 async function applyList(
-  entries: readonly IndexEntry[],
+  { packs, sites = [] }: PackIndex,
   before: Subscription,
   ports: DeliveryPorts,
   { at, validators }: { at: string; validators: Pick<Subscription, 'etag' | 'modified'> },
 ): Promise<Outcome> {
-  const result = await installAll(entries, before, ports, at);
-  const { removed, kept } = await removeGone(entries, before, ports);
-  const installed = Object.fromEntries(Object.entries(result.installed).filter(([id]) => !removed.includes(id)));
-  const changed = result.changed || removed.length > 0;
-  const keptProblem: DeliveryProblem | undefined =
-    kept.length > 0 ? { code: 'kept', detail: kept.join(', ') } : undefined;
-  const problem = result.problem ?? keptProblem ?? unsignedProblem(installed, before.key);
+  const { installed, pins } = before;
+  const ofPacks: Kind<Pack> = { kind: 'pack', installed, pins, verify: verifyPack, install: ports.install };
+  const ofSites: Kind<SiteDefinition> = {
+    kind: 'site',
+    installed: before.sites,
+    pins: {},
+    verify: verifySite,
+    install: ports.installSite,
+  };
+  const pack = await installAll(packs, ofPacks, before, ports, at);
+  const site = await installAll(sites, ofSites, before, ports, at);
+  const changed = pack.changed || site.changed;
+  const unsigned = unsignedProblem(pack.installed, before.key) ?? unsignedProblem(site.installed, before.key);
+  const problem = pack.problem ?? site.problem ?? unsigned;
   const subscription: Subscription = {
     ...unread(before),
-    installed,
+    installed: pack.installed,
+    sites: site.installed,
     checkedAt: at,
     ...(changed ? { changedAt: at } : {}),
     // Without validators the next look reads the list again.
-    ...(result.pending || problem ? {} : validators),
+    ...(pack.pending || site.pending || problem ? {} : validators),
   };
   return { subscription: withProblem(subscription, problem, at), changed };
 }

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeKey, type PublishOptions, publishFolder, rollBackTo } from '../../../utils/cli/publish-folder.ts';
+import { type PublishOptions, publishFolder, rollBackTo } from '../../../utils/cli/publish-folder.ts';
+import { makeKey } from '../../../utils/cli/published-list.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
 import { builtinLibrary } from '../../../utils/library/builtin.ts';
 import { type IndexEntry, parseIndex } from '../../../utils/subscriptions/pack-index.ts';

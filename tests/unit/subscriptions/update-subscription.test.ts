@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pack } from '../../../utils/core/packs/script.ts';
+import type { SiteDefinition } from '../../../utils/core/sites/site-definition.ts';
 import { builtinLibrary } from '../../../utils/library/builtin.ts';
 import { type IndexEntry, signedText } from '../../../utils/subscriptions/pack-index.ts';
 import { newSubscription, type Subscription, unread } from '../../../utils/subscriptions/subscription.ts';
@@ -75,12 +76,15 @@ async function serve(pack: Pack, more: Partial<IndexEntry> = {}): Promise<void> 
 interface Desk {
   ports: DeliveryPorts;
   inForce: Map<string, Pack>;
+  sites: Map<string, SiteDefinition>;
 }
 
 function desk(more: Partial<DeliveryPorts> = {}): Desk {
   const inForce = new Map<string, Pack>();
+  const sites = new Map<string, SiteDefinition>();
   return {
     inForce,
+    sites,
     ports: {
       fetch,
       now: () => Date.parse('2026-11-22T08:00:00Z'),
@@ -89,6 +93,11 @@ function desk(more: Partial<DeliveryPorts> = {}): Desk {
       install: async (id, pack) => {
         if (pack) inForce.set(id, pack);
         else inForce.delete(id);
+        return null;
+      },
+      installSite: async (id, definition) => {
+        if (definition) sites.set(id, definition);
+        else sites.delete(id);
         return null;
       },
       ...more,

@@ -7,15 +7,18 @@ import type { Pack } from '../../core/packs/script.ts';
 import { rolloutShare } from '../../subscriptions/choose-update.ts';
 import { type DeliveryProblem, newSubscription, type Subscription, unread } from '../../subscriptions/subscription.ts';
 import { type DeliveryPorts as Fetching, isDue, updateSubscription } from '../../subscriptions/update-subscription.ts';
+import { type SiteShelf, shelveSite, unshelveList } from '../sites/subscribed-sites.ts';
 import type { PackStore } from '../studio/pack-store.ts';
 import { createQueue } from './queue.ts';
 
 type ManagedList = Pick<Subscription, 'url' | 'key' | 'every' | 'pins'>;
 
-export interface DeliveryPorts extends Omit<Fetching, 'install'> {
+export interface DeliveryPorts extends Omit<Fetching, 'install' | 'installSite'> {
   load(): Promise<Subscription[]>;
   save(lists: readonly Subscription[]): Promise<void>;
   packs: Pick<PackStore, 'inForce' | 'setInForce'>;
+  /** Site definitions of the lists. */
+  sites: SiteShelf;
   /** Lists the company sets; the agent can look at them, nothing else. */
   managed(): Promise<readonly ManagedList[]>;
   /** What is in force changed. */
@@ -130,7 +133,9 @@ export class Delivery {
     if (!before) return;
     const { subscription, changed } = await updateSubscription(before, {
       ...this.#ports,
-      install: (packId, pack, from) => this.#install(packId, pack, from),
+      install: (packId, pack, from) => this.#stored(() => this.#replace(packId, pack, from)),
+      installSite: (id, definition, from) =>
+        this.#stored(() => shelveSite(this.#ports.sites, id, definition, from, this.#today())),
     });
     // What a person changed meanwhile holds; the look only brings what it saw.
     const known = await this.#edit(url, (now) => {
@@ -144,16 +149,16 @@ export class Delivery {
     else if (changed) this.#ports.onPacks();
   }
 
-  async #install(packId: string, pack: Pack | null, from: Subscription): Promise<DeliveryProblem | null> {
+  async #stored(work: () => Promise<DeliveryProblem | null>): Promise<DeliveryProblem | null> {
     try {
-      return await this.#inForce(() => this.#replace(packId, pack, from));
+      return await this.#inForce(work);
     } catch (error) {
       return { code: 'storage', detail: error instanceof Error ? error.message.slice(0, 120) : String(error) };
     }
   }
 
   async #replace(packId: string, pack: Pack | null, from: Subscription): Promise<DeliveryProblem | null> {
-    const { packs, now } = this.#ports;
+    const { packs } = this.#ports;
     const there = (await packs.inForce()).find((each) => each.pack.manifest.id === packId);
     if (!pack) {
       if (there && originOf(there) === from.url) await packs.setInForce(packId, null);
@@ -163,18 +168,22 @@ export class Delivery {
     if (foreign && !(from.managed && there.source.kind !== 'policy'))
       return { code: 'taken', detail: `${packId}: ${originOf(there)}` };
     const kind = from.managed ? 'policy' : 'subscription';
-    const since = new Date(now()).toISOString();
-    await packs.setInForce(packId, { pack, source: { kind, url: from.url }, since });
+    await packs.setInForce(packId, { pack, source: { kind, url: from.url }, since: this.#today() });
     return null;
   }
 
   async #takeOut(url: string): Promise<void> {
-    const { packs, onPacks } = this.#ports;
+    const { packs, sites, onPacks } = this.#ports;
     await this.#inForce(async () => {
       for (const entry of await packs.inForce())
         if (originOf(entry) === url) await packs.setInForce(entry.pack.manifest.id, null);
+      await unshelveList(sites, url);
     });
     onPacks();
+  }
+
+  #today(): string {
+    return new Date(this.#ports.now()).toISOString();
   }
 
   /** False where the list is gone. */

@@ -30,7 +30,7 @@ const MOST_DETECTED = 100;
 const MOST_TAUGHT = 200;
 
 /** The same rules under another number or day are nothing new. */
-function sameRules(a: SiteDefinition, b: SiteDefinition): boolean {
+export function sameRules(a: SiteDefinition, b: SiteDefinition): boolean {
   const bare = (definition: SiteDefinition) => {
     const { version: _version, evidence, ...rest } = definition;
     return JSON.stringify([rest, evidence.source]);

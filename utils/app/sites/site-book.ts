@@ -5,8 +5,8 @@ import type { LearnedSite } from './learned-sites.ts';
 /** A definition that came with a subscribed list. */
 export interface SubscribedSite {
   definition: SiteDefinition;
-  /** Address of the list. */
-  url: string;
+  /** Address of the list; null for one a person took from a file. */
+  url: string | null;
   /** ISO 8601 of when it was put in force here. */
   since: string;
 }

@@ -47,6 +47,7 @@ interface ProtocolMap {
   panel(call: { tabId: number; name: string; args: unknown[] }): unknown;
   // Studio → worker
   delivery(call: { name: string; args: unknown[] }): unknown;
+  sites(call: { name: string; args: unknown[] }): unknown;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

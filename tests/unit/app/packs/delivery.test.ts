@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Delivery, type DeliveryPorts } from '../../../../utils/app/packs/delivery.ts';
 import type { Pack } from '../../../../utils/core/packs/script.ts';
 import { builtinLibrary } from '../../../../utils/library/builtin.ts';
-import { indexText, packFile, withEntry } from '../../../../utils/subscriptions/publication.ts';
+import { indexText, packFile, siteFile, withEntry } from '../../../../utils/subscriptions/publication.ts';
 import type { Subscription } from '../../../../utils/subscriptions/subscription.ts';
 import { memoryPackStore } from '../../../fixtures/memory-pack-store.ts';
+import { memorySiteShelf } from '../../../fixtures/memory-site-shelf.ts';
+import { siteDefinition } from '../../../fixtures/site-definition.ts';
 
 const core = builtinLibrary().packs[0];
 if (!core) throw new Error('no built-in pack');
@@ -29,6 +31,7 @@ async function publish(served: Map<string, string>, url: string, ...packs: Pack[
 function setUp(more: Partial<DeliveryPorts> = {}) {
   const served = new Map<string, string>();
   const packs = memoryPackStore();
+  const sites = memorySiteShelf();
   const clock = { now: Date.parse('2026-11-22T08:00:00Z') };
   let disk: Subscription[] = [];
   const looks: string[] = [];
@@ -47,6 +50,7 @@ function setUp(more: Partial<DeliveryPorts> = {}) {
       disk = structuredClone([...lists]);
     },
     packs,
+    sites,
     managed: async () => [],
     onPacks: () => {
       told += 1;
@@ -55,7 +59,7 @@ function setUp(more: Partial<DeliveryPorts> = {}) {
   };
   const versions = async () =>
     Object.fromEntries((await packs.inForce()).map(({ pack: { manifest } }) => [manifest.id, manifest.version]));
-  return { ports, served, packs, clock, looks, versions, disk: () => disk, told: () => told };
+  return { ports, served, packs, sites, clock, looks, versions, disk: () => disk, told: () => told };
 }
 
 describe('Delivery', () => {
@@ -276,5 +280,42 @@ describe('lists of the company', () => {
     expect((await delivery.list())[0]).toMatchObject({ key });
     await delivery.lookDue();
     expect((await delivery.list())[0]?.problem).toMatchObject({ code: 'signature' });
+  });
+});
+
+describe('site definitions of lists', () => {
+  const serveSite = async (served: Map<string, string>, url: string, version: number) => {
+    const file = await siteFile(siteDefinition({ id: 'desk', version }), {
+      at: '2026-11-11T00:00:00Z',
+      note: '',
+      rollout: 100,
+      rollback: false,
+    });
+    served.set(url, indexText({ schema: 1, packs: [], sites: [file.entry] }));
+    served.set(new URL(file.path, url).href, file.text);
+  };
+
+  it('come with the list, take the place of one from a file, and go with the list', async () => {
+    const { ports, served, sites } = setUp();
+    await sites.set('desk', { definition: siteDefinition({ id: 'desk', version: 9 }), url: null, since: '' });
+    await serveSite(served, URL_A, 2);
+    const delivery = new Delivery(ports);
+    await delivery.add(URL_A, '');
+    expect(await sites.all()).toMatchObject([{ definition: { id: 'desk', version: 2 }, url: URL_A }]);
+    await delivery.remove(URL_A);
+    expect(await sites.all()).toEqual([]);
+  });
+  it('are not taken over by another list, unless the company sets it', async () => {
+    const { ports, served, sites } = setUp();
+    await serveSite(served, URL_A, 2);
+    await serveSite(served, URL_B, 3);
+    const delivery = new Delivery(ports);
+    await delivery.add(URL_A, '');
+    await delivery.add(URL_B, '');
+    expect((await delivery.list()).map(({ problem }) => problem?.code)).toEqual([undefined, 'taken']);
+    expect(await sites.all()).toMatchObject([{ definition: { version: 2 } }]);
+    const company = new Delivery({ ...ports, managed: async () => [{ url: URL_B, every: 60, pins: {} }] });
+    await company.look(URL_B);
+    expect(await sites.all()).toMatchObject([{ definition: { version: 3 }, url: URL_B }]);
   });
 });

@@ -1,12 +1,11 @@
+// @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { isSelector } from '../../../../utils/core/sites/is-selector.ts';
 import { isSource } from '../../../../utils/core/sites/is-source.ts';
 
 const FOLDER = new URL('../../../../scripts-library/sites/', import.meta.url);
-const { document } = new JSDOM('<p>x</p>').window;
 
 function parses(css: string): boolean {
   try {
