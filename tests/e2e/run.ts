@@ -9,6 +9,7 @@ import { runBuilds } from './builds.ts';
 import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
 import { runEditors } from './editors.ts';
+import { runEditorsInFirefox } from './firefox/editors.ts';
 import { runFirefox } from './firefox/firefox.ts';
 import { runGuidance } from './guidance.ts';
 import { startHarness } from './harness/harness.ts';
@@ -34,6 +35,7 @@ const SUITES = {
   'no host granted': runAccess,
   'release builds': runBuilds,
   'Firefox, main job': runFirefox,
+  'editors in Firefox': runEditorsInFirefox,
 };
 
 const browser = await ensureBrowser();

@@ -1,4 +1,4 @@
-/** A page with the real editors whose insertion is promised; each reports its own model, not its DOM. */
+/** Plain boxes and the editors of the root packages (React 19 among them), each with its own model. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { ClassicEditor, Essentials, type ModelElement, type ModelNode, Paragraph } from 'ckeditor5';
@@ -11,95 +11,89 @@ import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { box, frameBox, shadowBox, tellMenu } from './box.ts';
 
-declare global {
-  interface Window {
-    /** The model of each editor as text with `\n` between lines. */
-    models: Record<string, () => string>;
-    keyEvents: string[];
-    submits: number;
-    ready: boolean;
-  }
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+function field(name: string, holder = box(name)): void {
+  const element = holder.ownerDocument.createElement('textarea');
+  element.rows = 6;
+  holder.append(element);
+  window.editors[name] = { model: () => element.value, element: () => element };
 }
 
-window.models = {};
-window.keyEvents = [];
-window.submits = 0;
-
-function box(name: string): HTMLElement {
-  const section = document.createElement('form');
-  section.id = name;
-  section.innerHTML = `<h2>${name}</h2><div class="box"></div><button>Send</button>`;
-  section.addEventListener('submit', (event) => {
-    event.preventDefault();
-    window.submits++;
-  });
-  document.body.append(section);
-  const holder = section.querySelector<HTMLElement>('.box');
-  if (!holder) throw new Error(`no box for ${name}`);
-  return holder;
-}
-
-function plain(name: string, editable: string, style: string): void {
-  const element = document.createElement('div');
+function plain(name: string, editable: string, style: string, holder = box(name)): void {
+  const element = holder.ownerDocument.createElement('div');
   element.setAttribute('contenteditable', editable);
-  element.style.cssText = style;
-  box(name).append(element);
+  element.style.cssText = `border: 1px solid; ${style}`;
+  holder.append(element);
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown is what a plain box sends
-  window.models[name] = () => element.innerText.replace(/\n$/, '');
+  window.editors[name] = { model: () => element.innerText.replace(/\n$/, ''), element: () => element };
 }
 
-let reactState = '';
+interface FieldProps {
+  tag: 'textarea' | 'input';
+  name: string;
+  tell(text: string): void;
+}
 
-function ReactBox() {
+/** The state is the model: React puts it back into the field at every change. */
+function ReactField({ tag, name, tell }: FieldProps) {
   const [text, setText] = useState('');
-  reactState = text;
-  return createElement('textarea', {
-    value: text,
-    rows: 6,
-    onChange: (event: { target: HTMLTextAreaElement }) => setText(event.target.value),
-  });
+  tell(text);
+  const onChange = ({ target }: { target: Field }) => {
+    setText(target.value);
+    tellMenu(name, target.value.slice(0, target.selectionEnd ?? 0));
+  };
+  return createElement(tag, { value: text, onChange });
 }
 
-function react(): void {
-  createRoot(box('react')).render(createElement(ReactBox));
-  window.models.react = () => reactState;
+function react(name: string, tag: FieldProps['tag']): void {
+  let state = '';
+  const holder = box(name);
+  const tell = (text: string) => {
+    state = text;
+  };
+  createRoot(holder).render(createElement(ReactField, { tag, name, tell }));
+  window.editors[name] = { model: () => state, element: () => holder.querySelector<HTMLElement>(tag) ?? holder };
 }
 
-function prosemirror(): void {
+function prosemirror(name: string, holder = box(name)): void {
   const keys = keymap({ 'Mod-z': undo, 'Mod-y': redo });
   const state = EditorState.create({ schema, plugins: [history(), keys, keymap(baseKeymap)] });
-  const view = new EditorView(box('prosemirror'), { state });
-  window.models.prosemirror = () => view.state.doc.textBetween(0, view.state.doc.content.size, '\n', '\n');
+  const view: EditorView = new EditorView(holder, {
+    state,
+    dispatchTransaction: (transaction) => {
+      view.updateState(view.state.apply(transaction));
+      const { $from } = view.state.selection;
+      tellMenu(name, $from.parent.textBetween(0, $from.parentOffset, '\n', '\n'));
+    },
+  });
+  const model = () => view.state.doc.textBetween(0, view.state.doc.content.size, '\n', '\n');
+  window.editors[name] = { model, element: () => view.dom };
 }
 
-async function ckeditor(): Promise<void> {
-  const editor = await ClassicEditor.create(box('ckeditor5'), {
-    licenseKey: 'GPL',
-    plugins: [Essentials, Paragraph],
-  });
+async function ckeditor(name: string): Promise<void> {
+  const editor = await ClassicEditor.create(box(name), { licenseKey: 'GPL', plugins: [Essentials, Paragraph] });
   const lineOf = (node: ModelNode): string => {
     if (node.is('$text')) return node.data;
     if (node.is('element', 'softBreak')) return '\n';
     return node.is('element') ? [...node.getChildren()].map(lineOf).join('') : '';
   };
-  window.models.ckeditor5 = () => {
+  const model = () => {
     const root: ModelElement | null = editor.model.document.getRoot();
-    return root
-      ? [...root.getChildren()]
-          .map(lineOf)
-          .join('\n')
-          .replace(/\u00a0/g, ' ')
-      : '';
+    const lines = root ? [...root.getChildren()].map(lineOf) : [];
+    return lines.join('\n').replace(/\u00a0/g, ' ');
   };
+  window.editors[name] = { model, element: () => editor.ui.view.editable.element ?? document.body };
 }
 
-function lexical(): void {
+function lexical(name: string, holder = box(name)): void {
   const element = document.createElement('div');
   element.setAttribute('contenteditable', 'true');
-  box('lexical').append(element);
+  holder.append(element);
   const editor = createEditor({
-    namespace: 'test',
+    namespace: name,
     onError: (error) => {
       throw error;
     },
@@ -107,23 +101,30 @@ function lexical(): void {
   editor.setRootElement(element);
   registerRichText(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
-  window.models.lexical = () =>
-    editor.getEditorState().read(() =>
-      $getRoot()
-        .getChildren()
-        .map((line) => line.getTextContent())
-        .join('\n'),
-    );
+  const linesOf = () =>
+    $getRoot()
+      .getChildren()
+      .map((line) => line.getTextContent());
+  window.editors[name] = {
+    model: () => editor.getEditorState().read(() => linesOf().join('\n')),
+    element: () => element,
+  };
 }
 
-for (const type of ['keydown', 'keypress', 'keyup']) {
-  window.addEventListener(type, (event) => window.keyEvents.push(`${type} ${(event as KeyboardEvent).key}`), true);
-}
-react();
+field('textarea');
+react('React 19 textarea', 'textarea');
+react('React 19 input', 'input');
 plain('contenteditable', 'true', '');
 plain('plaintext-only', 'plaintext-only', '');
 plain('pre-wrap', 'true', 'white-space: pre-wrap');
-prosemirror();
-lexical();
-await ckeditor();
+prosemirror('ProseMirror');
+lexical('Lexical, rich text');
+await ckeditor('CKEditor 5');
+field('textarea in a shadow root', shadowBox('textarea in a shadow root'));
+plain('contenteditable in a shadow root', 'true', '', shadowBox('contenteditable in a shadow root'));
+prosemirror('ProseMirror in a shadow root', shadowBox('ProseMirror in a shadow root'));
+lexical('Lexical in a shadow root', shadowBox('Lexical in a shadow root'));
+field('textarea in a frame', await frameBox('textarea in a frame'));
+plain('contenteditable in a frame', 'true', '', await frameBox('contenteditable in a frame'));
+prosemirror('ProseMirror in a frame', await frameBox('ProseMirror in a frame'));
 window.ready = true;

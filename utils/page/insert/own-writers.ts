@@ -54,9 +54,16 @@ function asHtml(text: string): string {
 const writeCkeditor4: OwnWriter = (view, element, text) => {
   const { CKEDITOR } = view as { CKEDITOR?: { instances?: Record<string, ClassicEditor> } };
   const editor = Object.values(CKEDITOR?.instances ?? {}).find((one) => one.editable()?.$.contains(element));
-  if (!editor) return false;
-  if (text === null) editor.execCommand('undo');
-  else editor.insertHtml(asHtml(text));
+  const { $: box } = editor?.editable() ?? {};
+  if (!editor || !box) return false;
+  if (text === null) {
+    editor.execCommand('undo');
+    return true;
+  }
+  // The foothold that Firefox keeps in an empty box would stay behind the text as an empty line.
+  const [only, ...more] = box.childNodes;
+  if (only?.nodeName === 'BR' && more.length === 0) only.remove();
+  editor.insertHtml(asHtml(text));
   return true;
 };
 
