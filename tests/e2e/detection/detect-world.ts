@@ -3,6 +3,7 @@ import type { Role } from '../../../utils/core/conversation/conversation.ts';
 import type { ReadingDelta } from '../../../utils/core/page-messages.ts';
 import type { SiteDefinition } from '../../../utils/core/sites/site-definition.ts';
 import { detectSite } from '../../../utils/page/detect/detect-site.ts';
+import { findComposer } from '../../../utils/page/read/find-composer.ts';
 import { followConversation } from '../../../utils/page/read/follow-conversation.ts';
 import { locate } from '../../../utils/page/read/locate.ts';
 import { queryAll, queryOne } from '../../../utils/page/read/query.ts';
@@ -96,5 +97,12 @@ window.layOut = (definition, column) => {
       : `width:fit-content;max-width:70%;${PLACE[role] ?? ''}`;
     row.style.cssText += `;display:block;position:static;padding:8px 12px;border-radius:8px;${place}`;
   }
+  for (const { row } of roles) {
+    const pictures = definition.media?.image ? queryAll(row, definition.media.image) : [];
+    for (const picture of pictures)
+      (picture as HTMLElement).style.cssText += ';display:inline-block;width:140px;height:90px';
+  }
+  const box = findComposer(definition, document, pane).outer;
+  if (box) box.style.cssText += ';display:block;width:90%;min-height:40px;border:1px solid #999';
   (container as HTMLElement).style.cssText += ';display:block;height:360px;overflow:auto';
 };

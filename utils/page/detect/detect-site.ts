@@ -91,10 +91,19 @@ function rolesOf(found: Found, own: 'a' | 'b'): { row: Element; role: Role }[] {
   const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
   const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
   const system = new Set(found.sides.system);
-  return found.rows.map((facts) => {
-    const role = ours.has(facts) ? 'agent' : theirs.has(facts) ? 'customer' : system.has(facts) ? 'system' : 'unknown';
-    return { row: facts.row, role };
-  });
+  // Notes and bots stand on our side and are few; what all our rows are called says nothing of a single one.
+  const few = (rows: readonly RowFacts[]) => (rows.length * 2 < ours.size ? new Set(rows) : new Set<RowFacts>());
+  const notes = few([...ours].filter((facts) => facts.note));
+  const bots = few([...ours].filter((facts) => facts.bot && !facts.note));
+  return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
+
+  function roleOf(facts: RowFacts): Role {
+    if (notes.has(facts)) return 'note';
+    if (bots.has(facts)) return 'bot';
+    if (ours.has(facts)) return 'agent';
+    if (theirs.has(facts)) return 'customer';
+    return system.has(facts) ? 'system' : 'unknown';
+  }
 }
 
 /** Lets the definition read the rows it was made from; a wrong buyer is one too many. */

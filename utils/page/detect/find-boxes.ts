@@ -59,7 +59,10 @@ function wordsOf(element: Element): string {
     'title',
   ];
   const words = names.map((name) => element.getAttribute(name) ?? '').join(' ');
-  return words.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ');
+  return words
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .replace(/\bnote (?=edit|codable|frame)/g, '');
 }
 
 function isWritable(element: HTMLElement): boolean {

@@ -150,7 +150,7 @@ export function roleRules(
     if (finder.count(role) === 0) continue;
     const chosen = finder.cover(role, finder.choices(role, new Set()));
     if (!chosen) {
-      // A separator that cannot be told by itself may still be neither side's.
+      // A separator that cannot be told by itself may still be neither side's; other rows must be told.
       if (role === 'system') continue;
       return null;
     }

@@ -70,3 +70,11 @@ export const SYSTEM_WORDS =
   /(?:^|[-_])(?:system|separator|divider|date|day|event|notice|notification|info|announcement|timestamp|timeline|unread-?(?:bar|line|divider)?|joined|activity-?(?:log|message)|tip|typing|indicator|status-?message|time)(?:$|[-_])|(?:System|Separator|Divider|Date|Day|Event|Notice|Notification|Typing)(?:Message|Row|Item|Line|Label)?(?:$|[-_])/;
 export const MARK_WORDS =
   /(?:^|[-_])(?:check|checks|checkmark|checkmarks|tick|ticks|delivered|seen|receipt|double-?check|read-?status|status-?icon)(?:$|[-_])/i;
+
+/** Notes that only colleagues see, by their names and by their labels. */
+export const NOTE_WORDS =
+  /(?:^|[-_.=])(?:is-?)?(?:note|notes|private|internal|whisper|whispered)(?:$|[-_])|(?:Private|Internal|Note|Whisper)(?:Message|Note|Row)?$/;
+export const NOTE_LABEL =
+  /^(?:internal(?: note)?|private(?: note)?|note|whisper|内部(?:备注|消息)?|內部(?:備註|訊息)?|备注|備註|仅客服可见|僅客服可見)[:：]?$/i;
+export const BOT_WORDS =
+  /(?:^|[-_.=])(?:is-?)?(?:bot|robot|chatbot|autoreply|auto-reply|automated)(?:$|[-_])|(?:Bot|Robot)(?:Message|Row)?$/;

@@ -1,5 +1,5 @@
 import type { Look } from './look.ts';
-import { MARK_WORDS, SYSTEM_WORDS } from './role-words.ts';
+import { BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, SYSTEM_WORDS } from './role-words.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
 import { timeLabel } from './time-label.ts';
 
@@ -22,13 +22,19 @@ export interface RowFacts {
   ground: string | null;
   /** Says nothing but a day, or is marked as an event of the page. */
   system: boolean;
+  /** Names that say of the row itself that it is a note among colleagues, or a bot's. */
+  note: boolean;
+  bot: boolean;
   length: number;
+  /** What it says, shortened. */
+  words: string;
 }
 
 const MOST_INSIDE = 60;
 const SMALLEST_PICTURE = 41;
 /** A surface this much narrower than the list is a message's own; a wider one is a stripe of the list. */
 const FILLS_PX = 16;
+const LONGEST_WORDS = 600;
 const AVATAR_WORDS = /avatar|userpic|profile-?pic/i;
 const TOLD_BY = /^(?:data-(?!v-|index|key)[\w-]+|aria-label|role|title|alt|dir|align)$/;
 
@@ -104,6 +110,9 @@ function picturesOf(row: Element, look: Look): { large: Element[]; avatar: boole
   return { large, avatar };
 }
 
+const holdsWords = (element: Element) =>
+  [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
+
 function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): boolean {
   if (row.matches('[role="separator"],hr')) return true;
   const words = leaves.filter((leaf) => leaf.kind !== 'avatar');
@@ -112,7 +121,7 @@ function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): b
   let at: Element | null = row;
   for (let depth = 0; at && depth < 4; depth++) {
     if ([...at.classList].some((token) => SYSTEM_WORDS.test(token))) return true;
-    if (at.childElementCount !== 1) return false;
+    if (at.childElementCount !== 1 || holdsWords(at)) return false;
     at = at.firstElementChild;
   }
   return false;
@@ -144,6 +153,12 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0),
+      note: [...tokens].some((token) => NOTE_WORDS.test(token)) || own.some((leaf) => NOTE_LABEL.test(leaf.words)),
+      bot: [...tokens].some((token) => BOT_WORDS.test(token)),
+      words: texts
+        .map((leaf) => leaf.words)
+        .join(' ')
+        .slice(0, LONGEST_WORDS),
       length: texts.reduce((sum, leaf) => sum + leaf.words.length, 0),
     };
   });

@@ -62,6 +62,13 @@ function isAvatar(element: Element, words: string, row: Element): boolean {
   return false;
 }
 
+const ICON = /^(?:material-|fa[srlb]?$|icon|iconfont|glyphicon|symbols?$)|(?:^|[-_])icons?$/;
+
+/** Icon fonts draw words such as `face` as pictures. */
+function isIcon(element: Element, words: string): boolean {
+  return /^[a-z_0-9\u{e000}-\u{f8ff}]{1,30}$/u.test(words) && says(element, ICON);
+}
+
 /** Names for screen readers are drawn one pixel small; such words are not what the page shows. */
 function isDrawn(element: Element, laidOut: boolean): boolean {
   if (!isVisible(element)) return false;
@@ -71,6 +78,7 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
 }
 
 function kindOf(element: Element, words: string, row: Element): LeafKind {
+  if (isIcon(element, words)) return 'avatar';
   if (isAvatar(element, words, row)) return 'avatar';
   if (element.localName === 'time' || timeLabel(words) !== null) return 'time';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
@@ -102,33 +110,65 @@ export function signatureOf(element: Element): string {
   return `${one(element.parentElement)}>${one(element)}`;
 }
 
+interface Repeated {
+  leaves: Leaf[];
+  /** Words that stand before a message, and words that stand alone in their row. */
+  before: string[];
+  alone: string[];
+  clean: boolean;
+}
+
+const SENTENCE = /[。！？!?…；;]|[.,，]\s|\s\S+\s\S+\s\S+\s/u;
+
 /**
  * Names told by what they do over the rows: short words before the message, the same again and again.
  * Changes the kinds in place.
  */
 function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void {
-  const seen = new Map<string, { leaves: Leaf[]; rows: number; last: number; clean: boolean }>();
+  const seen = new Map<string, Repeated>();
   rows.forEach((leaves, index) => {
     const texts = leaves.filter((leaf) => leaf.kind === 'text');
+    const met = new Set<string>();
     for (const [place, leaf] of texts.entries()) {
       const key = signatureOf(leaf.element);
-      const entry = seen.get(key) ?? { leaves: [], rows: 0, last: -1, clean: true };
-      if (
-        entry.last === index ||
-        place > 0 ||
-        (texts.length === 1 && !pictured[index]) ||
-        leaf.words.length > LONGEST_NAME
-      )
+      const entry = seen.get(key) ?? { leaves: [], before: [], alone: [], clean: true };
+      if (met.has(key) || place > 0 || leaf.words.length > LONGEST_NAME || SENTENCE.test(leaf.words))
         entry.clean = false;
-      if (entry.last !== index) entry.rows++;
-      entry.last = index;
+      met.add(key);
+      if (texts.length > 1 || pictured[index]) entry.before.push(leaf.words);
+      else entry.alone.push(leaf.words);
       entry.leaves.push(leaf);
       seen.set(key, entry);
     }
   });
-  for (const { leaves, rows: count, clean } of seen.values()) {
-    const values = new Set(leaves.map((leaf) => leaf.words));
-    if (clean && count >= 3 && values.size * 2 <= count) for (const leaf of leaves) leaf.kind = 'name';
+  for (const { leaves, before, alone, clean } of seen.values()) {
+    const values = new Set(before);
+    // A row of a kind of picture we do not see holds the name alone; any other words alone are a message.
+    const known = alone.every((words) => values.has(words));
+    const repeats = before.length >= 2 && values.size < before.length + alone.length;
+    if (clean && known && repeats) for (const leaf of leaves) leaf.kind = 'name';
+  }
+}
+
+const NEARLY_ALL = 0.8;
+
+/** "Reply", "Copy", the name of an icon: what stands in nearly every row alike is no message. */
+function findLabels(rows: readonly Leaf[][]): void {
+  const seen = new Map<string, Leaf[]>();
+  for (const leaves of rows) {
+    const met = new Set<string>();
+    for (const leaf of leaves) {
+      if (leaf.kind !== 'text' && leaf.kind !== 'name') continue;
+      const key = `${signatureOf(leaf.element)} ${leaf.words}`;
+      if (!met.has(key)) seen.set(key, [...(seen.get(key) ?? []), leaf]);
+      met.add(key);
+    }
+  }
+  const texts = rows.map((leaves) => leaves.filter((leaf) => leaf.kind === 'text').length);
+  const full = texts.filter((count) => count > 1).length;
+  for (const same of seen.values()) {
+    if (same.length < 3 || same.length < rows.length * NEARLY_ALL || full * 2 < rows.length) continue;
+    for (const leaf of same) if (leaf.kind === 'text') leaf.kind = 'status';
   }
 }
 
@@ -147,6 +187,7 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
   findNames(all, pictured);
+  findLabels(all);
   for (const [i, leaves] of all.entries()) {
     if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;
     // A row must say something: "3 days", "Today" or "Read" may well be the message itself.

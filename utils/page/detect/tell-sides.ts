@@ -13,8 +13,7 @@ export interface Sides {
 
 /** Messages of one side start (or end) at the same edge, give or take a tail or a rounding. */
 const EDGE_PX = 10;
-/** A row at neither edge is only placed where it is clearly nearer to one of them. */
-const CLEAR_SHARE = 0.25;
+const MOST_EDGES = 24;
 const LONG_SHARE = 0.85;
 const NARROWEST_PX = 120;
 
@@ -23,32 +22,37 @@ interface Edges {
   right: number;
 }
 
-/** The value that most of the others lie near. */
-function commonest(values: readonly number[]): number | null {
-  let best: number | null = null;
-  let most = 0;
-  for (const value of values) {
-    const near = values.filter((other) => Math.abs(other - value) <= EDGE_PX).length;
-    if (near > most) {
-      most = near;
-      best = value;
+/** Values further apart than an edge is wide, in the order met. */
+function distinct(values: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const value of values) if (kept.every((other) => Math.abs(other - value) > EDGE_PX / 2)) kept.push(value);
+  return kept.slice(0, MOST_EDGES);
+}
+
+/**
+ * Where the messages of the left side begin and those of the right side end: the two lines at which most messages
+ * stand with one end only. Of equals the outermost, for notices stand in the middle.
+ */
+function edgesOf(rows: readonly RowFacts[]): Edges | null {
+  const placed = rows.flatMap(({ left, right }) => (left === null || right === null ? [] : [{ left, right }]));
+  let best: (Edges & { worth: number }) | null = null;
+  for (const left of distinct(placed.map((row) => row.left))) {
+    for (const right of distinct(placed.map((row) => row.right))) {
+      if (right - left < NARROWEST_PX) continue;
+      let ofLeft = 0;
+      let ofRight = 0;
+      for (const row of placed) {
+        const atLeft = Math.abs(row.left - left) <= EDGE_PX;
+        const atRight = Math.abs(row.right - right) <= EDGE_PX;
+        if (atLeft && !atRight) ofLeft++;
+        if (atRight && !atLeft) ofRight++;
+      }
+      if (ofLeft === 0 || ofRight === 0) continue;
+      const worth = ofLeft + ofRight + (right - left) / 10_000;
+      if (!best || worth > best.worth) best = { left, right, worth };
     }
   }
   return best;
-}
-
-/** Where the messages of the left side begin and those of the right side end. */
-function edgesOf(rows: readonly RowFacts[]): Edges | null {
-  const left = commonest(rows.flatMap((row) => row.left ?? []));
-  if (left === null) return null;
-  const rest = rows.filter((row) => row.left !== null && Math.abs(row.left - left) > EDGE_PX);
-  const right = commonest(rest.flatMap((row) => row.right ?? []));
-  if (right === null) return null;
-  // Own messages may outnumber the others: long ones then share a left edge by chance, and the true edge lies further out.
-  const outer = commonest(
-    rows.flatMap((row) => (row.right !== null && Math.abs(row.right - right) > EDGE_PX ? (row.left ?? []) : [])),
-  );
-  return { left: outer === null ? left : Math.min(left, outer), right };
 }
 
 function placeOf(row: RowFacts, edges: Edges): 'left' | 'right' | 'middle' | 'full' | null {
@@ -58,9 +62,8 @@ function placeOf(row: RowFacts, edges: Edges): 'left' | 'right' | 'middle' | 'fu
   if (toLeft <= EDGE_PX && toRight <= EDGE_PX) return 'full';
   if (toLeft <= EDGE_PX) return 'left';
   if (toRight <= EDGE_PX) return 'right';
-  const clear = (edges.right - edges.left) * CLEAR_SHARE;
-  if (toRight - toLeft > clear) return 'left';
-  return toLeft - toRight > clear ? 'right' : 'middle';
+  // At neither edge: a notice of the page, or a message its names must place.
+  return 'middle';
 }
 
 /** A name is only of use where it tells: present with nearly all of the one and nearly none of the other. */
@@ -97,7 +100,7 @@ function settle(sides: Sides): Sides {
 function byPlace(rows: readonly RowFacts[]): Sides | null {
   const talk = rows.filter((row) => !row.system);
   const edges = edgesOf(talk);
-  if (!edges || edges.right - edges.left < NARROWEST_PX) return null;
+  if (!edges) return null;
   const sides: Sides = { a: [], b: [], system: rows.filter((row) => row.system), unsure: [], by: 'place' };
   const span = edges.right - edges.left;
   const places = new Map(talk.map((row) => [row, placeOf(row, edges)]));
@@ -151,8 +154,42 @@ function byWords(rows: readonly RowFacts[]): Sides | null {
   return sides.a.length > 0 && sides.b.length > 0 ? settle(sides) : null;
 }
 
+const MOST_OF_SIDE = 0.6;
+
+/** A row that lacks the very name by which the page marks its side is somebody else's, wherever it stands. */
+function withoutStrangers(sides: Sides): Sides {
+  const strangers: RowFacts[] = [];
+  const keep = (own: readonly RowFacts[], others: readonly RowFacts[]) => {
+    const marks = [...markingTokens(own, others)];
+    if (marks.length === 0) return [...own];
+    const kept = own.filter((row) => marks.some((token) => row.tokens.has(token)));
+    strangers.push(...own.filter((row) => !kept.includes(row)));
+    return kept;
+  };
+  const a = keep(sides.a, sides.b);
+  const b = keep(sides.b, sides.a);
+  return { ...sides, a, b, unsure: [...sides.unsure, ...strangers] };
+}
+
+/** Names that speak of the writer and that most of one side and none of the other have. */
+function markingTokens(own: readonly RowFacts[], others: readonly RowFacts[]): Set<string> {
+  const marks = new Set<string>();
+  for (const token of new Set(own.flatMap((row) => [...row.tokens]))) {
+    const { own: plain, trade } = leaningOf(bareToken(token));
+    if (plain === 0 && trade === 0) continue;
+    const share = own.filter((row) => row.tokens.has(token)).length / own.length;
+    if (share >= MOST_OF_SIDE && !others.some((row) => row.tokens.has(token))) marks.add(token);
+  }
+  return marks;
+}
+
 /** Divides the rows into two sides by place where the page has sides, else by words. */
 export function tellSides(rows: readonly RowFacts[]): Sides | null {
+  const sides = divide(rows);
+  return sides ? withoutStrangers(sides) : null;
+}
+
+function divide(rows: readonly RowFacts[]): Sides | null {
   const place = byPlace(rows);
   const words = byWords(rows);
   if (place && words) {

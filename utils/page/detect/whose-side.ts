@@ -1,6 +1,7 @@
 import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
+import { shopTalk } from './talk-words.ts';
 import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */
@@ -29,6 +30,7 @@ const WEIGHT = {
   header: 2,
   colour: 0.25,
   group: 2.5,
+  talk: 0.7,
 };
 /** However much else speaks for it. */
 const OF_A_CROWD = 0.8;
@@ -110,6 +112,9 @@ function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string 
   if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: 'names-of-the-trade' });
   if (inA.size > 0 !== inB.size > 0)
     evidence.push({ weight: inA.size > 0 ? WEIGHT.names : -WEIGHT.names, reason: 'named-side' });
+  // The header names the other one: a support desk there means that the page is the buyer's own.
+  const facing = header === null ? 0 : leaningOfName(header).trade;
+  if (facing > 0) evidence.push({ weight: 0, reason: 'faces-the-shop' });
   if (header !== null) {
     const isA = [...inA].some((name) => sameName(name, header));
     const isB = [...inB].some((name) => sameName(name, header));
@@ -134,6 +139,12 @@ function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   return evidence;
 }
 
+/** The shop speaks like a shop; only where each side speaks its own way. */
+function byTalk(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
+  const difference = shopTalk(b.map((row) => row.words)) - shopTalk(a.map((row) => row.words));
+  return Math.abs(difference) < 0.5 ? [] : [{ weight: difference * WEIGHT.talk, reason: 'talk' }];
+}
+
 /**
  * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
  * marks of delivery; the buyer has the avatar, the name in the header. What speaks against the verdict counts twice.
@@ -145,6 +156,7 @@ export function whoseSide(sides: Sides, facts: { header: string | null; rightToL
     ...byWords(a, b),
     ...byNames(a, b, facts.header),
     ...byLook(a, b),
+    ...byTalk(a, b),
   ];
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
   const own = sum >= 0 ? 'b' : 'a';
@@ -153,7 +165,10 @@ export function whoseSide(sides: Sides, facts: { header: string | null; rightToL
   const buyers = own === 'b' ? a : b;
   // Several people on the buyer's side are a group, not a buyer.
   const crowd = namesOf(buyers).size > 1 ? WEIGHT.group : 0;
-  const net = Math.abs(sum) - against - crowd;
+  // A page that faces the shop is read by a buyer, unless its names say who is who.
+  const facesShop =
+    evidence.some((one) => one.reason === 'faces-the-shop') && !evidence.some((one) => one.reason === 'trade-words');
+  const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), crowd > 0 ? OF_A_CROWD : 1),
