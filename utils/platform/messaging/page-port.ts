@@ -18,24 +18,13 @@ interface StripPlace {
 /** The worker may be restarting; the next reading repairs what a lost message missed. */
 const ignore = () => undefined;
 
-/** Loads the page-world half that reaches editors' own interfaces. */
-function loadBridge(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const script = document.createElement('script');
-    script.src = browser.runtime.getURL('/editor-bridge.js');
-    script.onload = () => resolve(true);
-    script.onerror = () => resolve(false);
-    (document.head ?? document.documentElement).append(script);
-    script.remove();
-  });
-}
-
 export function createPagePort(signal: AbortSignal) {
   const listen: typeof onMessage = (type, handler) => {
     const remove = onMessage(type, handler);
     signal.addEventListener('abort', remove);
     return remove;
   };
+  let bridge: Promise<boolean> | null = null;
   return {
     definitions: () => sendMessage('definitions', undefined),
     learnSite: (definition: SiteDefinition, how: LearnedHow, confidence?: number) =>
@@ -55,7 +44,13 @@ export function createPagePort(signal: AbortSignal) {
     onStrip: (handler: (view: StripView | null) => void) => void listen('strip', ({ data }) => handler(data)),
     onRecheck: (handler: () => void) => void listen('recheck', handler),
     onTeach: (handler: (command: TeachCommand) => void) => void listen('teach', ({ data }) => handler(data)),
-    loadBridge,
+    /** Once a page: a second one would only listen in vain. */
+    loadBridge: async () => {
+      bridge ??= sendMessage('loadBridge', undefined).catch(() => false);
+      const there = await bridge;
+      if (!there) bridge = null;
+      return there;
+    },
     stripPrefs: {
       get: async (): Promise<StripPlace | null> => {
         const { [STRIP_KEY]: place } = await browser.storage.local.get(STRIP_KEY);

@@ -37,6 +37,8 @@ interface ProtocolMap {
   action(action: PageAction): void;
   /** How far teaching is in the sender's frame; null when it has ended there. */
   teaching(state: TeachState | null): void;
+  /** Brings the script for the page's own world into the sender's frame. */
+  loadBridge(): boolean;
   pageGone(): void;
   // worker → page
   insert(request: InsertRequest): InsertResult;
