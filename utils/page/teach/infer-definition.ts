@@ -51,8 +51,11 @@ function contradicts(reading: readonly TaughtRow[], rows: ReadonlyMap<Element, T
   });
 }
 
-/** Too many rows without a role: the examples were too few, or too alike, to find a lasting rule. */
-const OPEN_SHARE = 0.1;
+/**
+ * With more rows than these without a role, the rule was made of what only the examples have. Fewer may well be notes,
+ * bots and notices, which are not to be guessed: their rows are asked for.
+ */
+const OPEN_SHARE = 0.5;
 
 function openShare(reading: readonly TaughtRow[]): number {
   const open = reading.filter(({ role }) => role === 'unknown').length;

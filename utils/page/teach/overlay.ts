@@ -239,6 +239,7 @@ export class TeachOverlay {
       if (!this.closeMenu()) handlers.act('stop');
     } else if (key === 'Tab') this.moveFocus(event.shiftKey ? -1 : 1);
     else if (this.menu && (key === 'ArrowDown' || key === 'ArrowUp')) this.moveFocus(key === 'ArrowDown' ? 1 : -1);
+    else if (this.menu && (key === 'Home' || key === 'End')) this.focusEnd(key === 'Home' ? 0 : -1);
     else if (key === 'Enter' || key === ' ') {
       if (button) this.pressButton(button);
       else handlers.take();
@@ -253,6 +254,11 @@ export class TeachOverlay {
     const stops = [...(this.menu ? [] : [this.bar]), ...scope.querySelectorAll<HTMLElement>('button')];
     const at = stops.indexOf(this.root.activeElement as HTMLElement);
     stops[(at + by + stops.length) % stops.length]?.focus({ preventScroll: true });
+  }
+
+  private focusEnd(at: 0 | -1): void {
+    const items = [...(this.menu?.querySelectorAll<HTMLElement>('button') ?? [])];
+    items.at(at)?.focus({ preventScroll: true });
   }
 
   private button(act: string, text: string): HTMLElement {
