@@ -16,15 +16,21 @@ import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
+import { runRequestTracker } from './request-tracker/request-tracker.ts';
+import { runRoundcube } from './roundcube/roundcube.ts';
 import { runSavedPages } from './saved-pages.ts';
 import { runStudioDesk } from './studio-desk.ts';
 import { runStudioImport } from './studio-import.ts';
 import { runStudioLead } from './studio-lead.ts';
+import { runWrongTarget } from './wrong-target.ts';
 
 const SUITES = {
   'practice helpdesk': runPractice,
   'Converse.js and Prosody': runConverse,
+  'Request Tracker': runRequestTracker,
+  Roundcube: runRoundcube,
   guidance: runGuidance,
+  'wrong target': runWrongTarget,
   'saved pages of consoles': runSavedPages,
   editors: runEditors,
   'panel and options pages': runPanelPages,

@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { client, xml } from '@xmpp/client';
+import { freePort } from '../harness/free-port.ts';
 
 const HOST = 'localhost';
 const PASSWORD = 'practice-only';
@@ -23,15 +23,6 @@ export interface ConverseBed {
   /** Every message body the server delivered to a buyer: what the agent really sent. */
   received(buyer: Buyer): string[];
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port on 127.0.0.1');
-  return address.port;
 }
 
 function config(folder: string, http: number, c2s: number): string {
