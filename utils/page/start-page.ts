@@ -81,7 +81,7 @@ export function startPage(options: PageOptions): void {
   }
 
   port.onInsert(async (request) => site?.insert(request) ?? { ok: false, reason: 'unreadable', clipboard: false });
-  port.onStrip((view) => site?.strip(view));
+  port.onStrip((view) => site?.strip(teaching.active() ? null : view));
   port.onRecheck(() => {
     toldUnsupported = false;
     chats.restart();
@@ -93,6 +93,7 @@ export function startPage(options: PageOptions): void {
     port,
     signal,
     current: () => site?.definition ?? null,
+    onActive: (active) => (active ? site?.strip(null) : site?.recheck()),
     onLearned: () => {
       toldUnsupported = false;
       chats.restart();

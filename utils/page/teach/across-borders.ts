@@ -62,8 +62,11 @@ export function shownBox(element: Element): ViewBox | null {
   return box.right - box.left < 1 || box.bottom - box.top < 1 ? null : box;
 }
 
-/** The innermost element under a point of the outermost window, with `skip` (our own host) looked through. */
-export function elementAt(document: Document, x: number, y: number, skip: Element): Element | null {
+/** What we add to pages ourselves: the glass of teaching, the strip. */
+const isOurs = (element: Element) => element.localName.startsWith('warmline-');
+
+/** The innermost element of the page under a point of the outermost window; what is ours is looked through. */
+export function elementAt(document: Document, x: number, y: number): Element | null {
   let at: Element | null = null;
   let scope: Root = document;
   let left = x;
@@ -73,7 +76,7 @@ export function elementAt(document: Document, x: number, y: number, skip: Elemen
     // Browsers differ in whether a shadow root also tells of what is outside it.
     const found: Element | undefined = root
       .elementsFromPoint(left, top)
-      .find((each) => each !== skip && each.getRootNode() === root);
+      .find((each) => !isOurs(each) && each.getRootNode() === root);
     if (!found) return at;
     at = found;
     const inner = rootIn(found);

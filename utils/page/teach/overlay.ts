@@ -45,7 +45,7 @@ const LONGEST_TAG = 60;
  * picked, the roles of the rows, a bar that says what to do. Lives in a closed shadow root and is all that is added.
  */
 export class TeachOverlay {
-  readonly host: HTMLElement;
+  private readonly host: HTMLElement;
   private readonly o: OverlayOptions;
   private readonly root: ShadowRoot;
   private readonly teach: HTMLElement;

@@ -19,12 +19,15 @@ export interface TeachOptions {
   signal: AbortSignal;
   /** The definition that the page is read with now. */
   current(): SiteDefinition | null;
+  /** Teaching begins or ends: the strip would stand over the rows. */
+  onActive(active: boolean): void;
   /** A definition was saved or forgotten: the page is looked at anew. */
   onLearned(): void;
   isGenuine?: (event: Event) => boolean;
 }
 
 export interface Teaching {
+  active(): boolean;
   /** Tells once more how far it is, for a worker that was stopped meanwhile. */
   tell(): void;
 }
@@ -44,11 +47,13 @@ export function serveTeaching(o: TeachOptions): Teaching {
     running?.abort();
     teacher = null;
     port.sendTeaching(null);
+    o.onActive(false);
   }
 
   function start(command: Extract<TeachCommand, { type: 'start' }>): void {
     if (teacher || hostOf(document) !== null || document.body?.localName !== 'body') return;
     running = new AbortController();
+    o.onActive(true);
     teacher = new Teacher({
       document,
       labels: command.labels,
@@ -87,5 +92,5 @@ export function serveTeaching(o: TeachOptions): Teaching {
     else teacher?.command(command);
   });
   signal.addEventListener('abort', end);
-  return { tell: () => teacher && port.sendTeaching(teacher.state()) };
+  return { active: () => teacher !== null, tell: () => teacher && port.sendTeaching(teacher.state()) };
 }

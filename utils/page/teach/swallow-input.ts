@@ -69,12 +69,11 @@ function scrollBelow(
   window: Window & typeof globalThis,
   isGenuine: (event: Event) => boolean,
 ): void {
-  const host = event.target as Element | null;
-  if (!isGenuine(event) || event.ctrlKey || !host) return;
+  if (!isGenuine(event) || event.ctrlKey) return;
   event.stopImmediatePropagation();
   event.preventDefault();
   const lines = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? window.innerHeight : 1;
-  let at = elementAt(window.document, event.clientX, event.clientY, host);
+  let at = elementAt(window.document, event.clientX, event.clientY);
   for (; at; at = parentAcross(at)) {
     const before = [at.scrollTop, at.scrollLeft];
     at.scrollBy({ left: event.deltaX * lines, top: event.deltaY * lines, behavior: 'instant' });

@@ -150,7 +150,7 @@ export class Teacher {
   }
 
   private aimAt(x: number, y: number): void {
-    const element = elementAt(this.o.document, x, y, this.overlay.host);
+    const element = elementAt(this.o.document, x, y);
     if (element !== null && element === this.pointed) return;
     this.pointed = element;
     this.aim(element && this.meant(element));
