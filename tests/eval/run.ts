@@ -10,6 +10,8 @@ import { defaultSettings } from '../../utils/core/settings.ts';
 import { NEGATIVE_EMOTIONS } from '../../utils/core/taxonomy.ts';
 import { readTurns } from '../../utils/core/text/read-turns.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
+import { inTraditional } from './in-traditional.ts';
+import { note, printSummary } from './print-summary.ts';
 import { rankCorrelation } from './rank-correlation.ts';
 import {
   type Dialogue,
@@ -26,7 +28,7 @@ import { scoreGold } from './score-gold.ts';
 import { type Check, scoreHardNegatives, scoreScenarios } from './score-scenarios.ts';
 import { scoreEkman, scorePolarity } from './score-sets.ts';
 
-const SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 12;
+const SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 30;
 const row = (name: string, value: string): void => console.log(`  ${name.padEnd(44)} ${value}`);
 const clip = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140);
 
@@ -44,8 +46,15 @@ function reportGold(library: Library): void {
   }
   const report = scoreGold(turns, library);
   console.log(`\nLabelled turns (${report.turns})`);
-  for (const [name, value] of report.rates) row(name, `${value.toFixed(1)} %`);
+  for (const [name, value] of report.rates) {
+    row(name, `${value.toFixed(1)} %`);
+    note(name, value);
+  }
   row('emotions shown as sure that are right', `${report.shownRight.toFixed(1)} %`);
+  note('shown as sure and right', report.shownRight);
+  const [calm, alarmed] = report.calm;
+  row('false alarms per 100 calm turns', `${((100 * alarmed) / Math.max(1, calm)).toFixed(1)} (${alarmed} of ${calm})`);
+  note('false alarms per 100 calm turns', (100 * alarmed) / Math.max(1, calm));
   for (const [name, part] of [
     ['Chinese', turns.filter(({ text }) => /\p{Script=Han}/u.test(text))],
     ['English', turns.filter(({ text }) => !/\p{Script=Han}/u.test(text))],
@@ -57,6 +66,14 @@ function reportGold(library: Library): void {
       `emotions F1 ${of('emotions F1')}, negative or not ${of('negative or not')}, intensity ${of('intensity within 1')}`,
     );
   }
+  const chinese = turns.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  const traditional = new Map(scoreGold(chinese.map(inTraditional), library).rates).get('emotions F1') ?? 0;
+  const simplified = new Map(scoreGold(chinese, library).rates).get('emotions F1') ?? 0;
+  row('lost by a copy in Traditional characters', `${(simplified - traditional).toFixed(1)} points of emotions F1`);
+  note('lost by a Traditional copy', simplified - traditional);
+  console.log('\n  How sure, and how often right');
+  for (const [from, listed, right] of report.calibration)
+    row(`from ${from.toFixed(2)}`, `${((100 * right) / Math.max(1, listed)).toFixed(0)} % of ${listed}`);
   console.log('\n  Dominant emotion misread most often');
   for (const [pair, count] of report.confusions.slice(0, SHOWN)) row(pair, String(count));
   console.log('\n  emotion          right/listed  found/required');
@@ -74,6 +91,7 @@ function reportGold(library: Library): void {
 function reportChecks(title: string, checks: readonly Check[]): void {
   const wrong = checks.filter(({ right }) => !right);
   const rate = (100 * (checks.length - wrong.length)) / Math.max(1, checks.length);
+  note(title, rate);
   console.log(`\n${title}: ${checks.length - wrong.length} of ${checks.length} (${rate.toFixed(1)} %)`);
   for (const check of wrong.slice(0, Math.max(SHOWN, 20))) {
     row(`${check.id} ${check.what}`, `expected ${check.expected}, got ${check.got}`);
@@ -107,6 +125,7 @@ function reportCalm(library: Library): void {
   }
   console.log('\nOrdinary service turns');
   row('called negative', `${negative} of ${turns} (${((100 * negative) / turns).toFixed(1)} %)`);
+  note('JDDC turns called negative, reproaches among them', (100 * negative) / turns);
 }
 
 function reportSatisfaction(library: Library): void {
@@ -123,7 +142,9 @@ function reportSatisfaction(library: Library): void {
   }
   const satisfaction = rated.map((dialogue) => dialogue.satisfaction_mean ?? 0);
   console.log('\nHelp-desk dialogues rated for satisfaction');
-  row(`rank correlation with valence (${rated.length})`, rankCorrelation(valence, satisfaction).toFixed(3));
+  const rank = rankCorrelation(valence, satisfaction);
+  row(`rank correlation with valence (${rated.length})`, rank.toFixed(3));
+  note('STC-3, rank correlation with satisfaction', rank);
 }
 
 function reportFrustration(library: Library): void {
@@ -143,7 +164,9 @@ function reportFrustration(library: Library): void {
     });
   }
   console.log('\nEnglish turns rated for frustration');
-  row(`rank correlation with intensity (${rated.length})`, rankCorrelation(read, rated).toFixed(3));
+  const rank = rankCorrelation(read, rated);
+  row(`rank correlation with intensity (${rated.length})`, rank.toFixed(3));
+  note('tweets, rank correlation with frustration', rank);
 }
 
 function reportSets(library: Library): void {
@@ -151,7 +174,11 @@ function reportSets(library: Library): void {
   for (const name of ['zh_os10_pol2.dev.tsv', 'zh_waimai_pol2.dev.tsv']) {
     const lines = readTable(name);
     if (lines === null) missing(name);
-    else row(`${name}, macro-F1 of good or bad`, `${scorePolarity(lines, library).toFixed(1)} %`);
+    else {
+      const score = scorePolarity(lines, library);
+      row(`${name}, macro-F1 of good or bad`, `${score.toFixed(1)} %`);
+      note(name, score);
+    }
   }
   const lines = readTable('en_goemo28.dev.tsv');
   if (lines === null) {
@@ -160,6 +187,7 @@ function reportSets(library: Library): void {
   }
   const score = scoreEkman(lines, library);
   row('en_goemo28.dev.tsv, macro-F1 of seven', score === null ? 'no model' : `${score.toFixed(1)} %`);
+  if (score !== null) note('en_goemo28.dev.tsv', score);
 }
 
 function reportDrafts(library: Library): void {
@@ -206,3 +234,4 @@ reportFrustration(library);
 reportSets(library);
 reportDrafts(library);
 reportRubric(library);
+printSummary();

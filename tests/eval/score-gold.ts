@@ -28,6 +28,10 @@ export interface GoldReport {
   misses: Miss[];
   /** Of the emotions shown as sure, the share that at least one reader saw; per cent. */
   shownRight: number;
+  /** Listed emotions by how sure they were listed: lower bound, how many, how many of them a reader saw. */
+  calibration: [from: number, listed: number, right: number][];
+  /** Turns that both readers call calm, and how many of them are called negative. */
+  calm: [turns: number, calledNegative: number];
   /** Where the dominant emotion was wrong: accepted → read, and how often. */
   confusions: [string, number][];
 }
@@ -46,6 +50,9 @@ class Tally {
     this.hits.set(name, [good + (right ? 1 : 0), all + 1]);
   }
 }
+
+/** Lower bounds of the bands in which certainty is compared with truth; the second is where a cue is shown as sure. */
+const BANDS = [0.35, 0.55, 0.7, 0.85] as const;
 
 interface EmotionCount {
   right: number;
@@ -90,6 +97,8 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
   const counts = new Map<Emotion, EmotionCount>();
   const misses: Miss[] = [];
   const confusions = new Map<string, number>();
+  const calibration: GoldReport['calibration'] = BANDS.map((from) => [from, 0, 0]);
+  const calm: GoldReport['calm'] = [0, 0];
   let shown = 0;
   let right = 0;
   for (const gold of turns) {
@@ -103,6 +112,11 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
       mood.emotions.map(({ id }) => id),
     );
     for (const { id, score } of mood.emotions) {
+      const band = calibration.findLast(([from]) => score >= from);
+      if (band) {
+        band[1] += 1;
+        if (gold.emotions_allowed.includes(id)) band[2] += 1;
+      }
       if (score < settings.thresholds.show) continue;
       shown += 1;
       if (gold.emotions_allowed.includes(id)) right += 1;
@@ -112,6 +126,10 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
       confusions.set(pair, (confusions.get(pair) ?? 0) + 1);
     }
     const negative = NEGATIVE_EMOTIONS.has(mood.dominant);
+    if (!gold.negative.includes(true)) {
+      calm[0] += 1;
+      if (negative) calm[1] += 1;
+    }
     const because = mood.emotions
       .map(
         ({ id, score, cues }) =>
@@ -165,6 +183,8 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
     rates,
     perEmotion,
     misses,
+    calibration,
+    calm,
     shownRight: (100 * right) / Math.max(1, shown),
     confusions: [...confusions].sort((a, b) => b[1] - a[1]),
   };
