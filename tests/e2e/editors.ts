@@ -3,14 +3,16 @@
 import { chromiumDriver } from './editors/chromium-driver.ts';
 import { runMatrix } from './editors/matrix.ts';
 import { serveEditors } from './editors/serve-editors.ts';
+import { insertsUnderPolicy } from './editors/strict-page.ts';
 import { writeMatrix } from './editors/write-matrix.ts';
 import type { Harness } from './harness/harness.ts';
 
-export async function runEditors({ openPage, step }: Pick<Harness, 'openPage' | 'step'>): Promise<void> {
+export async function runEditors(harness: Harness): Promise<void> {
   const site = await serveEditors();
   try {
-    const driver = await chromiumDriver(await openPage('about:blank'));
-    await writeMatrix('Chromium', await runMatrix(site.url, driver, step));
+    await insertsUnderPolicy(harness, site.url);
+    const driver = await chromiumDriver(await harness.openPage('about:blank'));
+    await writeMatrix('Chromium', await runMatrix(site.url, driver, harness.step));
   } finally {
     site.close();
   }

@@ -1,24 +1,16 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { isolatedWorld } from '../harness/isolated-world.ts';
+import { bundle } from '../harness/serve-script.ts';
 import type { EditorDriver } from './editor-driver.ts';
-import { bundle } from './serve-editors.ts';
 
 /** Chromium: an isolated world, as a content script has, made by the debugger. */
 export async function chromiumDriver(page: Page): Promise<EditorDriver> {
-  const [content, bridge] = await Promise.all([bundle('insert-world.ts'), bundle('bridge-world.ts')]);
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const inject = async () => {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const frameId = frameTree.frame.id;
-    const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', { frameId });
-    const expression = `(() => {${content}})()`;
-    const { exceptionDetails } = await session.send('Runtime.evaluate', { expression, contextId });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    await page.evaluate(`(() => {${bridge}})()`);
-  };
+  const [content, bridge] = await Promise.all([bundle('editors/insert-world.ts'), bundle('editors/bridge-world.ts')]);
   return {
     goto: async (url) => {
       await page.goto(url);
-      await inject();
+      await isolatedWorld(page, content);
+      await page.evaluate(`(() => {${bridge}})()`);
     },
     evaluate: (expression) => page.evaluate(expression),
     press: async (...keys) => {

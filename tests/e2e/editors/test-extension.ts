@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundle } from './serve-editors.ts';
+import { bundle } from '../harness/serve-script.ts';
 
 /**
  * An extension of nothing but the insertion: its content script is the real code in a real content script's world, and
@@ -11,7 +11,7 @@ import { bundle } from './serve-editors.ts';
  */
 export async function buildTestExtension(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'warmline-insert-'));
-  const [content, bridge] = await Promise.all([bundle('insert-world.ts'), bundle('bridge-world.ts')]);
+  const [content, bridge] = await Promise.all([bundle('editors/insert-world.ts'), bundle('editors/bridge-world.ts')]);
   const matches = ['http://127.0.0.1/*'];
   const manifest = {
     manifest_version: 2,
