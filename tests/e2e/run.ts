@@ -5,6 +5,7 @@
 import { buildExtension } from '../../utils/cli/browser/build-extension.ts';
 import { ensureBrowser, thisMachine } from '../../utils/cli/find-browser.ts';
 import { runAccess } from './access.ts';
+import { runAutoDetection } from './auto-detection.ts';
 import { runBuilds } from './builds.ts';
 import { runConverse } from './converse/converse.ts';
 import { ensureProsody } from './converse/ensure-prosody.ts';
@@ -22,6 +23,7 @@ import { runSavedPages } from './saved-pages.ts';
 import { runStudioDesk } from './studio-desk.ts';
 import { runStudioImport } from './studio-import.ts';
 import { runStudioLead } from './studio-lead.ts';
+import { runTeaching } from './teaching/teaching.ts';
 import { runWrongTarget } from './wrong-target.ts';
 
 const SUITES = {
@@ -32,9 +34,11 @@ const SUITES = {
   guidance: runGuidance,
   'wrong target': runWrongTarget,
   'saved pages of consoles': runSavedPages,
+  'auto-detection': runAutoDetection,
   editors: runEditors,
   'panel and options pages': runPanelPages,
   'panel by keyboard, in all widths': runPanelWalk,
+  'teaching a page': runTeaching,
   'Studio desk': runStudioDesk,
   'Studio import': runStudioImport,
   'Studio, a lead’s day': runStudioLead,

@@ -44,6 +44,30 @@ export function silentPages(): string[] {
   return readdirSync(SILENT).map((name) => `/silent/${name.replace('.html', '')}/`);
 }
 
+/** A widget as the visitor sees it, whose names say who is who: to read it is no fault, if the buyer is the buyer. */
+const BUYERS: Record<string, string[]> = {
+  'visitor-widget-words': ['我的灯罩裂了', '好的，稍等', '发了，你看一下'],
+};
+
+/** What a buyer says on a page that otherwise should be silent. */
+export function buyersOf(page: string): string[] {
+  return BUYERS[page.split('/')[2] ?? ''] ?? [];
+}
+
+/** A conversation of ten thousand rows beside as many other elements. */
+function largePage(): string {
+  const row = (i: number) =>
+    `<div class="msg ${i % 3 === 0 ? 'outgoing' : 'incoming'}"><div class="bubble"><p>Message ${i}: ${i % 3 === 0 ? 'we will check your order' : 'where is my order'}</p><span class="time">10:${String(i % 60).padStart(2, '0')}</span></div></div>`;
+  const rows = Array.from({ length: 10_000 }, (_, i) => row(i)).join('');
+  const others = Array.from({ length: 3000 }, (_, i) => `<li><a>Order ${i}</a><span>open</span></li>`).join('');
+  return `<!doctype html><meta charset="utf-8"><title>large</title><style>
+    body{margin:0;display:flex;height:100vh}aside{width:240px;overflow:auto}main{flex:1;display:flex;flex-direction:column}
+    .log{flex:1;overflow:auto}.msg{display:flex;margin:4px}.outgoing{justify-content:flex-end}.bubble{max-width:60%;padding:6px;background:#eee}
+    .outgoing .bubble{background:#9cf}</style><aside><ul>${others}</ul></aside>
+    <main><h2>Mira K.</h2><div class="log">${rows}</div><textarea placeholder="Reply"></textarea></main>
+    <script>document.querySelector('.log').scrollTop = 1e9</script>`;
+}
+
 export function htmlPages(): Map<string, string> {
   const pages = new Map<string, string>();
   for (const page of silentPages()) {
@@ -53,5 +77,6 @@ export function htmlPages(): Map<string, string> {
     const [, , site = '', name = ''] = page.path.split('/');
     pages.set(page.path, readFileSync(path.join(SITES, site, `${name}.html`), 'utf8'));
   }
+  pages.set('/large/', largePage());
   return pages;
 }
