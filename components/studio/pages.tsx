@@ -30,6 +30,7 @@ interface StudioPage {
   Badge?: ComponentType;
 }
 
+const SitesPage = lazy(async () => ({ default: (await import('./sites/sites-page.tsx')).SitesPage }));
 /** Readers of spreadsheets and YAML come with it. */
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 
@@ -42,5 +43,6 @@ export const PAGES: readonly StudioPage[] = [
   { id: 'bench', titleKey: 'studio.page.bench', group: 'check', Component: BenchPage, Badge: CaseBadge },
   { id: 'versions', titleKey: 'studio.page.versions', group: 'check', Component: VersionsPage },
   { id: 'delivery', titleKey: 'studio.page.delivery', group: 'team', alone: true, Component: DeliveryPage },
+  { id: 'sites', titleKey: 'studio.page.sites', group: 'team', alone: true, Component: SitesPage },
   { id: 'settings', titleKey: 'studio.page.settings', group: 'team', alone: true, Component: SettingsPage },
 ];

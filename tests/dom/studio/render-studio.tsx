@@ -4,8 +4,10 @@ import { StudioApp } from '../../../components/studio/app.tsx';
 import { WAITING } from '../../../utils/app/panel-store.ts';
 import type { Library } from '../../../utils/core/library.ts';
 import type { Script } from '../../../utils/core/packs/script.ts';
+import { builtinSites } from '../../../utils/library/builtin-sites.ts';
 import { type FakeDelivery, fakeDelivery } from '../../fixtures/fake-delivery.ts';
 import { fakePanelPort } from '../../fixtures/fake-panel-port.ts';
+import { type FakeSites, fakeSites } from '../../fixtures/fake-sites.ts';
 import { type MemoryPackStore, memoryPackStore } from '../../fixtures/memory-pack-store.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -15,6 +17,7 @@ export const byId = (id: string) => `[data-testid="${id}"]`;
 export interface RenderedStudio {
   packs: MemoryPackStore;
   delivery: FakeDelivery;
+  sites: FakeSites;
   find: (selector: string) => HTMLElement;
   all: (selector: string) => HTMLElement[];
   text: () => string;
@@ -80,7 +83,8 @@ export async function renderStudio(
   const library = () => new Promise<Library>(() => {});
   const now = () => Date.UTC(2026, 10, 22, 8);
   const delivery = fakeDelivery(packs, now);
-  const ports = { packs, library, now, delivery };
+  const sites = fakeSites(builtinSites(), now);
+  const ports = { packs, library, now, delivery, sites };
   const host = document.body.appendChild(document.createElement('div'));
   let root: Root | undefined;
   await act(async () => {
@@ -97,6 +101,7 @@ export async function renderStudio(
   return {
     packs,
     delivery,
+    sites,
     all,
     find: (selector) => {
       const element = host.querySelector<HTMLElement>(selector);

@@ -4,7 +4,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Harness } from '../harness/harness.ts';
 
-const PAGES = ['scripts', 'import', 'doctor', 'coverage', 'bench', 'versions', 'delivery', 'new-pack', 'settings'];
+const PAGES = [
+  'scripts',
+  'import',
+  'doctor',
+  'coverage',
+  'bench',
+  'versions',
+  'delivery',
+  'sites',
+  'new-pack',
+  'settings',
+];
 /** Both themes, each language at least once; words change the layout, colours the contrast. */
 const LOOKS = [
   { lang: 'zh-TW', theme: 'dark' },

@@ -9,6 +9,7 @@ import { zipFolder } from '../../../utils/exchange/folder/zip-folder.ts';
 import { planImport, scriptsOf } from '../../../utils/exchange/import/plan-import.ts';
 import { readSource } from '../../../utils/exchange/import/read-source.ts';
 import { fakeDelivery } from '../../fixtures/fake-delivery.ts';
+import { fakeSites } from '../../fixtures/fake-sites.ts';
 import { memoryPackStore } from '../../fixtures/memory-pack-store.ts';
 import { makeScript } from '../app/studio/make-script.ts';
 
@@ -73,7 +74,10 @@ async function openStudio() {
   const packs = memoryPackStore();
   const now = () => Date.UTC(2026, 10, 22);
   const library = async () => ({ packs: [PACK] }) as unknown as Library;
-  const studio = createStudioStore({ packs, library, now, delivery: fakeDelivery(packs, now) }, lifetime.signal);
+  const studio = createStudioStore(
+    { packs, library, now, delivery: fakeDelivery(packs, now), sites: fakeSites([], now) },
+    lifetime.signal,
+  );
   await studio.actions.start();
   await studio.actions.createPack({ from: 'builtin', title: '包', owner: '小周' });
   return { studio, packs, lifetime };

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library.ts';
 import type { PackInForce, PackVersion, PackWorkspace, RegressionCase } from '../../core/packs/pack-record.ts';
 import type { Pack, Script } from '../../core/packs/script.ts';
 import type { Issue, Lang, Scenario, Stage } from '../../core/taxonomy.ts';
+import type { SitesPort } from '../sites/sites-port.ts';
 import type { DeliveryPort } from './delivery-port.ts';
 import type { PackStore } from './pack-store.ts';
 
@@ -156,4 +157,5 @@ export interface StudioPorts {
   library: () => Promise<Library>;
   now: () => number;
   delivery: DeliveryPort;
+  sites: SitesPort;
 }

@@ -12,3 +12,14 @@ export const sitesOffStore = {
     await browser.storage.local.set({ [KEY]: [...ids] });
   },
 };
+
+/** Everything that the page of sites shows. */
+const SHOWN = [KEY, 'learnedSites', 'subscribedSites', 'siteHealth'];
+
+export function onSitesChanged(listener: () => void, signal: AbortSignal): void {
+  const hear = (changes: Record<string, unknown>) => {
+    if (SHOWN.some((key) => key in changes)) listener();
+  };
+  browser.storage.local.onChanged.addListener(hear);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(hear));
+}

@@ -3,6 +3,7 @@ import { createStudioStore, type StudioStore } from '../../../../utils/app/studi
 import type { Library } from '../../../../utils/core/library.ts';
 import type { Script } from '../../../../utils/core/packs/script.ts';
 import { fakeDelivery } from '../../../fixtures/fake-delivery.ts';
+import { fakeSites } from '../../../fixtures/fake-sites.ts';
 import { type MemoryPackStore, memoryPackStore } from '../../../fixtures/memory-pack-store.ts';
 import { makeScript } from './make-script.ts';
 
@@ -25,7 +26,13 @@ let clock = Date.UTC(2026, 10, 22, 8);
 
 const open = () => {
   const library = async () => ({ packs: [BUILTIN] }) as unknown as Library;
-  const ports = { packs, library, now: () => clock, delivery: fakeDelivery(packs, () => clock) };
+  const ports = {
+    packs,
+    library,
+    now: () => clock,
+    delivery: fakeDelivery(packs, () => clock),
+    sites: fakeSites([], () => clock),
+  };
   return createStudioStore(ports, lifetime.signal);
 };
 const text = (id: string) => studio.getState().scripts.get(id)?.texts['zh-Hans'];
