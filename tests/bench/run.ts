@@ -9,6 +9,7 @@ import { browserSpeed } from './browser-speed.ts';
 import { coreSpeed } from './core-speed.ts';
 import { draftSpeed } from './draft-speed.ts';
 import { comparePeers } from './peers.ts';
+import { readingSpeed } from './reading-speed.ts';
 import { sizes } from './sizes.ts';
 import { type Measured, table } from './statistics.ts';
 import { studioInBrowser, studioSpeed } from './studio-speed.ts';
@@ -28,6 +29,8 @@ const rows: Measured[] = [];
 try {
   rows.push(
     ...(await sizes(extensionDir)),
+    // First, while the content script is registered as the extension does it.
+    ...(await readingSpeed(browser, practice.url, 'birthday-parcel')),
     ...(await browserSpeed(browser, practice.url, 'birthday-parcel')),
     await wakeInBrowser(await browser.context.newPage(), wake),
     await wakeInNode(wake),

@@ -7,6 +7,8 @@ import { type Entry, isOlder, type Thread } from './thread.ts';
 
 /** So many rows changing their words at once are rows used again for other messages, not edits. */
 const REUSED = 3;
+/** An older message that keeps less of its words than this is another message in the same row. */
+const LEAST_KEPT = 1 / 3;
 
 export interface MergeInput {
   thread: Thread;
@@ -62,6 +64,16 @@ function isScrolledBack(container: Element, descending: boolean): boolean {
     return rest > box.clientHeight / 2;
   }
   return false;
+}
+
+/** How much of the longer text both have in common at their ends, from 0 to 1. */
+function shareOf(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let front = 0;
+  while (front < short.length && short[front] === long[front]) front++;
+  let back = 0;
+  while (back < short.length - front && short[short.length - 1 - back] === long[long.length - 1 - back]) back++;
+  return long.length === 0 ? 1 : (front + back) / long.length;
 }
 
 class Merge {
@@ -162,7 +174,25 @@ class Merge {
       if (reading.id === entry.pageId) return true;
       return this.saysTheSame(entry, reading) && this.input.thread.ofPageId(reading.id) === undefined;
     }
-    return !this.reused || this.saysTheSame(entry, reading);
+    if (this.saysTheSame(entry, reading)) return true;
+    return !this.reused && !this.hasMoved(entry) && this.isEdit(entry, reading);
+  }
+
+  /** Words and writer do not change together, and what is not the newest message is mended rather than replaced. */
+  private isEdit({ turn, row }: Entry, { role, text }: RowReading): boolean {
+    if (turn.role !== role && turn.role !== 'unknown') return false;
+    return this.attached[this.attached.length - 1]?.row === row || shareOf(turn.text, text) >= LEAST_KEPT;
+  }
+
+  /** The row no longer stands between the rows it stood between. */
+  private hasMoved({ row }: Entry): boolean {
+    const at = this.attached.findIndex((entry) => entry.row === row);
+    const [before, after] = [this.attached[at - 1]?.row, this.attached[at + 1]?.row];
+    if (!row || at < 0) return false;
+    const { descending } = this.input;
+    return (
+      (before != null && !isBefore(before, row, descending)) || (after != null && !isBefore(row, after, descending))
+    );
   }
 
   private isTooOld(row: Element): boolean {

@@ -1,5 +1,6 @@
 import type { StripView } from '../../core/page-messages.ts';
 import { addStyle } from '../add-style.ts';
+import { boxOnPage } from './box-on-page.ts';
 import { composerBox } from './composer-box.ts';
 import { pageTheme } from './page-theme.ts';
 import { placeStrip } from './place-strip.ts';
@@ -39,6 +40,8 @@ const NARROWEST = 280;
 /** Below this the script stands in a line of its own. */
 const NARROW = 520;
 const POLL_MS = 1000;
+/** Every so many polls the Send button and the colours of the page are looked at too. */
+const FULL_POLL = 10;
 const ARROWS: Record<string, { x: number; y: number }> = {
   ArrowLeft: { x: -STEP, y: 0 },
   ArrowRight: { x: STEP, y: 0 },
@@ -54,6 +57,9 @@ class MountedStrip implements Strip {
   private content: HTMLElement | null = null;
   private prefs: StripPrefs;
   private drawn = '';
+  /** What the place depended on when the strip was put there. */
+  private placedBy = '';
+  private glances = 0;
   private frame: number | ReturnType<typeof setTimeout> | null = null;
   private readonly sizes: ResizeObserver | null;
   private sized: Element | null = null;
@@ -76,7 +82,7 @@ class MountedStrip implements Strip {
     view?.addEventListener('resize', moved, { signal });
     document.addEventListener('scroll', moved, { signal, capture: true, passive: true });
     this.listen(document, signal);
-    const poll = setInterval(moved, POLL_MS);
+    const poll = setInterval(() => this.glance(), POLL_MS);
     signal.addEventListener('abort', () => {
       clearInterval(poll);
       this.sizes?.disconnect();
@@ -182,6 +188,7 @@ class MountedStrip implements Strip {
     if (!this.view || !composer) {
       this.host.style.display = 'none';
       this.drawn = '';
+      this.placedBy = 'nowhere';
       return;
     }
     const state = { collapsed: this.prefs.collapsed, theme: pageTheme(composer) };
@@ -201,6 +208,22 @@ class MountedStrip implements Strip {
     }
     if (!this.host.isConnected) this.o.document.documentElement.append(this.host);
     this.place();
+  }
+
+  /** Layout moves things without an event. A frame drawn for nothing would cost more than all else on an idle page. */
+  private glance(): void {
+    if (!this.view) return;
+    this.glances++;
+    if (this.glances % FULL_POLL === 0 || this.whereabouts() !== this.placedBy) this.reposition();
+  }
+
+  private whereabouts(): string {
+    const { document } = this.o;
+    const composer = this.o.composer();
+    if (!composer || !this.host.isConnected) return 'nowhere';
+    const { left, top, right, bottom } = boxOnPage(composer, document);
+    const view = document.defaultView;
+    return [left, top, right, bottom, view?.innerWidth, view?.innerHeight].map(Number).map(Math.round).join();
   }
 
   reposition(): void {
@@ -239,6 +262,7 @@ class MountedStrip implements Strip {
     // Better no strip than one over the Send button.
     this.host.style.visibility = placement ? 'visible' : 'hidden';
     this.anchor = placement?.anchor ?? null;
+    this.placedBy = this.whereabouts();
     if (!placement) return;
     this.host.style.transform = `translate(${Math.round(placement.left)}px,${Math.round(placement.top)}px)`;
   }
