@@ -12,6 +12,7 @@ export function StatusNotice() {
   const status = usePanel((state) => (state.status === 'live' ? 'reading' : state.status));
   const known = usePanel((state) => state.host);
   const host = known ?? t('host.unknown');
+  const almost = usePanel((state) => state.almost === true);
   const site = usePanel((state) => state.site?.name) ?? t('host.unknown');
   return (
     <section className="notice" aria-live="polite" data-kind={status}>
@@ -19,7 +20,11 @@ export function StatusNotice() {
       <p>{t(`status.${status}.text`, { host, site })}</p>
       {status === 'no-access' && (known ? <AccessButton /> : <p>{t('status.no-access.unknown')}</p>)}
       {status === 'unreadable' && <MissingList />}
-      {status === 'unsupported' && <p>{t('siteCheck.teachHint')}</p>}
+      {status === 'unsupported' && (
+        <p>
+          {almost && t('siteCheck.almost')} {t('siteCheck.teachHint')}
+        </p>
+      )}
       {(status === 'unreadable' || status === 'unsupported') && <WaysOut broken={status === 'unreadable'} />}
     </section>
   );

@@ -19,7 +19,7 @@ export function listenToPages(desk: Desk, settings: SettingsCache, teaching: Tea
     await ready;
     return desk.receive(...place(sender), data);
   });
-  onMessage('unsupported', ({ sender }) => desk.unsupported(...place(sender)));
+  onMessage('unsupported', ({ data, sender }) => desk.unsupported(...place(sender), data));
   onMessage('draft', ({ data, sender }) => desk.draft(...place(sender), data));
   onMessage('action', async ({ data, sender }) => {
     const [tabId, frameId] = place(sender);

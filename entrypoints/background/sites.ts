@@ -18,6 +18,8 @@ export interface Sites {
   /** Resolves once the stored definitions are known; until then the built-in ones stand. */
   ready: Promise<void>;
   find(id: string): SiteDefinition | null;
+  /** How sure detection was of a learned definition, 0…1; null where nobody said. */
+  confidence(id: string): number | null;
   /** How definitions fared here, for bug reports. */
   health(): readonly HealthLog[];
 }
@@ -81,7 +83,12 @@ export function keepSites(onChange: () => void): Sites {
   });
   servePages(ready, { sources, learned, health, onChange });
   serveStudio(ready, desk);
-  return { ready, find: (id) => findSite(id, sources()), health: () => health.all() };
+  return {
+    ready,
+    find: (id) => findSite(id, sources()),
+    confidence: (id) => learned.all().find(({ definition }) => definition.id === id)?.confidence ?? null,
+    health: () => health.all(),
+  };
 }
 
 interface Kept {

@@ -59,6 +59,7 @@ export class Desk {
       const applied = applyDelta(frame.reading, delta);
       if (!applied.ok) return { resync: true };
       frame.unsupported = false;
+      frame.almost = false;
       if (frame.draft && frame.draft.conversation !== delta.conversation) frame.draft = null;
       await openCase(frame, applied.reading, delta.rowsElsewhere ?? false, this.#ports);
       endOldChoice(frame);
@@ -69,11 +70,11 @@ export class Desk {
     });
   }
 
-  /** The page says that no definition fits it. */
-  unsupported(tabId: number, frameId: number): Promise<void> {
+  /** The page says that no definition fits it; `almost`, that it may be a chat all the same. */
+  unsupported(tabId: number, frameId: number, almost = false): Promise<void> {
     return this.#inOrder(tabId, frameId, async () => {
       const frame = this.#frame(tabId, frameId);
-      Object.assign(frame, newFrame(), { unsupported: true });
+      Object.assign(frame, newFrame(), { unsupported: true, almost });
       await this.#show(tabId, frameId, frame);
     });
   }

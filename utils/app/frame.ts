@@ -11,6 +11,8 @@ export interface Frame {
   advice: FrameAdvice | null;
   /** Set when the page says that no definition fits it. */
   unsupported: boolean;
+  /** With `unsupported`: something like a chat is there, but not surely enough to be read. */
+  almost: boolean;
   /** A refused insertion that the strip must still tell of. */
   notice: Extract<InsertResult, { ok: false }> | null;
 }
@@ -21,6 +23,7 @@ export const newFrame = (): Frame => ({
   notes: emptyNotes(),
   advice: null,
   unsupported: false,
+  almost: false,
   notice: null,
 });
 

@@ -69,6 +69,8 @@ export interface PanelState {
     /** The page gives no sign of a private note, so the agent must look before inserting. */
     noteModeUnknown?: boolean;
   } | null;
+  /** On a page that nobody knows: something like a chat was found, but not surely enough to read it. */
+  almost?: boolean;
   /** How far teaching the page is; absent or null where nothing is being taught. */
   teaching?: TeachState | null;
   health: Health | null;

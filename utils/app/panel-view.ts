@@ -15,7 +15,8 @@ export interface TabFacts {
 }
 
 /** What is known of a site definition. */
-export interface SiteFacts extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'noteModeUnknown'> {
+export interface SiteFacts
+  extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'sure' | 'noteModeUnknown'> {
   composerElsewhere: boolean;
 }
 
@@ -56,11 +57,12 @@ function conversationView(frame: Frame): PanelState['conversation'] {
 
 function siteView(id: string, facts: SiteFacts | null): PanelState['site'] {
   if (!facts) return { id, name: id };
-  const { name, confidence, noteModeUnknown } = facts;
+  const { name, confidence, sure, noteModeUnknown } = facts;
   return {
     id,
     name,
     ...(confidence === undefined ? {} : { confidence }),
+    ...(sure === undefined ? {} : { sure }),
     ...(noteModeUnknown ? { noteModeUnknown } : {}),
   };
 }
@@ -83,6 +85,7 @@ export function panelStateOf(
     tabId,
     status,
     host: facts.host,
+    ...(frames.some((each) => each.almost) ? { almost: true } : {}),
     site: reading ? siteView(reading.site, site(reading.site)) : null,
     health: reading?.health ?? null,
     conversation: frame ? conversationView(frame) : null,

@@ -24,8 +24,8 @@ export interface PagePort {
   ): Promise<{ ok: true; version: number } | { ok: false; message: string }>;
   /** Forgets what was learned on this page's own host (with its port). */
   forgetSite(host: string, how: LearnedHow): Promise<void>;
-  /** No definition fits the page; an unhealthy page is told by the health in its deltas. */
-  sendUnsupported(): void;
+  /** No definition fits the page, though `almost` may be a chat; an unhealthy page is told by the health in its deltas. */
+  sendUnsupported(almost: boolean): void;
   /** What a proof of the definition came to. */
   sendHealth(report: HealthReport): void;
   sendDelta(delta: ReadingDelta): Promise<{ resync: boolean }>;

@@ -111,10 +111,10 @@ export function startPage(options: PageOptions): void {
       choose();
       void port.learnSite(definition, 'detected', confidence);
     },
-    onNothing: () => {
+    onNothing: (detection) => {
       if (toldUnsupported) return;
       toldUnsupported = true;
-      port.sendUnsupported();
+      port.sendUnsupported(detection !== null);
     },
   });
   const poll = setInterval(choose, POLL_MS);

@@ -51,6 +51,17 @@ function watchInput(): void {
   }
 }
 
+/** One of the interfaces calls for a font from elsewhere unless its link is there already: one without effect will do. */
+function withoutFont(): void {
+  const href = 'https://fonts.googleapis.com/css2?family=Inter:wght@400;600&display=swap';
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    const link = document.createElement('link');
+    link.setAttribute('href', href);
+    document.head.append(link);
+  });
+}
+
 function assertTurns(turns: readonly Turn[] | undefined, wanted: readonly { role: string; text: string }[]): void {
   const wrong = wanted.flatMap(({ role, text }) => {
     const found = turns?.find((turn) => squeeze(turn.text).includes(squeeze(text)));
@@ -191,6 +202,7 @@ async function teachChat(harness: Harness, name: string, modules: string): Promi
   try {
     const page = await harness.browser.context.newPage();
     await page.addInitScript(watchInput);
+    await page.addInitScript(withoutFont);
     await page.goto(`${served.url}/chats/${name}/`);
     await page.getByText('Thanks').first().waitFor();
     const panel = await harness.openPanel(page);

@@ -32,7 +32,7 @@ export function createPagePort(signal: AbortSignal) {
         (error: unknown) => ({ ok: false as const, message: String(error) }),
       ),
     forgetSite: (host: string, how: LearnedHow) => sendMessage('forgetSite', { host, how }).catch(ignore),
-    sendUnsupported: () => void sendMessage('unsupported', undefined).catch(ignore),
+    sendUnsupported: (almost: boolean) => void sendMessage('unsupported', almost).catch(ignore),
     sendHealth: (report: HealthReport) => void sendMessage('siteHealth', report).catch(ignore),
     sendDelta: (delta: ReadingDelta) => sendMessage('delta', delta),
     sendDraft: (draft: DraftState) => void sendMessage('draft', draft).catch(ignore),

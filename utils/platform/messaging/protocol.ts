@@ -30,8 +30,8 @@ interface ProtocolMap {
   /** What a proof of a definition on the sender's page came to. */
   siteHealth(report: HealthReport): void;
   delta(delta: ReadingDelta): { resync: boolean };
-  /** No definition fits the page. */
-  unsupported(): void;
+  /** No definition fits the page; true where something like a chat was found, but not surely enough. */
+  unsupported(almost: boolean): void;
   draft(draft: DraftState): void;
   /** What the agent did with the strip; insertions were carried out in the page already. */
   action(action: PageAction): void;
