@@ -13,15 +13,15 @@ interface Bundle {
 }
 
 /** Names of the pages that real chat interfaces are shown on. */
-export function chatPages(): string[] {
-  return readdirSync(CHATS)
+export function chatPages(folder = CHATS): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.tsx'))
     .map((file) => file.replace(/\.tsx$/, ''));
 }
 
-async function bundlePage(name: string, nodePaths: string[]): Promise<Bundle> {
+async function bundlePage(folder: string, name: string, nodePaths: string[]): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(CHATS, `${name}.tsx`)],
+    entryPoints: [path.join(folder, `${name}.tsx`)],
     bundle: true,
     write: false,
     outdir: 'out',
@@ -35,6 +35,7 @@ async function bundlePage(name: string, nodePaths: string[]): Promise<Bundle> {
       '.woff2': 'empty',
       '.ttf': 'empty',
       '.eot': 'empty',
+      '.mp3': 'empty',
     },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     logLevel: 'error',
@@ -47,10 +48,11 @@ async function bundlePage(name: string, nodePaths: string[]): Promise<Bundle> {
 export async function servePages(
   nodePaths: string[],
   html: ReadonlyMap<string, string>,
+  folder = CHATS,
 ): Promise<{ url: string; close(): void }> {
   const bundles = new Map<string, Promise<Bundle>>();
   const bundled = (name: string) => {
-    const known = bundles.get(name) ?? bundlePage(name, nodePaths);
+    const known = bundles.get(name) ?? bundlePage(folder, name, nodePaths);
     bundles.set(name, known);
     return known;
   };
@@ -58,7 +60,7 @@ export async function servePages(
     const given = html.get(url);
     if (given !== undefined) return { type: 'text/html', body: given };
     const [, kind, name, file] = /^\/(chats)\/([\w-]+)\/(page\.js|page\.css)?$/.exec(url) ?? [];
-    if (!kind || !name || !chatPages().includes(name)) return null;
+    if (!kind || !name || !chatPages(folder).includes(name)) return null;
     if (file === undefined) {
       const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>desk</title>
         <link rel="stylesheet" href="page.css"><body><script type="module" src="page.js"></script></body></html>`;

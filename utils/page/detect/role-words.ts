@@ -17,7 +17,7 @@ const OTHER =
 const OURS =
   /^(?:agent|agents|operator|staff|seller|shop|merchant|csr|rep|representative|advisor|admin|employee|helpdesk|kefu|servicer)$/;
 const BUYERS =
-  /^(?:customer|customers|client|visitor|buyer|guest|contact|enduser|consumer|requester|requestor|lead|shopper|caller)$/;
+  /^(?:customer|customers|visitor|buyer|guest|contact|enduser|consumer|requester|requestor|lead|shopper|caller)$/;
 const GUIDED_OWN = /^(?:user|human|question|prompt|query)$/;
 const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|system)$/;
 

@@ -41,6 +41,8 @@ class Splitter {
   private readonly look: Look;
   private readonly width: number;
   private readonly memo = new Map<Element, boolean>();
+  /** Looks of the groups that were split, and how deep inside their messages begin. */
+  private readonly groups = new Map<string, number>();
 
   constructor(list: Element, look: Look) {
     this.look = look;
@@ -117,12 +119,23 @@ class Splitter {
     const inside = inBubble || this.isBubble(node);
     let answer = false;
     if (kids.length > 1) {
-      const like = kids.filter((kid) => this.isLikeMessage(kid, inside));
+      const like = this.messagesAmong(kids, inside);
       answer = like.length > 1 && this.areStacked(like);
     }
     answer ||= kids.some((kid) => this.isSeveral(kid, inside));
     this.memo.set(node, answer);
     return answer;
+  }
+
+  /** Where some draw a surface of their own, what draws none is a name or a time beside them. */
+  private messagesAmong(kids: readonly Element[], inBubble: boolean): Element[] {
+    const like = kids.filter((kid) => this.isLikeMessage(kid, inBubble));
+    const drawn = like.filter((kid) => this.isDrawnOrNamed(kid));
+    return drawn.length > 0 && !inBubble ? drawn : like;
+  }
+
+  private isDrawnOrNamed(kid: Element): boolean {
+    return [...kid.classList].some((token) => ROW_WORDS.test(token)) || this.hasBubble(kid) || this.holdsPicture(kid);
   }
 
   private areStacked(kids: readonly Element[]): boolean {
@@ -135,16 +148,43 @@ class Splitter {
   collect(node: Element, rows: Element[], inGroup: boolean, depth = 0): void {
     const kids = this.kids(node);
     const several = kids.filter((kid) => this.isSeveral(kid));
+    const messages = inGroup ? new Set([...this.messagesAmong(kids, false), ...several]) : null;
     for (const kid of kids) {
       if (rows.length >= MOST_ROWS * 2) return;
-      if (depth < 8 && several.includes(kid)) {
-        // A lone holder of everything is the list once more; several of them, or one among messages, are groups.
-        const isWrapper =
-          !inGroup && several.length === 1 && kids.every((other) => other === kid || !this.isLikeMessage(other, false));
-        this.collect(kid, rows, !isWrapper, depth + 1);
-      } else if (!inGroup || this.isLikeMessage(kid, false)) rows.push(kid);
+      if (messages && !messages.has(kid)) continue;
+      if (depth >= 8 || !several.includes(kid)) {
+        rows.push(kid);
+        continue;
+      }
+      // A lone holder of everything is the list once more; several of them, or one among messages, are groups.
+      const isWrapper =
+        !inGroup && several.length === 1 && kids.every((other) => other === kid || !this.isLikeMessage(other, false));
+      const before = rows.length;
+      this.collect(kid, rows, !isWrapper, depth + 1);
+      const first = rows[before];
+      if (!isWrapper && !inGroup && first) this.groups.set(lookOf(kid), stepsBetween(kid, first));
     }
   }
+
+  /** A group of one message is not split by itself; where its like was, its message begins as deep inside. */
+  inside(row: Element): Element {
+    let at = row;
+    for (let steps = this.groups.get(lookOf(row)) ?? 0; steps > 0; steps--) {
+      const drawn = this.kids(at).filter((kid) => this.isDrawnOrNamed(kid));
+      const only = drawn[0];
+      if (!only || drawn.length > 1) return row;
+      at = only;
+    }
+    return at;
+  }
+}
+
+const lookOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
+
+function stepsBetween(outer: Element, inner: Element): number {
+  let steps = 0;
+  for (let at: Element | null = inner; at && at !== outer; at = at.parentElement) steps++;
+  return steps;
 }
 
 /** A group of one message looks like a message; what the others are called tells where it begins. */
@@ -169,5 +209,6 @@ export function splitRows(list: Element, look: Look): Element[] {
   const splitter = new Splitter(list, look);
   const rows: Element[] = [];
   splitter.collect(list, rows, false);
-  return [...new Set(level(rows))].slice(-MOST_ROWS);
+  const inside = rows.map((row) => splitter.inside(row));
+  return [...new Set(level(inside))].slice(-MOST_ROWS);
 }
