@@ -42,11 +42,11 @@ function DetectedCheck() {
   return (
     <section className="site-check" data-testid="site-check" data-kind="detected">
       <h2>{t('siteCheck.detected')}</h2>
+      <p>{t('siteCheck.detectedText', { host })}</p>
       <p>
-        {t('siteCheck.detectedText', { host })}{' '}
-        {sure !== undefined && t(sure ? 'siteCheck.sure' : 'siteCheck.fairlySure')}
+        {found}
+        {sure !== undefined && ` · ${t(sure ? 'siteCheck.sure' : 'siteCheck.fairlySure')}`}
       </p>
-      <p>{found}</p>
       <div className="teach-row">
         <Button data-testid="site-right" onClick={() => teach({ type: 'confirm', site })}>
           {t('siteCheck.right')}

@@ -20,11 +20,8 @@ export function StatusNotice() {
       <p>{t(`status.${status}.text`, { host, site })}</p>
       {status === 'no-access' && (known ? <AccessButton /> : <p>{t('status.no-access.unknown')}</p>)}
       {status === 'unreadable' && <MissingList />}
-      {status === 'unsupported' && (
-        <p>
-          {almost && t('siteCheck.almost')} {t('siteCheck.teachHint')}
-        </p>
-      )}
+      {status === 'unsupported' && almost && <p>{t('siteCheck.almost')}</p>}
+      {status === 'unsupported' && <p>{t('siteCheck.teachHint')}</p>}
       {(status === 'unreadable' || status === 'unsupported') && <WaysOut broken={status === 'unreadable'} />}
     </section>
   );
