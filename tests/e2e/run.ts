@@ -20,6 +20,7 @@ import { runPractice } from './practice.ts';
 import { runRequestTracker } from './request-tracker/request-tracker.ts';
 import { runRoundcube } from './roundcube/roundcube.ts';
 import { runSavedPages } from './saved-pages.ts';
+import { runSitesPage } from './sites-page.ts';
 import { runStudioDesk } from './studio-desk.ts';
 import { runStudioImport } from './studio-import.ts';
 import { runStudioLead } from './studio-lead.ts';
@@ -42,6 +43,7 @@ const SUITES = {
   'Studio desk': runStudioDesk,
   'Studio import': runStudioImport,
   'Studio, a lead’s day': runStudioLead,
+  'sites page': runSitesPage,
   'no host granted': runAccess,
   'release builds': runBuilds,
   'Firefox, main job': runFirefox,
