@@ -26,6 +26,14 @@ export interface Site {
   recheck(): void;
 }
 
+/** What is to be seen of a site that is no longer followed, should an insertion still be under way. */
+const LEFT: ReturnType<InsertContext['look']> = {
+  instance: '',
+  conversation: null,
+  readable: false,
+  composer: { state: 'absent', element: null, outer: null },
+};
+
 /** Reads, watches and serves one recognised site until `signal` aborts. */
 export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal): Site {
   const { document, window, port } = o;
@@ -66,7 +74,7 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
   }
   const context: InsertContext = {
     document,
-    look: () => ({ instance, ...following.look() }),
+    look: () => (signal.aborted ? LEFT : { instance, ...following.look() }),
     composing: () => draft.composing(),
     stirred: () => draft.stirred(),
     caret: rememberCaret({ document, composer, signal }),

@@ -204,6 +204,18 @@ describe('Desk', () => {
     expect(at.last().advice!.draft.findings.map(({ rule }) => rule)).not.toContain('calm_down');
   });
 
+  it('finds nothing new in the draft while an input method composes, whatever the buyer writes meanwhile', async () => {
+    const draft = { conversation: 'a', text: '请您冷静一下', fingerprint: 'f' };
+    await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
+    await at.desk.draft(TAB, 0, { ...draft, composing: true });
+    const more = [{ index: 1, turn: buyer('2', '人呢？') }];
+    await at.desk.receive(TAB, 0, delta(2, 'a', [], { full: false, turns: more, length: 2 }));
+    expect(at.last().conversation?.total).toBe(2);
+    expect(at.last().advice!.draft.findings).toEqual([]);
+    await at.desk.draft(TAB, 0, { ...draft, composing: false });
+    expect(at.last().advice!.draft.findings.map(({ rule }) => rule)).toContain('calm_down');
+  });
+
   it('takes a correction at once and keeps it when the agent comes back to the conversation', async () => {
     await at.desk.receive(TAB, 0, delta(1, 'a', [buyer('1', ANGRY)]));
     await at.desk.correct(TAB, '1', 'worried');

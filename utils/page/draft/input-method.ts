@@ -1,3 +1,5 @@
+import { hear } from './hear.ts';
+
 /** Editors put the characters in order for a moment after the input method is done. */
 const AFTER_MS = 60;
 
@@ -20,14 +22,19 @@ class Composition implements InputMethod {
   }
 
   listen(document: Document, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    // Some input methods only tell of their first change; each of these says that one is at work.
-    for (const type of ['compositionstart', 'compositionupdate']) {
-      document.addEventListener(type, (event) => this.begin(event.composedPath()[0] as Node), options);
-    }
-    document.addEventListener('compositionend', () => this.end(), options);
-    // A box that loses the focus has lost its input method, though not every browser says so.
-    document.addEventListener('focusout', (event) => event.composedPath()[0] === this.at && this.end(), options);
+    const begin = (event: Event) => this.begin(event.composedPath()[0] as Node);
+    hear(
+      document,
+      {
+        compositionstart: begin,
+        // Some input methods only tell of their changes.
+        compositionupdate: begin,
+        compositionend: () => this.end(),
+        // A box that loses the focus has lost its input method, though not every browser says so.
+        focusout: (event) => event.composedPath()[0] === this.at && this.end(),
+      },
+      signal,
+    );
     signal.addEventListener('abort', () => this.at?.ownerDocument === document && this.end());
   }
 

@@ -1,6 +1,7 @@
 import type { DraftState } from '../../core/page-messages.ts';
 import { hashText } from '../hash-text.ts';
 import { readDraft } from './draft-text.ts';
+import { hear } from './hear.ts';
 import { type InputMethod, watchInputMethod } from './input-method.ts';
 
 const QUIET_MS = 60;
@@ -99,19 +100,14 @@ class Watch implements DraftWatch {
   }
 
   private listen(document: Document, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    document.addEventListener(
-      'input',
-      (event) => {
-        // At the document, an event from a shadow root names its host.
-        if (!this.element?.contains(event.composedPath()[0] as Node | null)) return;
-        this.typed = true;
-        this.soon();
-      },
-      options,
-    );
-    // Another box may have taken the place of the old one.
-    document.addEventListener('focusin', () => this.check(), options);
+    const input = (event: Event) => {
+      // At the document, an event from a shadow root names its host.
+      if (!this.element?.contains(event.composedPath()[0] as Node | null)) return;
+      this.typed = true;
+      this.soon();
+    };
+    // With another focus, another box may have taken the place of the old one.
+    hear(document, { input, focusin: () => this.check() }, signal);
   }
 
   private soon(): void {

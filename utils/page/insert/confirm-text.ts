@@ -27,12 +27,12 @@ async function leave(
   written: Written,
   why: InsertRefusal,
   landed: boolean,
-  box: HTMLElement | null,
+  box: HTMLElement,
   context: InsertContext,
 ): Promise<InsertRefusal> {
   // The page may go on using the element or have made another with the same draft.
   for (const one of new Set([written.element, box])) {
-    if (!one?.isConnected || !isThere(written, one)) continue;
+    if (!one.isConnected || !isThere(written, one)) continue;
     return (await takeBack(written, one, context.caret, () => context.wait(SETTLE_MS))) ? why : 'unconfirmed';
   }
   // It was there while the conversation was: the page keeps it as that conversation's draft, or has dropped it.
@@ -53,8 +53,8 @@ export async function confirmText(
     await context.wait(LOOKS_MS[looks - 1] ?? SWITCH_LOOK_MS);
     const now = context.look();
     const why = whyLeft(request, now);
-    if (why) return leave(written, why, landed, now.composer.element, context);
-    box = now.composer.element ?? box;
+    box = now.composer.element ?? now.composer.note ?? box;
+    if (why) return leave(written, why, landed, box, context);
     found ||= isThere(written, box);
     landed ||= found;
     if (looks >= LOOKS_MS.length && !now.switching) break;

@@ -8,6 +8,8 @@ export interface FoundComposer {
   state: ComposerState;
   element: HTMLElement | null;
   outer: HTMLElement | null;
+  /** The box of a private note: nothing is written there, but what was written before may have to be taken out. */
+  note?: HTMLElement;
 }
 
 /** The editable body of a framed editor of the same origin; null for any other frame. */
@@ -31,23 +33,23 @@ function isReadOnly(element: HTMLElement): boolean {
   return host === null || host.getAttribute('contenteditable') === 'false';
 }
 
-/** Finds the one reply box of the pane and says why there is none to write to. */
-export function findComposer(definition: SiteDefinition, document: Document, pane: Element | null): FoundComposer {
-  const root = pane ?? document;
-  // Without its pane a conversation has no box: what else is on the page belongs to another one.
-  const lost = definition.pane !== undefined && pane === null;
-  if (
-    !lost &&
-    definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))
-  ) {
-    return { state: 'note', element: null, outer: null };
-  }
+function findBox(definition: SiteDefinition, root: ParentNode): FoundComposer {
   for (const css of definition.composer) {
     const outers = (queryAll(root, css) as HTMLElement[]).filter(isVisible);
     if (outers.length > 1) return { state: 'ambiguous', element: null, outer: null };
     const outer = outers[0];
     const element = outer?.localName === 'iframe' ? bodyOfFrame(outer) : outer;
-    if (outer && element && !lost) return { state: isReadOnly(element) ? 'readonly' : 'ready', element, outer };
+    if (outer && element) return { state: isReadOnly(element) ? 'readonly' : 'ready', element, outer };
   }
   return { state: 'absent', element: null, outer: null };
+}
+
+/** Finds the one reply box of the pane and says why there is none to write to. */
+export function findComposer(definition: SiteDefinition, document: Document, pane: Element | null): FoundComposer {
+  const root = pane ?? document;
+  const found = findBox(definition, root);
+  if (!definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))) {
+    return found;
+  }
+  return { state: 'note', element: null, outer: null, ...(found.element ? { note: found.element } : {}) };
 }
