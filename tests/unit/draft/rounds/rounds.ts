@@ -21,6 +21,7 @@ import { ROUND_17 } from './round-17.ts';
 import { ROUND_18 } from './round-18.ts';
 import { ROUND_19 } from './round-19.ts';
 import { ROUND_20 } from './round-20.ts';
+import { ROUND_21 } from './round-21.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -44,6 +45,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_18,
   ROUND_19,
   ROUND_20,
+  ROUND_21,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */
