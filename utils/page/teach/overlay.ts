@@ -79,7 +79,7 @@ export class TeachOverlay {
     this.bar.setAttribute('aria-label', options.labels.overlay);
     this.said = this.make('div', 'said');
     this.said.setAttribute('aria-live', 'polite');
-    this.teach = this.make('div', `teach ${pageTheme(document.body ?? document.documentElement)}`, [
+    this.teach = this.make('div', `teach ${pageTheme(document.body?.firstElementChild ?? document.documentElement)}`, [
       this.make('div', 'glass'),
       this.marks,
       this.aim,
@@ -153,6 +153,7 @@ export class TeachOverlay {
       const label = this.make('span', '', [`${this.o.labels[`role.${role}`]}${taught ? ' ✓' : ''}`]);
       const mark = this.make('div', `mark ${role}`, [label]);
       put(mark, shown, 0);
+      mark.dataset.label = labelPlace(element, shown);
       nodes.push(mark);
     }
     this.marks.replaceChildren(...nodes);
@@ -287,4 +288,34 @@ function put(element: HTMLElement, box: ViewBox, grow: number): void {
   element.style.top = `${Math.round(box.top - grow)}px`;
   element.style.width = `${Math.round(box.right - box.left + 2 * grow)}px`;
   element.style.height = `${Math.round(box.bottom - box.top + 2 * grow)}px`;
+}
+
+/** So much room a label needs beside the words; the longest role in any language. */
+const LABEL_PX = 84;
+
+/** Where the label hides no words: in the empty half of the row, or outside of a row that its words fill. */
+function labelPlace(row: Element, box: ViewBox): 'left' | 'right' | 'out' {
+  const words = wordsBox(row);
+  if (!words) return 'right';
+  const own = row.getBoundingClientRect();
+  const before = words.left - own.left;
+  const after = own.right - words.right;
+  if (Math.max(before, after) < LABEL_PX || box.right - box.left < LABEL_PX) return 'out';
+  return before > after ? 'left' : 'right';
+}
+
+/** Where the longest piece of text in the row stands, in the row's own window. */
+function wordsBox(row: Element): DOMRect | null {
+  const { ownerDocument: document } = row;
+  const root = row.shadowRoot ?? row;
+  const walker = document.createTreeWalker(root, 4);
+  let longest: Node | null = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = (node.nodeValue ?? '').trim();
+    if (length > (longest?.nodeValue ?? '').trim().length) longest = node;
+  }
+  if (!longest) return null;
+  const range = document.createRange();
+  range.selectNodeContents(longest);
+  return typeof range.getBoundingClientRect === 'function' ? range.getBoundingClientRect() : null;
 }

@@ -29,12 +29,14 @@ font:14px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-
 .glass{position:fixed;inset:0;cursor:crosshair;touch-action:none}
 .marks,.aim{pointer-events:none}
 .mark,.aim{position:fixed;border-radius:6px}
-.mark span,.aim span{position:absolute;top:-2px;inset-inline-end:-2px;color:#fff;font-size:12px;font-weight:600;line-height:18px;padding:0 6px;border-radius:5px;white-space:nowrap;box-shadow:0 0 0 1px #fff8}
+.mark span,.aim span{position:absolute;top:-2px;right:-2px;color:#fff;font-size:12px;font-weight:600;line-height:18px;padding:0 6px;border-radius:5px;white-space:nowrap;box-shadow:0 0 0 1px #fff8}
+.mark[data-label=left] span{right:auto;left:-2px}
+.mark[data-label=out] span{top:auto;bottom:100%}
 .mark{box-shadow:0 0 0 1px #fff8}
 .mark b{font-weight:600}
 ${roleCss}
 .aim{border:3px solid #2563eb;box-shadow:0 0 0 2px #fffc,0 0 0 100vmax #0001;background:#2563eb1f}
-.aim span{background:#1d4fd7;inset-inline:auto -3px;top:auto;bottom:100%;max-width:240px;overflow:hidden;text-overflow:ellipsis}
+.aim span{background:#1d4fd7;left:-3px;right:auto;top:auto;bottom:100%;max-width:240px;overflow:hidden;text-overflow:ellipsis}
 .aim.low span{bottom:auto;top:100%}
 .bar{position:fixed;left:50%;top:12px;transform:translateX(-50%);width:min(620px,calc(100vw - 24px));display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;padding:8px 12px;background:var(--card);border:1px solid var(--line);border-radius:12px;box-shadow:0 6px 24px #00000040}
 .bar.bottom{top:auto;bottom:12px}
