@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isTextKey } from '../../utils/i18n/create-texts.ts';
-import { useTexts } from '../hooks/use-texts.ts';
+import { useTexts, useUiLang } from '../hooks/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { usePanel, usePort } from './panel-context.ts';
@@ -20,6 +20,7 @@ export function StatusNotice() {
       <p>{t(`status.${status}.text`, { host, site })}</p>
       {status === 'no-access' && (known ? <AccessButton /> : <p>{t('status.no-access.unknown')}</p>)}
       {status === 'unreadable' && <MissingList />}
+      {status === 'unreadable' && <LastRead />}
       {status === 'unsupported' && almost && <p>{t('siteCheck.almost')}</p>}
       {status === 'unsupported' && <p>{t('siteCheck.teachHint')}</p>}
       {(status === 'unreadable' || status === 'unsupported') && <WaysOut broken={status === 'unreadable'} />}
@@ -61,6 +62,20 @@ function MissingList() {
         return <li key={key}>{isTextKey(text) ? t(text) : key}</li>;
       })}
     </ul>
+  );
+}
+
+/** Whether the page broke today or never worked; the lead sees more of it in the Studio. */
+function LastRead() {
+  const t = useTexts();
+  const uiLang = useUiLang();
+  const at = usePanel((state) => state.site?.healthyAt);
+  if (at === undefined) return null;
+  const when = new Intl.DateTimeFormat(uiLang, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <p data-testid="last-read">
+      {at === null ? t('siteCheck.neverRead') : t('siteCheck.lastRead', { when: when.format(at) })}
+    </p>
   );
 }
 

@@ -62,7 +62,7 @@ export function deskPorts(
     stripTexts: stripTextsOf,
     site: (id) => {
       const site = sites.find(id);
-      return site ? siteFactsOf(site, sites.confidence(id)) : null;
+      return site ? siteFactsOf(site, sites.confidence(id), sites.healthyAt(site)) : null;
     },
     tab: tabFacts,
     insert: (tabId, frameId, request) => sendMessage('insert', request, { tabId, frameId }).catch(() => GONE),

@@ -20,6 +20,8 @@ export interface Sites {
   find(id: string): SiteDefinition | null;
   /** How sure detection was of a learned definition, 0…1; null where nobody said. */
   confidence(id: string): number | null;
+  /** When the definition could last be read in this browser; null where it never could. */
+  healthyAt(definition: SiteDefinition): number | null;
   /** How definitions fared here, for bug reports. */
   health(): readonly HealthLog[];
 }
@@ -87,6 +89,7 @@ export function keepSites(onChange: () => void): Sites {
     ready,
     find: (id) => findSite(id, sources()),
     confidence: (id) => learned.all().find(({ definition }) => definition.id === id)?.confidence ?? null,
+    healthyAt: ({ id, version }) => health.of(id, version)?.healthyAt ?? null,
     health: () => health.all(),
   };
 }

@@ -62,6 +62,8 @@ export interface PanelState {
   site: {
     id: string;
     name: string;
+    /** When the definition could last be read in this browser, in ms since the epoch; null where it never could. */
+    healthyAt?: number | null;
     /** How far the definition is to be trusted; absent where it is no longer known. */
     confidence?: SiteDefinition['evidence']['confidence'];
     /** Of a detected one: whether nothing at all speaks against what was found. */

@@ -16,7 +16,7 @@ export interface TabFacts {
 
 /** What is known of a site definition. */
 export interface SiteFacts
-  extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'sure' | 'noteModeUnknown'> {
+  extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'sure' | 'noteModeUnknown' | 'healthyAt'> {
   composerElsewhere: boolean;
 }
 
@@ -57,13 +57,14 @@ function conversationView(frame: Frame): PanelState['conversation'] {
 
 function siteView(id: string, facts: SiteFacts | null): PanelState['site'] {
   if (!facts) return { id, name: id };
-  const { name, confidence, sure, noteModeUnknown } = facts;
+  const { name, confidence, sure, noteModeUnknown, healthyAt } = facts;
   return {
     id,
     name,
     ...(confidence === undefined ? {} : { confidence }),
     ...(sure === undefined ? {} : { sure }),
     ...(noteModeUnknown ? { noteModeUnknown } : {}),
+    ...(healthyAt === undefined ? {} : { healthyAt }),
   };
 }
 

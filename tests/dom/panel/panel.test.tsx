@@ -31,6 +31,7 @@ describe('states', () => {
   it('lists what an unreadable page lacks', async () => {
     panel = await renderPanel('unreadable');
     expect(panel.find(byId('missing')).textContent).toBe('消息谁在说话回复框');
+    expect(panel.find(byId('last-read')).textContent).toMatch(/上次读成是 2026年11月20日/);
   });
 
   it('shows no mood word while unsure, and a quiet one while calm', async () => {

@@ -7,8 +7,9 @@ const SURE = 0.97;
 /**
  * What the desk and the panel need to know of a definition.
  * @param certainty of a detected one, 0…1
+ * @param healthyAt when it last could be read in this browser; null where it never could
  */
-export function siteFactsOf(definition: SiteDefinition, certainty: number | null): SiteFacts {
+export function siteFactsOf(definition: SiteDefinition, certainty: number | null, healthyAt: number | null): SiteFacts {
   const { name, composerElsewhere, composerBlocked, evidence } = definition;
   // Nobody has told what a note looks like on a page that was learned by pointing or by itself.
   const learned = evidence.confidence === 'taught' || evidence.confidence === 'detected';
@@ -17,6 +18,7 @@ export function siteFactsOf(definition: SiteDefinition, certainty: number | null
     composerElsewhere: composerElsewhere ?? false,
     confidence: evidence.confidence,
     ...(certainty === null ? {} : { sure: certainty >= SURE }),
+    healthyAt,
     noteModeUnknown: definition.noteModeUnknown ?? (learned && !composerBlocked?.length),
   };
 }
