@@ -2,7 +2,7 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { ClassicEditor, Essentials, type ModelElement, type ModelNode, Paragraph } from 'ckeditor5';
-import { $getRoot, createEditor } from 'lexical';
+import { $getRoot, COMMAND_PRIORITY_CRITICAL, createEditor, KEY_ENTER_COMMAND } from 'lexical';
 import { baseKeymap } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
@@ -58,9 +58,16 @@ function react(name: string, tag: FieldProps['tag']): void {
   window.editors[name] = { model: () => state, element: () => holder.querySelector<HTMLElement>(tag) ?? holder };
 }
 
+/** As in most chats. An editor may take a change of its text for this key, without any key event. */
+function sends(): boolean {
+  window.submits++;
+  return true;
+}
+
 function prosemirror(name: string, holder = box(name)): void {
   const keys = keymap({ 'Mod-z': undo, 'Mod-y': redo });
-  const state = EditorState.create({ schema, plugins: [history(), keys, keymap(baseKeymap)] });
+  const send = keymap({ Enter: sends });
+  const state = EditorState.create({ schema, plugins: [history(), keys, send, keymap(baseKeymap)] });
   const view: EditorView = new EditorView(holder, {
     state,
     dispatchTransaction: (transaction) => {
@@ -75,6 +82,7 @@ function prosemirror(name: string, holder = box(name)): void {
 
 async function ckeditor(name: string): Promise<void> {
   const editor = await ClassicEditor.create(box(name), { licenseKey: 'GPL', plugins: [Essentials, Paragraph] });
+  editor.editing.view.document.on('enter', sends, { priority: 'highest' });
   const lineOf = (node: ModelNode): string => {
     if (node.is('$text')) return node.data;
     if (node.is('element', 'softBreak')) return '\n';
@@ -101,6 +109,7 @@ function lexical(name: string, holder = box(name)): void {
   editor.setRootElement(element);
   registerRichText(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
+  editor.registerCommand(KEY_ENTER_COMMAND, sends, COMMAND_PRIORITY_CRITICAL);
   const linesOf = () =>
     $getRoot()
       .getChildren()

@@ -9,6 +9,7 @@ const HOW: Readonly<Record<string, string>> = {
   field: '`insertText` command',
   command: '`insertText` command',
   lines: '`insertText` command, line by line',
+  paragraphs: '`insertText` command, paragraph by paragraph',
   'paste-plain': 'paste of plain text',
   'paste-html': 'paste of HTML',
   bridge: "the editor's own call",

@@ -1,6 +1,6 @@
 import { isField } from '../read/find-composer.ts';
 
-export type WriteMethod = 'field' | 'command' | 'lines' | 'paste-plain' | 'paste-html' | 'bridge';
+export type WriteMethod = 'field' | 'command' | 'lines' | 'paragraphs' | 'paste-plain' | 'paste-html' | 'bridge';
 
 export interface EditorKind {
   name: string;
@@ -29,11 +29,13 @@ const EDITOR_KINDS: readonly EditorKind[] = [
   { name: 'quill1', self: '.ql-container:has(> .ql-clipboard) > .ql-editor', methods: ['bridge', 'command'] },
   { name: 'quill', self: '.ql-editor', methods: ['paste-plain'] },
   { name: 'codemirror', self: '.cm-content', methods: ['paste-plain'] },
-  { name: 'prosemirror', self: '.ProseMirror', methods: ['command'] },
+  // The command alone makes line breaks of lines in Firefox, which not every schema knows.
+  { name: 'prosemirror', self: '.ProseMirror', methods: ['paragraphs'] },
   // Their own commands listen to what execCommand does.
   { name: 'froala', self: '.fr-element', methods: ['command'] },
   { name: 'redactor', self: '.redactor-in, .redactor_editor', methods: ['command'] },
-  // Undoes only what went through its own commands.
+  // These undo only what went through their own interface; what was typed before would go with it.
+  { name: 'trix', self: 'trix-editor', methods: ['bridge', 'lines'] },
   { name: 'summernote', self: '.note-editable', methods: ['bridge', 'command'] },
 ];
 

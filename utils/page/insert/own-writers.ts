@@ -37,6 +37,12 @@ interface SummernoteEditor {
   history: { recordUndo(): void };
 }
 
+interface TrixEditor {
+  recordUndoEntry(description: string): void;
+  insertString(text: string): void;
+  undo(): void;
+}
+
 /** Line breaks inside the paragraph; markup would drop spaces at the edges of a line and runs of them. */
 function asHtml(text: string): string {
   return text
@@ -113,10 +119,22 @@ const writeSummernote: OwnWriter = (view, element, text) => {
   return true;
 };
 
+const writeTrix: OwnWriter = (_view, element, text) => {
+  const { editor } = (element.closest('trix-editor') ?? {}) as { editor?: TrixEditor };
+  if (!editor) return false;
+  if (text === null) editor.undo();
+  else {
+    editor.recordUndoEntry('insert');
+    editor.insertString(text);
+  }
+  return true;
+};
+
 /** By the name of the kind of editor. */
 export const OWN_WRITERS: Readonly<Record<string, OwnWriter>> = {
   ckeditor4: writeCkeditor4,
   tinymce: writeTinymce,
   quill1: writeQuill1,
   summernote: writeSummernote,
+  trix: writeTrix,
 };

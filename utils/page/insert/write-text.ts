@@ -30,9 +30,10 @@ export function restoreField(field: HTMLTextAreaElement | HTMLInputElement, valu
   setNatively(field, value, value.length, '');
 }
 
-function writeLines(document: Document, text: string): void {
+/** In one turn: an editor that sees a lone new paragraph takes it for Enter, which sends in many a chat. */
+function writeLines(document: Document, text: string, between: 'insertLineBreak' | 'insertParagraph'): void {
   text.split('\n').forEach((line, i) => {
-    if (i > 0) command(document, 'insertLineBreak');
+    if (i > 0) command(document, between);
     if (line !== '') command(document, 'insertText', line);
   });
 }
@@ -76,7 +77,8 @@ export function writeText(element: HTMLElement, method: Exclude<WriteMethod, 'br
   if (method === 'field') {
     if (isField(element)) writeField(element, element.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text);
   } else if (method === 'command') command(document, 'insertText', text);
-  else if (method === 'lines') writeLines(document, text);
+  else if (method === 'lines') writeLines(document, text, 'insertLineBreak');
+  else if (method === 'paragraphs') writeLines(document, text, 'insertParagraph');
   else paste(element, text, method === 'paste-html' ? asHtml(text) : null);
 }
 

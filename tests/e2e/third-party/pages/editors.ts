@@ -2,13 +2,13 @@
 /** Editors of the third-party packages (React 18 among them), each with its own model. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerPlainText } from '@lexical/plain-text';
-import { Editor as TipTap } from '@tiptap/core';
+import { Extension, Editor as TipTap } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { EditorView as CodeMirror, minimalSetup } from 'codemirror';
 import * as Draft from 'draft-js';
 import FroalaEditor from 'froala-editor';
 import jQuery from 'jquery';
-import { $getRoot, createEditor as createLexical } from 'lexical';
+import { $getRoot, COMMAND_PRIORITY_CRITICAL, createEditor as createLexical, KEY_ENTER_COMMAND } from 'lexical';
 import Quill2 from 'quill';
 import Quill1 from 'quill1';
 import { createElement, useState } from 'react';
@@ -16,6 +16,7 @@ import { createRoot } from 'react-dom/client';
 import { createEditor as createSlate, Node as SlateNode } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact } from 'slate-react';
+import 'trix';
 import { box, hearKeys, tellMenu, textOfHtml } from '../../editors/box.ts';
 
 /** The state is the model: React puts it back into the field at every change. */
@@ -39,8 +40,20 @@ function react(name, tag) {
   window.editors[name] = { model: () => state, element: () => holder.querySelector(tag) };
 }
 
+/** As in most chats. An editor may take a change of its text for this key, without any key event. */
+function sends() {
+  window.submits++;
+  return true;
+}
+
+const SendsByEnter = Extension.create({
+  name: 'sendsByEnter',
+  priority: 1000,
+  addKeyboardShortcuts: () => ({ Enter: sends }),
+});
+
 function tiptap(name) {
-  const editor = new TipTap({ element: box(name), extensions: [StarterKit] });
+  const editor = new TipTap({ element: box(name), extensions: [SendsByEnter, StarterKit] });
   editor.on('transaction', () => {
     const { $from } = editor.state.selection;
     tellMenu(name, $from.parent.textBetween(0, $from.parentOffset, '\n', '\n'));
@@ -61,6 +74,7 @@ function lexicalPlain(name) {
   editor.setRootElement(element);
   registerPlainText(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
+  editor.registerCommand(KEY_ENTER_COMMAND, sends, COMMAND_PRIORITY_CRITICAL);
   window.editors[name] = {
     model: () => editor.getEditorState().read(() => $getRoot().getTextContent()),
     element: () => element,
@@ -82,7 +96,7 @@ function slate(name) {
 function DraftBox({ tell }) {
   const [editorState, onChange] = useState(() => Draft.EditorState.createEmpty());
   tell(editorState);
-  return createElement(Draft.Editor, { editorState, onChange, placeholder: 'Type…' });
+  return createElement(Draft.Editor, { editorState, onChange, placeholder: 'Type…', handleReturn: sends });
 }
 
 function draft(name) {
@@ -98,10 +112,12 @@ function draft(name) {
   };
 }
 
-function quill(name, Quill) {
+function quill(name, Quill, enter) {
   const holder = document.createElement('div');
   box(name).append(holder);
-  const editor = new Quill(holder, { modules: { toolbar: false } });
+  const editor = new Quill(holder, {
+    modules: { toolbar: false, keyboard: { bindings: { enter: { key: enter, handler: sends } } } },
+  });
   let text = '';
   editor.on('text-change', () => {
     text = editor.getText().replace(/\n$/, '');
@@ -196,6 +212,13 @@ async function summernote(name) {
   window.editors[name] = { model: () => textOfHtml(html), element: () => form.querySelector('.note-editable') };
 }
 
+function trix(name) {
+  const element = document.createElement('trix-editor');
+  box(name).append(element);
+  const model = () => element.editor.getDocument().toString().replace(/\n$/, '');
+  window.editors[name] = { model, element: () => element };
+}
+
 const EDITORS = {
   'React 18 textarea': (name) => react(name, 'textarea'),
   'React 18 input': (name) => react(name, 'input'),
@@ -203,8 +226,8 @@ const EDITORS = {
   'Lexical, plain text': lexicalPlain,
   Slate: slate,
   'Draft.js': draft,
-  'Quill 1': (name) => quill(name, Quill1),
-  'Quill 2': (name) => quill(name, Quill2),
+  'Quill 1': (name) => quill(name, Quill1, 13),
+  'Quill 2': (name) => quill(name, Quill2, 'Enter'),
   'CodeMirror 6': codemirror,
   'CKEditor 4': (name) => ckeditor4(name, false),
   'CKEditor 4, inline': (name) => ckeditor4(name, true),
@@ -212,6 +235,7 @@ const EDITORS = {
   'TinyMCE 8': (name) => tinymce(name, 'tinymce', { license_key: 'gpl', promotion: false }),
   Froala: froala,
   Summernote: summernote,
+  Trix: trix,
 };
 /** Two versions of TinyMCE on one page overwrite each other, so the older one comes alone. */
 const only = new URLSearchParams(location.search).get('only');
