@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
-import { chooseDefinition } from '../../utils/page/read/choose-definition.ts';
+import { chooseDefinition, matchesUrl } from '../../utils/page/read/choose-definition.ts';
 import { openPage, SITES, siteOf } from './saved-page.ts';
 
 const base = siteOf('practice');
@@ -63,6 +64,18 @@ describe('chooseDefinition', () => {
     expect(choose([site('question', { urls: ['https://help.example/app?x=*'] })])).toBe('question');
     expect(choose([site('broken', { fingerprint: '#desk' }, { row: 'li[' })])).toBeUndefined();
     expect(choose([site('regex', { fingerprint: '#desk' }, { conversation: ['url:/(/'] })])).toBeUndefined();
+  });
+
+  it('matches addresses as the usual expression would, and in no time where that would take for ever', () => {
+    openPage('<body></body>', 'https://help.example/');
+    const fits = (pattern: string, url: string) => matchesUrl(site('a', { urls: [pattern] }), url);
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), text, (parts, url) => {
+        expect(fits(parts.join('*'), url)).toBe(new RegExp(`^${parts.join('.*')}$`).test(url));
+      }),
+    );
+    expect(fits(`https://${'*a'.repeat(40)}*b`, `https://${'a'.repeat(5000)}`)).toBe(false);
   });
 
   it('recognises none of the built-in sites on an ordinary page', () => {

@@ -26,7 +26,7 @@ export function isInForce({ definition }: SubscribedSite, builtin: readonly Site
 }
 
 /** Built-in and subscribed definitions as they hold, whether switched on or off. */
-export function shippedSites({ builtin, subscribed }: Pick<SiteSources, 'builtin' | 'subscribed'>): SiteDefinition[] {
+function shippedSites({ builtin, subscribed }: Pick<SiteSources, 'builtin' | 'subscribed'>): SiteDefinition[] {
   const newer = subscribed.filter((site) => isInForce(site, builtin)).map(({ definition }) => definition);
   const replaced = new Set(newer.map(({ id }) => id));
   return [...newer, ...builtin.filter(({ id }) => !replaced.has(id))];

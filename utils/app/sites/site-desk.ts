@@ -8,8 +8,7 @@ import { type LearnedSites, sameRules } from './learned-sites.ts';
 import { isInForce, type SiteSources } from './site-book.ts';
 import type { SiteShelf } from './subscribed-sites.ts';
 
-export const SITE_SOURCES = ['builtin', 'subscribed', 'file', 'taught', 'detected'] as const;
-export type SiteSource = (typeof SITE_SOURCES)[number];
+type SiteSource = 'builtin' | 'subscribed' | 'file' | 'taught' | 'detected';
 
 /** One definition as the Studio lists it. */
 export interface SiteEntry {

@@ -8,17 +8,19 @@ const RANKS: Partial<Record<SiteDefinition['evidence']['confidence'], number>> =
   detected: -1_000_000,
 };
 
-const patterns = new Map<string, RegExp>();
-
-/** `*` matches any run of characters; everything else stands for itself. */
+/** `*` matches any run of characters; everything else stands for itself. Linear, whatever a list puts in. */
 function matchesPattern(pattern: string, url: string): boolean {
-  let known = patterns.get(pattern);
-  if (!known) {
-    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-    known = new RegExp(`^${source.join('.*')}$`);
-    patterns.set(pattern, known);
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return url === first;
+  if (!url.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = url.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
   }
-  return known.test(url);
+  return url.length - last.length >= at && url.endsWith(last);
 }
 
 /** A named host says more than a fingerprint, a fingerprint more than a path; longer patterns break ties. */
