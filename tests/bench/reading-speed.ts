@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright-core';
 import practiceSite from '../../scripts-library/sites/practice.json' with { type: 'json' };
 import type { ExtensionBrowser } from '../../utils/cli/browser/launch-with-extension.ts';
+import { waitUntil } from '../e2e/harness/wait-until.ts';
 import { type Measured, median, percentile } from './statistics.ts';
 
 /** The part of the extension's world that is spoken to from here. */
@@ -116,8 +117,12 @@ async function idlePage(page: Page, url: string): Promise<number> {
 /** The same page with and without the content script, in turns, as the real extension puts it there. */
 async function idleCost(browser: ExtensionBrowser, url: string): Promise<{ alone: number; read: number }> {
   const worker = await browser.serviceWorker();
-  const scripts = await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
-  if (scripts.length === 0) throw new Error('no content script is registered to be measured');
+  // The extension registers its script when it has looked which hosts are granted.
+  const scripts = await waitUntil(
+    'the content script',
+    () => worker.evaluate(() => chrome.scripting.getRegisteredContentScripts()),
+    (all) => all.length > 0,
+  );
   const page = await browser.context.newPage();
   const shares = { alone: 0, read: 0 };
   for (let round = 0; round < IDLE_ROUNDS; round++) {

@@ -17,6 +17,7 @@ import { startHarness } from './harness/harness.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
+import { runReading } from './reading.ts';
 import { runRequestTracker } from './request-tracker/request-tracker.ts';
 import { runRoundcube } from './roundcube/roundcube.ts';
 import { runSavedPages } from './saved-pages.ts';
@@ -32,6 +33,7 @@ const SUITES = {
   'Converse.js and Prosody': runConverse,
   'Request Tracker': runRequestTracker,
   Roundcube: runRoundcube,
+  'reading by layout and in roots': runReading,
   guidance: runGuidance,
   'wrong target': runWrongTarget,
   'saved pages of consoles': runSavedPages,

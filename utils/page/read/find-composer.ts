@@ -3,6 +3,9 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { isVisible } from '../is-visible.ts';
 import { matchesAcross, queryAll, queryOne } from './query.ts';
 
+/** Of what a rule finds, so many boxes are looked at; two visible ones already are one too many. */
+const MOST_BOXES = 50;
+
 /** The reply box: `element` takes the text, `outer` is what the page shows of it (the iframe of a framed editor). */
 export interface FoundComposer {
   state: ComposerState;
@@ -35,7 +38,7 @@ function isReadOnly(element: HTMLElement): boolean {
 
 function findBox(definition: SiteDefinition, root: ParentNode): FoundComposer {
   for (const css of definition.composer) {
-    const outers = (queryAll(root, css) as HTMLElement[]).filter(isVisible);
+    const outers = (queryAll(root, css, MOST_BOXES) as HTMLElement[]).filter(isVisible);
     if (outers.length > 1) return { state: 'ambiguous', element: null, outer: null };
     const outer = outers[0];
     const element = outer?.localName === 'iframe' ? bodyOfFrame(outer) : outer;

@@ -43,12 +43,16 @@ function activeOnly(panes: Element[], { activePane }: SiteDefinition, document: 
 export function locate(definition: SiteDefinition, document: Document, lastFocused: Element | null): Place {
   let pane: Element | null = null;
   if (definition.pane) {
-    const panes = outermost(activeOnly(shown(queryAll(document, definition.pane)), definition, document));
+    const panes = outermost(
+      activeOnly(shown(queryAll(document, definition.pane, MOST_CANDIDATES + 1)), definition, document),
+    );
     pane = only(panes, lastFocused);
     if (!pane) return { pane: null, container: null, containers: panes.length };
   }
   // A pane may itself be the list.
-  const all = pane ? queryWithin(pane, definition.container) : queryAll(document, definition.container);
+  const all = pane
+    ? queryWithin(pane, definition.container)
+    : queryAll(document, definition.container, MOST_CANDIDATES + 1);
   const found = outermost(shown(all));
   const container = only(found, lastFocused);
   return { pane, container, containers: container ? 1 : found.length };

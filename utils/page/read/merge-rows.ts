@@ -7,8 +7,8 @@ import { type Entry, isOlder, type Thread } from './thread.ts';
 
 /** So many rows changing their words at once are rows used again for other messages, not edits. */
 const REUSED = 3;
-/** An older message that keeps less of its words than this is another message in the same row. */
-const LEAST_KEPT = 1 / 3;
+/** Where less than this is kept of the old words or found again of the new ones, the row shows another message. */
+const LEAST_KEPT = 1 / 2;
 
 export interface MergeInput {
   thread: Thread;
@@ -66,14 +66,14 @@ function isScrolledBack(container: Element, descending: boolean): boolean {
   return false;
 }
 
-/** How much of the longer text both have in common at their ends, from 0 to 1. */
+/** How much of the shorter text both have in common at their ends, from 0 to 1. */
 function shareOf(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   let front = 0;
   while (front < short.length && short[front] === long[front]) front++;
   let back = 0;
   while (back < short.length - front && short[short.length - 1 - back] === long[long.length - 1 - back]) back++;
-  return long.length === 0 ? 1 : (front + back) / long.length;
+  return short.length === 0 ? 1 : (front + back) / short.length;
 }
 
 class Merge {

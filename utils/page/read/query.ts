@@ -90,8 +90,12 @@ export function hostOf(node: Node): Element | null {
   }
 }
 
-function plain(root: ParentNode, css: string): Element[] {
-  return [...root.querySelectorAll(isElement(root) ? css + NOTHING : css)];
+function plain(root: ParentNode, css: string, most = Number.POSITIVE_INFINITY): Element[] {
+  const found = root.querySelectorAll(isElement(root) ? css + NOTHING : css);
+  if (found.length <= most) return [...found];
+  const first: Element[] = [];
+  for (let i = 0; i < most; i++) first.push(found[i] as Element);
+  return first;
 }
 
 /** Hosts may be the very element searched in: rows are often themselves the custom element. */
@@ -115,9 +119,9 @@ function walkPath(root: ParentNode, path: readonly string[], onRoot?: (root: Roo
   return found;
 }
 
-/** Every element the selector finds below `root`, in the order of the page. */
-export function queryAll(root: ParentNode, css: string): Element[] {
-  if (!entersRoots(css)) return plain(root, css);
+/** Every element the selector finds below `root`, in the order of the page; `most` bounds the cost of a rule that finds anything. */
+export function queryAll(root: ParentNode, css: string, most?: number): Element[] {
+  if (!entersRoots(css)) return plain(root, css, most);
   const all = pathsOf(css);
   if (all.length === 1) return walkPath(root, all[0] ?? []);
   const found = new Set(all.flatMap((path) => walkPath(root, path)));
