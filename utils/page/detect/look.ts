@@ -18,7 +18,8 @@ export class Look {
 
   /** Pictures in (or at) the element, be they drawn as ground. */
   pictures(element: Element): Element[] {
-    const all = element.matches(PICTURES) ? [element] : [...element.querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
+    const inside = [...element.querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
+    const all = element.matches(PICTURES) ? [element, ...inside] : inside;
     return all.filter(
       (one) => /^(?:img|video|canvas)$/.test(one.localName) || this.style(one)?.backgroundImage.startsWith('url('),
     );

@@ -16,6 +16,7 @@ const MOST_RULES = 3;
 /** One step of rank weighs as much as this share of the rows. */
 const RANK_WEIGHT = 0.02;
 const ABSENCE_RANK = 12;
+const LEAST_SHIFT = 0.1;
 
 interface Choice extends Feature {
   key: string;
@@ -43,9 +44,16 @@ class RuleFinder {
       for (const key of this.features[i]?.keys() ?? []) keys.delete(key);
     });
     return [...keys]
+      .filter(([key, { shift }]) => shift === undefined || this.shiftOf(key, role) >= LEAST_SHIFT)
       .map(([key, feature]) => ({ ...feature, key, holds: this.features.map((own) => own.has(key)) }))
       .sort((a, b) => this.misses(role, a.holds) - this.misses(role, b.holds) || a.rank - b.rank)
       .slice(0, MOST_CHOICES);
+  }
+
+  /** How far rows of the role stand from the middle, typically: an avatar alone shifts a row, but makes no side. */
+  private shiftOf(key: string, role: Role): number {
+    const shifts = this.rows.flatMap((row, i) => (row.role === role ? (this.features[i]?.get(key)?.shift ?? 0) : []));
+    return shifts.sort((a, b) => a - b)[shifts.length >> 1] ?? 0;
   }
 
   misses(role: Role, holds: readonly boolean[]): number {

@@ -5,6 +5,8 @@ import { selectorParts } from './selector-parts.ts';
 export interface Feature {
   rule: RoleRule;
   rank: number;
+  /** Of a rule by place: how far this row stands from the middle, as a share of the list's width. */
+  shift?: number;
 }
 
 /** What a row has, by a key that is equal for equal rules. */
@@ -18,16 +20,16 @@ const OF_PART = 0.6;
 const SIDE_RANK = 4;
 /** Words that tell who writes make a name worth more than others that only happen to differ. */
 const ROLE_WORDS =
-  /(?:^|[^a-z])(?:in(?:coming|bound)?|out(?:going|bound)?|sent|send|receiv(?:ed|er|e)|sender|self|me|mine|my|own|others?|them|their|peer|remote|left|right|start|end|customer|buyer|visitor|client|guest|contact|user|agent|operator|staff|support|admin|seller|bot|ai|assistant|host|from|role|author|direction|type|reply|response|system|note|private|event|notice|date|divider|separator)(?:$|[^a-z])/i;
+  /(?:^|[^a-z])(?:in(?:coming|bound)?|out(?:going|bound)?|sent|send|receiv(?:ed|er|e)|sender|self|me|mine|my|own|others?|them|their|peer|remote|left|right|start|end|customer|buyer|visitor|client|guest|contact|user|agent|operator|staff|support|admin|seller|bot|ai|assistant|direction|system|note|private|event|notice|date|divider|separator)(?:$|[^a-z])/i;
 /** Looks of single messages, of their place in a group or of their state. */
 const PASSING =
   /(?:^|[^a-z])(?:first|last|single|middle|only|prev|next|image|img|photo|picture|emoji|text|file|link|time|date|status|read|sent-?at|tail|corner)(?:$|[^a-z])/i;
 
 const spaced = (css: string) => css.replace(/([a-z])([A-Z])/g, '$1-$2');
 
-function put(features: Features, key: string, rule: RoleRule, rank: number): void {
+function put(features: Features, key: string, rule: RoleRule, rank: number, shift?: number): void {
   const known = features.get(key);
-  if (!known || known.rank > rank) features.set(key, { rule, rank });
+  if (!known || known.rank > rank) features.set(key, { rule, rank, ...(shift === undefined ? {} : { shift }) });
 }
 
 function rankOf(css: string, rank: number): number {
@@ -43,9 +45,9 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
   if (box.width === 0 || frame.width === 0) return;
   const difference = box.left - frame.left - (frame.right - box.right);
   if (Math.abs(difference) <= 16) return;
-  const is = difference < 0 ? 'left' : 'right';
-  const side = css === null ? { is } : { of: css, is };
-  put(features, `side ${css ?? ''} ${is}`, { side: side as { is: 'left' | 'right' } }, SIDE_RANK + (css ? 0 : 0.2));
+  const is: 'left' | 'right' = difference < 0 ? 'left' : 'right';
+  const rule: RoleRule = { side: css === null ? { is } : { of: css, is } };
+  put(features, `side ${css ?? ''} ${is}`, rule, SIDE_RANK + (css ? 0 : 0.2), Math.abs(difference) / frame.width);
 }
 
 /**

@@ -51,7 +51,8 @@ function ofClass(token: string): SelectorPart[] {
 }
 
 function ofAttribute(name: string, value: string): SelectorPart[] {
-  if (name === 'id') return nameKind(value) === 'ok' ? [{ css: `#${cssName(value)}`, rank: RANK.id }] : [];
+  if (name === 'id')
+    return nameKind(value) === 'ok' && !/\d/.test(value) ? [{ css: `#${cssName(value)}`, rank: RANK.id }] : [];
   if (name === 'role') return value === 'presentation' ? [] : [{ css: `[role=${cssString(value)}]`, rank: RANK.role }];
   if (name === 'aria-label' || name === 'placeholder') {
     return value.length <= 40 && !/\d/.test(value) ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.label }] : [];

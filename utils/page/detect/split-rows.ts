@@ -7,6 +7,8 @@ import { leavesOf } from './row-leaves.ts';
 const MOST_CHILDREN = 60;
 const MOST_ROWS = 80;
 const SMALLEST_PICTURE = 48;
+/** A surface that is not narrower than the list by this much is a stripe of the list. */
+const FILLS_PX = 12;
 const ROW_WORDS =
   /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
 const RICH = new Set([
@@ -78,7 +80,7 @@ class Splitter {
 
   /** A surface inside which everything is one message: drawn, and narrower than the list. */
   private isBubble(element: Element): boolean {
-    return this.look.isPainted(element) && this.look.box(element).width < this.width * 0.93;
+    return this.look.isPainted(element) && this.look.box(element).width < this.width - FILLS_PX;
   }
 
   /** The message's own surface, at or below the element, before it forks. */
