@@ -129,6 +129,7 @@ async function arrives({ harness, origin, panel, studio, publish }: Desk): Promi
     await studio.locator('input[name=address]').fill(pagesOf(origin).list);
     await studio.getByTestId('add-list-submit').click();
     await shows(panel, 'live');
+    assert.match((await studio.getByTestId('list-sites').textContent()) ?? '', /1/);
   });
   await harness.step('the page of sites tells where it came from and that it proved itself', async () => {
     await goTo(studio, 'sites');

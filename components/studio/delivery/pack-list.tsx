@@ -24,6 +24,7 @@ export function PackList({ list }: { list: SubscribedList }) {
       <Times list={list} />
       <Problem list={list} />
       <InstalledPacks list={list} />
+      <InstalledSites list={list} />
     </li>
   );
 }
@@ -156,5 +157,19 @@ function InstalledPacks({ list: { url, installed, pins, managed } }: { list: Sub
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How many site definitions came with the list; they are looked at on their own page. */
+function InstalledSites({ list: { sites } }: { list: SubscribedList }) {
+  const t = useTexts();
+  const count = Object.keys(sites).length;
+  if (count === 0) return null;
+  return (
+    <p className="delivery-times">
+      <a href="#sites" data-testid="list-sites">
+        {t('studio.delivery.sites', { count })}
+      </a>
+    </p>
   );
 }
