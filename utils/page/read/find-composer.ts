@@ -51,6 +51,10 @@ function findBox(definition: SiteDefinition, root: ParentNode): FoundComposer {
 export function findComposer(definition: SiteDefinition, document: Document, pane: Element | null): FoundComposer {
   const root = pane ?? document;
   const found = findBox(definition, root);
+  // Without its pane a conversation has no box: what else is on the page belongs to another one.
+  if (definition.pane !== undefined && pane === null) {
+    return found.state === 'ambiguous' ? found : { state: 'absent', element: null, outer: null };
+  }
   if (!definition.composerBlocked?.some((css) => queryOne(root, css) !== null || (pane && matchesAcross(pane, css)))) {
     return found;
   }
