@@ -45,6 +45,12 @@ const framed = page(`<style>${STYLE} iframe{width:100%;height:460px;border:0}</s
   <iframe id="talks" src="/list/"></iframe><div class="box" contenteditable="true" aria-label="回复"></div>
   <script>${watch}</script>`);
 
+/** A console that shows its chat in a frame from elsewhere. */
+export const outerPage = (chat: string): string =>
+  page(
+    `<h2>Console</h2><p>Menu</p><iframe style="width:100%;height:560px;border:0" src="${chat}"></iframe><script>${watch}</script>`,
+  );
+
 export const DESK_PAGES: ReadonlyMap<string, string> = new Map([
   ['/shadow/', shadow],
   ['/framed/', framed],

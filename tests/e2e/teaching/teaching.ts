@@ -11,7 +11,7 @@ import type { Harness } from '../harness/harness.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { ensureThirdParty } from '../third-party/ensure-third-party.ts';
 import { CONVERSATION } from '../third-party/pages/chats/conversation.ts';
-import { DESK_PAGES, DESK_TURNS } from './pages.ts';
+import { DESK_PAGES, DESK_TURNS, outerPage } from './pages.ts';
 import {
   byId,
   chooseRole,
@@ -35,6 +35,7 @@ export async function runTeaching(harness: Harness): Promise<void> {
   for (const name of CHATS) await teachChat(harness, name, modules);
   await teachDesk(harness, '/shadow/', 'textarea');
   await teachDesk(harness, '/framed/', '.box');
+  await teachForeignFrame(harness);
   await teachByKeyboard(harness);
 }
 
@@ -257,6 +258,52 @@ async function teachDesk(harness: Harness, path: string, box: string): Promise<v
     await page.close();
   } finally {
     served.close();
+  }
+}
+
+/** The chat stands in a frame of another origin: the page around it must not swallow the frame's clicks. */
+async function teachForeignFrame(harness: Harness): Promise<void> {
+  const chat = await servePages([], DESK_PAGES);
+  const outer = await servePages([], new Map([['/outer/', outerPage(`${chat.url}/shadow/`)]]));
+  try {
+    const page = await harness.openPage(`${outer.url}/outer/`);
+    const panel = await harness.openPanel(page);
+    const frame = page.frameLocator('iframe');
+    const clickIn = async (text: string) => {
+      const at = await frame.getByText(text, { exact: true }).boundingBox();
+      assert.ok(at, 'The row cannot be seen.');
+      await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+    };
+    await harness.step('a frame of another origin: the one that is clicked first goes on alone', async () => {
+      await startTeaching(panel, page);
+      await frame.locator('warmline-teach').waitFor({ state: 'attached' });
+      await waitUntil(
+        'the glass to open over the frame',
+        async () => {
+          await clickIn('明天几点？');
+          return (await teachingState(panel, 'true')).examples;
+        },
+        (examples) => examples > 0,
+      );
+      await waitUntil(
+        'the page around to stop',
+        () => page.locator('warmline-teach').count(),
+        (count) => count === 0,
+      );
+      await clickIn('一般在 18:00 前。');
+      await teachingState(panel, `teaching.step === 'composer'`);
+      const box = await frame.getByPlaceholder('回复').boundingBox();
+      assert.ok(box);
+      await page.mouse.click(box.x + 20, box.y + 10);
+      await teachingState(panel, `teaching.step === 'review' && teaching.definition`);
+      await save(panel, page);
+      assertTurns((await taughtReading(panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
+      assertTurns((await reloadTaught(page, panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
+    });
+    await page.close();
+  } finally {
+    chat.close();
+    outer.close();
   }
 }
 

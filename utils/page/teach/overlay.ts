@@ -4,6 +4,7 @@ import { addStyle } from '../add-style.ts';
 import { pageTheme } from '../strip/page-theme.ts';
 import { shownBox, type ViewBox } from './across-borders.ts';
 import { swallowInput } from './swallow-input.ts';
+import { glassWithHoles, hearTeachable, sayTeachable } from './taught-frames.ts';
 import { TEACH_CSS } from './teach-style.ts';
 
 export type OverlayAction = 'skip' | 'none' | 'stop';
@@ -49,6 +50,9 @@ export class TeachOverlay {
   private readonly o: OverlayOptions;
   private readonly root: ShadowRoot;
   private readonly teach: HTMLElement;
+  private readonly glass: HTMLElement;
+  /** Frames of another origin that teach for themselves. */
+  private readonly frames = new Set<Element>();
   private readonly marks: HTMLElement;
   private readonly aim: HTMLElement;
   private readonly tag: HTMLElement;
@@ -65,9 +69,10 @@ export class TeachOverlay {
     const { document, signal } = options;
     this.before = document.activeElement;
     this.host = document.createElement('warmline-teach');
-    this.host.style.cssText = 'position:fixed;inset:0;z-index:2147483647;pointer-events:auto';
+    this.host.style.cssText = 'position:fixed;inset:0;z-index:2147483647;pointer-events:none';
     this.root = this.host.attachShadow({ mode: 'closed' });
     addStyle(document, this.root, TEACH_CSS);
+    this.glass = this.make('div', 'glass');
     this.marks = this.make('div', 'marks');
     this.marks.setAttribute('aria-hidden', 'true');
     this.tag = this.make('span', '');
@@ -80,7 +85,7 @@ export class TeachOverlay {
     this.said = this.make('div', 'said');
     this.said.setAttribute('aria-live', 'polite');
     this.teach = this.make('div', `teach ${pageTheme(document.body?.firstElementChild ?? document.documentElement)}`, [
-      this.make('div', 'glass'),
+      this.glass,
       this.marks,
       this.aim,
       this.bar,
@@ -137,7 +142,9 @@ export class TeachOverlay {
   /** Puts outline and labels where the page shows their rows now. */
   place(): void {
     if (!this.host.isConnected && !this.o.signal.aborted) this.o.document.documentElement.append(this.host);
-    const height = this.o.document.defaultView?.innerHeight ?? 0;
+    const view = this.o.document.defaultView;
+    const height = view?.innerHeight ?? 0;
+    if (view) this.glass.style.clipPath = glassWithHoles(view, this.frames);
     const box = this.aimed?.element.isConnected ? shownBox(this.aimed.element) : null;
     this.aim.hidden = box === null;
     if (box && this.aimed) {
@@ -203,6 +210,15 @@ export class TeachOverlay {
       onClick: (event) => this.click(event),
       onKey: (event) => this.key(event),
     });
+    sayTeachable(view, signal);
+    hearTeachable(
+      view,
+      (frame) => {
+        this.frames.add(frame);
+        this.place();
+      },
+      signal,
+    );
     const moved = () => this.place();
     view.addEventListener('resize', moved, { signal });
     document.addEventListener('scroll', moved, { signal, capture: true, passive: true });

@@ -26,6 +26,7 @@ export const TEACH_CSS = `
 .teach{--card:#fbfaf8;--ink:#1f2328;--ink2:#4f5761;--line:#c9c4ba;--brand:#0c6556;--on:#fff;--soft:#e3f1ed;--amber:#7a4e06;--amber-soft:#fdf3dc;--focus:#2563eb;
 font:14px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;color:var(--ink);text-align:start}
 .teach.dark{--card:#1f2226;--ink:#e9ecef;--ink2:#b4bcc4;--line:#4a5057;--brand:#4fc3a8;--on:#06251e;--soft:#17332d;--amber:#f0b95a;--amber-soft:#33290f;--focus:#7aa7ff}
+.glass,.bar,.menu{pointer-events:auto}
 .glass{position:fixed;inset:0;cursor:crosshair;touch-action:none}
 .marks,.aim{pointer-events:none}
 .mark,.aim{position:fixed;border-radius:6px}
