@@ -54,6 +54,11 @@ export class ConversationRows {
     this.settlesLate = this.entering.length > 0 || usesSides(definition);
   }
 
+  /** Rows are there that are not read until it is clear whose they are. */
+  get waits(): boolean {
+    return this.stale !== null || this.heldUntil !== null;
+  }
+
   /** Forgets all; the next reading starts from nothing. */
   restart(): void {
     this.thread = new Thread();

@@ -159,6 +159,7 @@ class Follower implements Following {
     const unsure = container === null || !isLive(container) || !isVisible(container) || this.around.enters;
     if (unsure || this.polls % FULL_POLL === 0) this.changes.outside = true;
     for (const row of this.rows.takeUnsettled()) this.changes.dirty.add(row);
+    if (!this.changes.any && !this.rows.waits && this.conversation() === this.key) return;
     this.noteTime();
     this.later(this.pace.wait(this.o.now()));
   }
