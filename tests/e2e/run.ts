@@ -14,6 +14,7 @@ import { runEditorsInFirefox } from './firefox/editors.ts';
 import { runFirefox } from './firefox/firefox.ts';
 import { runGuidance } from './guidance.ts';
 import { startHarness } from './harness/harness.ts';
+import { runInputMethod } from './input-method.ts';
 import { runPanelPages } from './panel-pages.ts';
 import { runPanelWalk } from './panel-walk.ts';
 import { runPractice } from './practice.ts';
@@ -36,6 +37,7 @@ const SUITES = {
   'reading by layout and in roots': runReading,
   guidance: runGuidance,
   'wrong target': runWrongTarget,
+  'input method': runInputMethod,
   'saved pages of consoles': runSavedPages,
   'auto-detection': runAutoDetection,
   editors: runEditors,

@@ -10,9 +10,12 @@ import { isolatedWorld } from './harness/isolated-world.ts';
 import { bundle, serveScript } from './harness/serve-script.ts';
 import type { Whereabouts } from './wrong-target/page.ts';
 import { drawRace, KINDS, type Race } from './wrong-target/plan.ts';
+import { raceThroughPanel } from './wrong-target/through-panel.ts';
 import type { Pressed } from './wrong-target/world.ts';
 
 const RACES = Number(process.env.WARMLINE_RACES ?? 500);
+/** These take longer, for they go through the worker and the panel. */
+const PANEL_RACES = Math.min(25, RACES);
 /** Another seed for a run of one's own: `WARMLINE_SEED=7 npm run test:e2e -- "wrong target"`. */
 const SEED = Number(process.env.WARMLINE_SEED ?? 20261111);
 
@@ -95,6 +98,9 @@ export async function runWrongTarget(harness: Harness): Promise<void> {
         arrived * 4 >= RACES,
         `Only ${arrived} of ${RACES} arrived: a test in which all is refused shows nothing.`,
       );
+    });
+    await harness.step(`${PANEL_RACES} more through the panel and two tabs`, async () => {
+      console.log(`        ${await raceThroughPanel(harness, PANEL_RACES, SEED)}`);
     });
   } finally {
     site.close();

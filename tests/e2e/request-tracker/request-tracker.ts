@@ -49,6 +49,7 @@ export async function runRequestTracker(harness: Harness): Promise<void> {
     const shown = await readsTheTicket(scene);
     await remembersOnTheReplyPage(scene, shown);
     await insertsOnce(scene);
+    await leavesTheInputMethodAlone(scene);
     await refusesComments(scene);
     await refusesAnotherTicket(scene);
     await sentNothing(scene, shown);
@@ -112,6 +113,22 @@ async function insertsOnce({ harness, page, panel }: Scene): Promise<void> {
     assert.equal(after.split(script).length, 2, `The script does not stand once in “${after}”.`);
     assert.equal(after.replace(script, '').trim(), before, 'The rest of the reply was changed.');
     await harness.pictures('inserted');
+  });
+}
+
+async function leavesTheInputMethodAlone({ harness, page, panel }: Scene): Promise<void> {
+  await harness.step('while an input method composes in the frame, nothing is inserted', async () => {
+    const ime = await page.context().newCDPSession(page);
+    await fillSlots(panel, 1);
+    await page.bringToFront();
+    await page.frameLocator('iframe.cke_wysiwyg_frame').locator('body').click();
+    const before = await draft(page);
+    await ime.send('Input.imeSetComposition', { text: "ni'hao", selectionStart: 6, selectionEnd: 6 });
+    await panel.evaluate(`document.querySelector('[data-testid="script-1-insert"]').click()`);
+    await panel.waitFor(`document.querySelector('[data-testid="toast"][data-tone="problem"]')`, { what: 'a refusal' });
+    await ime.send('Input.insertText', { text: '你好' });
+    const after = await draft(page);
+    assert.equal(after?.replace('你好', ''), before);
   });
 }
 
