@@ -53,5 +53,6 @@ export function sitesFor(origin: string, sources: SiteSources): SiteDefinition[]
 /** A definition by its id, switched off or not: what a page reads with may have been switched off meanwhile. */
 export function findSite(id: string, sources: SiteSources): SiteDefinition | null {
   const learned = sources.learned.map(({ definition }) => definition);
-  return [...shippedSites(sources), ...learned].find((site) => site.id === id) ?? null;
+  // As on the page, what was taught here goes before a list's definition of the same name.
+  return [...learned, ...shippedSites(sources)].find((site) => site.id === id) ?? null;
 }

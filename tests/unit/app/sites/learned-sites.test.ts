@@ -66,6 +66,7 @@ describe('LearnedSites', () => {
       { evidence: { source: 'x', date: '2026-11-02', confidence: 'tried' } },
       'evidence',
     ],
+    ['a name without end', { name: 'x'.repeat(201) }, 'name'],
     ['too much', { notes: 'x'.repeat(30_000) }, 'characters'],
     ['a newer schema', { schema: 2 as 1 }, 'newer'],
     ['no rows', { row: '' }, 'row'],
@@ -74,6 +75,11 @@ describe('LearnedSites', () => {
     const result = await sites.learn(definitionOf('taught', ORIGIN, change as never), 'taught', ORIGIN, null);
     expect(result).toMatchObject({ ok: false, message: expect.stringContaining(said) });
     expect(sites.all()).toEqual([]);
+  });
+  it('knows no other way of learning, whatever a message says', async () => {
+    const { sites } = start();
+    const tried = definitionOf('tried' as LearnedHow);
+    expect(await sites.learn(tried, 'tried' as LearnedHow, ORIGIN, null)).toMatchObject({ ok: false });
   });
   it('lets the oldest detected page go when there are too many, never a taught one', async () => {
     const { sites } = start();

@@ -64,5 +64,8 @@ describe('findSite', () => {
     expect(findSite('b', sources)?.version).toBe(1);
     expect(findSite('detected-x', sources)?.id).toBe('detected-x');
     expect(findSite('z', sources)).toBeNull();
+    const own = learned('taught', 'https://x.example');
+    const theirs = subscribed(site('taught-x', 9));
+    expect(findSite('taught-x', { ...sources, learned: [own], subscribed: [theirs] })?.version).toBe(1);
   });
 });
