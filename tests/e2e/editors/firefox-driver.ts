@@ -1,23 +1,24 @@
-import { rm } from 'node:fs/promises';
 import { launchFirefox } from '../firefox/launch-firefox.ts';
 import { CONTROL, evaluateIn, tabOf } from '../firefox/page.ts';
+import { openSidebar, type Sidebar } from '../firefox/sidebar.ts';
 import type { EditorDriver } from './editor-driver.ts';
-import { buildTestExtension } from './test-extension.ts';
 
 /** WebDriver's names of the keys the matrix presses. */
 const KEYS: Record<string, string> = { Delete: '\uE017', ArrowLeft: '\uE012', Control: CONTROL, Backspace: '\uE003' };
 
-/** Firefox with the test extension: its content script holds the insertion. */
-export async function firefoxDriver(executablePath: string): Promise<EditorDriver & { close(): Promise<void> }> {
-  const path = await buildTestExtension();
-  const firefox = await launchFirefox(executablePath);
-  const { bidi } = firefox;
-  const close = async () => {
-    await firefox.close();
-    await rm(path, { recursive: true, force: true });
-  };
+interface FirefoxDriver extends EditorDriver {
+  /** The sidebar of the extension. */
+  openPanel(): Promise<Sidebar>;
+  close(): Promise<void>;
+}
+
+/** Firefox with the extension of that folder. */
+export async function firefoxDriver(executablePath: string, path: string): Promise<FirefoxDriver> {
+  const { bidi, close } = await launchFirefox(executablePath);
   try {
-    await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
+    const { extension } = await bidi.send<{ extension: string }>('webExtension.install', {
+      extensionData: { type: 'path', path },
+    });
     const first = async (scope: 'chrome' | 'content') => {
       const params = { 'moz:scope': scope };
       const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', params);
@@ -52,6 +53,7 @@ export async function firefoxDriver(executablePath: string): Promise<EditorDrive
           ]),
         );
       },
+      openPanel: () => openSidebar(bidi, chrome, extension),
       close,
     };
   } catch (error) {

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundle } from '../harness/serve-script.ts';
 
@@ -10,7 +9,8 @@ import { bundle } from '../harness/serve-script.ts';
  * @returns its folder
  */
 export async function buildTestExtension(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'warmline-insert-'));
+  const folder = path.resolve('.output/e2e/insertion-extension');
+  await mkdir(folder, { recursive: true });
   const [content, bridge] = await Promise.all([bundle('editors/insert-world.ts'), bundle('editors/bridge-world.ts')]);
   const matches = ['http://127.0.0.1/*'];
   const manifest = {

@@ -6,14 +6,15 @@ import { fileURLToPath } from 'node:url';
 const WXT = fileURLToPath(new URL('../../../node_modules/wxt/bin/wxt.mjs', import.meta.url));
 
 /**
- * Builds the Firefox extension as it is released, with no host granted, into a folder of its own.
+ * Builds the Firefox extension as it is released, into a folder of its own.
  *
+ * @param hosts match patterns granted from the start, as in a company's build
  * @returns the folder that holds `manifest.json`
  * @throws where it does not build; the message carries the build's own output
  */
-export function buildFirefox(outDir = '.output/firefox-e2e'): Promise<string> {
+export function buildFirefox(outDir = '.output/firefox-e2e', hosts = ''): Promise<string> {
   const out = path.resolve(outDir);
-  const env = { ...process.env, WARMLINE_HOSTS: '', WARMLINE_OUT: out };
+  const env = { ...process.env, WARMLINE_HOSTS: hosts, WARMLINE_OUT: out };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [WXT, 'build', '-b', 'firefox', '--mv3'], { env }, (error, stdout, stderr) => {
       if (error) reject(new Error(`The Firefox extension does not build:\n${`${stdout}${stderr}`.trim()}`));
