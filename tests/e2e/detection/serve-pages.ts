@@ -7,6 +7,8 @@ import { build } from 'esbuild';
 
 const CHATS = path.join(import.meta.dirname, '../third-party/pages/chats');
 
+const POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
+
 interface Bundle {
   script: string;
   style: string;
@@ -74,6 +76,8 @@ export async function servePages(
       (found) => {
         response.statusCode = found ? 200 : 404;
         response.setHeader('content-type', `${found?.type ?? 'text/plain'}; charset=utf-8`);
+        // Emoji tables and fonts that an interface would fetch stay away.
+        response.setHeader('content-security-policy', POLICY);
         response.end(found?.body ?? '');
       },
       (error: unknown) => {

@@ -67,6 +67,14 @@ function conversationSources(list: Element, header: string | null, page: PageFac
   return [...new Set([...sources, 'url:/^[a-z]+:\\/\\/([^?#]+)/'].filter((source) => source !== null))];
 }
 
+/** A list drawn bottom up has its newest row first; otherwise times or ids tell, where there are any. */
+function orderOf(rows: readonly LabelledRow[]): SiteDefinition['order'] {
+  const tops = rows.map(({ row }) => row.getBoundingClientRect().top);
+  const steps = tops.slice(1).map((top, i) => top - (tops[i] ?? top));
+  const up = steps.filter((step) => step < 0).length;
+  return up > 0 && up * 2 > steps.length ? 'desc' : 'auto';
+}
+
 /** Separators may be built unlike messages; then the messages alone are the rows. */
 function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole: boolean): string | null {
   const spoken = examples.filter(({ role }) => role !== 'system');
@@ -130,7 +138,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
       conversation: conversationSources(list, headerCss, page),
       ...(headerCss === null ? {} : { customerName: [headerCss] }),
       composer: composer ? [robustSelector(composer, page.document)] : [],
-      order: 'asc',
+      order: orderOf(rows),
     },
   };
 }

@@ -80,7 +80,7 @@ class RuleFinder {
   }
 
   /** A rule by what the role lacks; only where every row is known, for what is new must not fall to it. */
-  absence(role: NamedRole, of: readonly Choice[]): Choice[] {
+  absence(role: 'agent', of: readonly Choice[]): Choice[] {
     return of.flatMap((choice) => {
       const { rule } = choice;
       const css = 'self' in rule ? `:not(${rule.self})` : 'has' in rule ? `:not(:has(${rule.has}))` : null;
@@ -126,7 +126,7 @@ function bothSides(
   const customers = sets(finder, 'customer', ofCustomer);
   const agents = sets(finder, 'agent', ofAgent);
   if (whole && finder.count('customer') > 0) {
-    if (customers.length === 0) customers.push(...finder.absence('customer', ofAgent).map((choice) => [choice]));
+    // Never so for the buyer: a row of a new kind would be taken for one.
     if (agents.length === 0) agents.push(...finder.absence('agent', ofCustomer).map((choice) => [choice]));
   }
   let best: { customer: Choice[]; agent: Choice[]; worth: number } | null = null;

@@ -12,7 +12,10 @@ export interface Leaf {
 }
 
 const STATUS =
-  /^(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…]*$/iu;
+  /^[-–—·•|(\s]*(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…)\s]*$/iu;
+/** "Mira 11-22 18:55:20": the writer and the time in one. */
+const SIGNED =
+  /^[^\s。！？!?,，]{1,24}(?: [^\s。！？!?,，]{1,16})?\s?(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$/u;
 const ACTIONS =
   'button,[role="button"],[role="menu"],[role="menuitem"],[role="toolbar"],[role="tooltip"],nav,select,textarea,input';
 const SKIP = new Set([
@@ -80,7 +83,7 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
 function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
   if (isAvatar(element, words, row)) return 'avatar';
-  if (element.localName === 'time' || timeLabel(words) !== null) return 'time';
+  if (element.localName === 'time' || timeLabel(words) !== null || SIGNED.test(words)) return 'time';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
   const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;
   const named = says(element, NAME_WORDS) || (near && element.parentElement && says(element.parentElement, NAME_WORDS));

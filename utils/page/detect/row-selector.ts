@@ -1,6 +1,10 @@
 import { selectorParts } from './selector-parts.ts';
 
-const MOST_PARTS = 40;
+/** Each part is tried on the whole list, which may be long; the first ones are the lasting ones. */
+const MOST_PARTS = 10;
+const MOST_PAIRED = 4;
+/** A candidate this good ends the search. */
+const GOOD_COST = 3;
 /** A selector may find this many rows more than were shown to it, in proportion, before it is too wide. */
 const TOO_MANY = 3;
 
@@ -78,6 +82,8 @@ function ofKinds(list: Element, rows: readonly Element[], whole: boolean): Candi
   return candidate(list, rows, css, Math.max(...chosen.map((part) => part.rank)) + 1, whole);
 }
 
+const cheapest = (candidates: readonly Candidate[]) => [...candidates].sort((a, b) => a.cost - b.cost)[0]?.css ?? null;
+
 /**
  * A selector that finds the rows inside the list: one lasting name, two together, one name for each kind of row,
  * or the path of tags below the list.
@@ -86,8 +92,12 @@ function ofKinds(list: Element, rows: readonly Element[], whole: boolean): Candi
  */
 export function rowSelector(list: Element, rows: readonly Element[], listCss: string, whole: boolean): string | null {
   const parts = common(rows);
-  const candidates: Candidate[] = parts.flatMap((part) => candidate(list, rows, part.css, part.rank, whole));
-  const classes = parts.filter((part) => part.css.startsWith('.') || part.css.startsWith('[')).slice(0, 6);
+  const candidates: Candidate[] = [];
+  for (const part of parts) {
+    candidates.push(...candidate(list, rows, part.css, part.rank, whole));
+    if (candidates.some(({ cost }) => cost <= GOOD_COST)) return cheapest(candidates);
+  }
+  const classes = parts.filter((part) => part.css.startsWith('.') || part.css.startsWith('[')).slice(0, MOST_PAIRED);
   for (const [i, a] of classes.entries()) {
     for (const b of classes.slice(i + 1)) {
       candidates.push(...candidate(list, rows, a.css + b.css, Math.max(a.rank, b.rank) + 0.4, whole));
@@ -96,5 +106,5 @@ export function rowSelector(list: Element, rows: readonly Element[], listCss: st
   candidates.push(...ofKinds(list, rows, whole));
   const path = pathOf(list, rows, listCss);
   if (path) candidates.push(...candidate(list, rows, path, 6.5, whole));
-  return candidates.sort((a, b) => a.cost - b.cost)[0]?.css ?? null;
+  return cheapest(candidates);
 }
