@@ -36,7 +36,7 @@ function shareClass(a: Element, b: Element): boolean {
 const childTags = (element: Element) => childrenAcross(element).map((child) => child.localName);
 
 /** Whether two siblings are of one make: rows of buyer and agent differ in a class or two, but not in their tag. */
-export function isAlike(a: Element, b: Element): boolean {
+function isAlike(a: Element, b: Element): boolean {
   if (a.localName !== b.localName) return false;
   if (a.localName.includes('-') || shareClass(a, b)) return true;
   const role = a.getAttribute('role');
@@ -57,7 +57,7 @@ function repeats(element: Element): boolean {
 }
 
 /** The nearest box around the element that scrolls and is large enough to be a list; null where the page itself scrolls. */
-export function scrollerOf(element: Element): Element | null {
+function scrollerOf(element: Element): Element | null {
   for (let at = parentAcross(element); at; at = parentAcross(at)) {
     if (at.localName === 'body' || at.localName === 'html') continue;
     const overflow = at.ownerDocument.defaultView?.getComputedStyle(at).overflowY;

@@ -63,7 +63,7 @@ export function listRows(document: Document): Element[] {
 }
 
 /** Whether the element itself takes typed text; frames whose body does count as one. */
-export function isWritable(element: Element): element is HTMLElement {
+function isWritable(element: Element): element is HTMLElement {
   const inner = documentOf(element);
   if (inner) return inner.designMode === 'on' || inner.body?.isContentEditable === true;
   if (isField(element)) {

@@ -9,7 +9,7 @@ import { TEACH_CSS } from './teach-style.ts';
 
 export type OverlayAction = 'skip' | 'none' | 'stop';
 
-export interface OverlayHandlers {
+interface OverlayHandlers {
   /** The pointer is over that place of the window. */
   aim(x: number, y: number): void;
   /** The place was clicked. */

@@ -5,7 +5,7 @@ import { hostOf } from '../read/query.ts';
 import { Teacher } from './teacher.ts';
 
 /** What teaching needs of the extension. */
-export interface TeachPort {
+interface TeachPort {
   onTeach(handler: (command: TeachCommand) => void): void;
   /** Null says that the teaching has ended here. */
   sendTeaching(state: TeachState | null): void;
