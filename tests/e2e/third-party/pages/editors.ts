@@ -17,7 +17,8 @@ import { createEditor as createSlate, Node as SlateNode } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact } from 'slate-react';
 import 'trix';
-import { box, hearKeys, tellMenu, textOfHtml } from '../../editors/box.ts';
+import { box, hearKeys, tellMenu } from '../../editors/box.ts';
+import { textOfHtml } from './text-of-html.ts';
 
 /** The state is the model: React puts it back into the field at every change. */
 function Field({ tag, name, tell }) {
