@@ -1,5 +1,7 @@
 /** Words by which pages name the writer of a message, in classes, attributes, names and labels. */
 
+import { nameKind } from './name-kind.ts';
+
 /** What a name says of the writer: ours, the buyer's, and how sure that word is. */
 export interface Leaning {
   /** Positive for ours, negative for the buyer's. */
@@ -48,6 +50,8 @@ function wordsOf(token: string): string[] {
 /** What a class token or attribute value says. */
 export function leaningOf(token: string): Leaning {
   const leaning: Leaning = { own: 0, guided: 0, trade: 0 };
+  // `my-2` and `self-start` are looks.
+  if (nameKind(token) === 'utility' && !token.includes(' ')) return leaning;
   for (const word of wordsOf(token)) {
     if (OWN.test(word)) leaning.own += 1;
     else if (OTHER.test(word)) leaning.own -= 1;

@@ -1,0 +1,138 @@
+// @vitest-environment jsdom
+import { safeParse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../utils/core/conversation/conversation.ts';
+import { SiteDefinitionSchema } from '../../../utils/core/sites/site-definition.ts';
+import { definitionFrom } from '../../../utils/page/detect/definition-from.ts';
+import { queryAll, queryOne } from '../../../utils/page/read/query.ts';
+import { readRow } from '../../../utils/page/read/read-row.ts';
+import { openPage } from '../saved-page.ts';
+
+const PAGE = { url: 'https://desk.example:8443/inbox/conversations/512?tab=1', today: '2026-11-22' };
+
+interface Row {
+  from: 'customer' | 'agent' | 'system';
+  text: string;
+}
+
+const ROWS: Row[] = [
+  { from: 'system', text: '2026-11-20' },
+  { from: 'customer', text: 'My lamp has a crack.' },
+  { from: 'customer', text: 'ok' },
+  { from: 'agent', text: 'I am sorry, a new one leaves today.' },
+  { from: 'customer', text: 'Today?' },
+  { from: 'agent', text: 'Yes.' },
+];
+
+const page = (row: (row: Row, i: number) => string, list = 'class="thread" role="log"') =>
+  `<!doctype html><body><header><h2 class="title">Mira Holt</h2></header><div ${list}>${ROWS.map(row).join('')}</div>
+   <form><input type="search" placeholder="Search"><textarea class="reply-text" placeholder="Reply"></textarea></form></body>`;
+
+const named = page(({ from, text }, i) =>
+  from === 'system'
+    ? `<div class="row separator"><span class="day">${text}</span></div>`
+    : `<div class="row ${from === 'agent' ? 'outgoing' : 'incoming'}" data-message-id="m-${i * 7}"><span class="author">${from === 'agent' ? 'Paula' : 'Mira'}</span><p class="words">${text}</p><time datetime="2026-11-20T10:0${i}:00Z">10:0${i}</time></div>`,
+);
+
+function learn(rowCss: string, picks: readonly [number, Role][] | 'all', how: 'taught' | 'detected') {
+  const all = [...document.querySelectorAll(rowCss)];
+  const chosen = picks === 'all' ? ROWS.map(({ from }, i) => [i, from] as const) : picks;
+  const rows = chosen.flatMap(([i, role]) => {
+    const row = all[i];
+    return row ? [{ row, role }] : [];
+  });
+  const list = document.querySelector('[role="log"], .list');
+  if (!list) throw new Error('no list');
+  return definitionFrom({ list, rows, composer: document.querySelector('textarea') }, how, { document, ...PAGE });
+}
+
+function rolesRead(result: ReturnType<typeof learn>) {
+  if (!result.ok) throw new Error(result.reason);
+  const { definition } = result;
+  const container = queryOne(document, definition.container);
+  if (!container) throw new Error(`nothing at ${definition.container}`);
+  const context = { document, pane: null, container, people: new Map<string, Set<string>>(), seenLive: null };
+  return queryAll(container, definition.row).map((row) => readRow(row, definition, context));
+}
+
+const expected = ROWS.map(({ from, text }) => ({ role: from, text }));
+const seen = (result: ReturnType<typeof learn>) => rolesRead(result).map(({ role, text }) => ({ role, text }));
+
+describe('definitionFrom', () => {
+  it('learns a whole page from all its rows', () => {
+    openPage(named);
+    const result = learn('.row', 'all', 'detected');
+    expect(seen(result)).toEqual(expected);
+    if (!result.ok) return;
+    const { definition } = result;
+    expect(safeParse(SiteDefinitionSchema, definition).issues).toBeUndefined();
+    expect(definition.id).toBe('detected-desk-example-8443');
+    expect(definition.match.urls).toEqual(['https://desk.example:8443/*']);
+    expect(definition.conversation[0]).toBe('url:/[\\/#]conversations[\\/#]+([^\\/?#]+)/');
+    expect(definition.customerName).toEqual(['.title']);
+    expect(definition.composer).toEqual(['.reply-text']);
+    expect(definition.roles.customer).toEqual([{ self: '.incoming' }]);
+  });
+
+  it('learns it from one row of each side', () => {
+    openPage(named);
+    const result = learn(
+      '.row',
+      [
+        [1, 'customer'],
+        [3, 'agent'],
+      ],
+      'taught',
+    );
+    const rows = seen(result).filter(({ role }) => role !== 'unknown');
+    expect(rows).toEqual(expected.filter(({ role }) => role !== 'system'));
+    expect(result.ok && result.definition.id).toBe('taught-desk-example-8443');
+  });
+
+  it('holds on to a data attribute rather than to a made-up class', () => {
+    openPage(
+      page(
+        ({ from, text }) =>
+          `<div class="css-1a2b3c x${from.length}9f8e7"><div data-sender="${from}"><p>${text}</p></div></div>`,
+        'class="list"',
+      ),
+    );
+    const result = learn('.list > div', 'all', 'detected');
+    expect(seen(result)).toEqual(expected);
+    expect(result.ok && result.definition.roles.customer).toEqual([{ has: '[data-sender="customer"]' }]);
+  });
+
+  it('finds a list inside an open shadow root', () => {
+    openPage('<!doctype html><body><x-chat></x-chat></body>');
+    const root = document.querySelector('x-chat')?.attachShadow({ mode: 'open' });
+    if (!root) throw new Error('no shadow root');
+    root.innerHTML = named.slice(named.indexOf('<header>'), named.indexOf('</body>'));
+    const list = root.querySelector('.thread');
+    const rows = [...root.querySelectorAll('.row')].map((row, i) => ({
+      row,
+      role: ROWS[i]?.from ?? ('unknown' as const),
+    }));
+    if (!list) throw new Error('no list');
+    const result = definitionFrom({ list, rows, composer: root.querySelector('textarea') }, 'detected', {
+      document,
+      ...PAGE,
+    });
+    expect(result.ok && result.definition.container.startsWith('x-chat >>> ')).toBe(true);
+    expect(seen(result)).toEqual(expected);
+  });
+
+  it('never tells the buyer by what a row lacks', () => {
+    openPage(
+      page(
+        ({ from, text }) => `<div class="row${from === 'agent' ? ' own' : ''}"><p>${text}</p></div>`,
+        'class="list"',
+      ),
+    );
+    expect(learn('.row', 'all', 'detected')).toEqual({ ok: false, reason: 'roles-not-separable' });
+  });
+
+  it('says that one side is not enough', () => {
+    openPage(named);
+    expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });
+  });
+});
