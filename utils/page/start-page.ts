@@ -15,6 +15,8 @@ export interface PageOptions {
 
 /** Single-page consoles draw themselves and change their address without telling; a glance costs next to nothing. */
 const POLL_MS = 500;
+/** On a page that was recognised a change of console is no matter of moments, and every waking costs. */
+const SETTLED_POLL_MS = 1000;
 /** A page gets this long to draw itself before it is called unsupported. */
 const PATIENCE_MS = 2000;
 
@@ -117,11 +119,21 @@ export function startPage(options: PageOptions): void {
       port.sendUnsupported(detection !== null);
     },
   });
-  const poll = setInterval(choose, POLL_MS);
+  let poll: ReturnType<typeof setTimeout>;
+  const again = () => {
+    poll = setTimeout(
+      () => {
+        choose();
+        if (!signal.aborted) again();
+      },
+      site ? SETTLED_POLL_MS : POLL_MS,
+    );
+  };
+  again();
   window.addEventListener('pagehide', () => port.sendGone(), { signal });
   window.addEventListener('pageshow', (event) => event.persisted && site?.recheck(), { signal });
   signal.addEventListener('abort', () => {
-    clearInterval(poll);
+    clearTimeout(poll);
     running?.abort();
   });
   void load();
