@@ -277,6 +277,7 @@ describe('editor kinds', () => {
     ['<div data-lexical-editor="true" contenteditable="true"></div>', 'lexical'],
     ['<div contenteditable="true"><div data-contents="true"></div></div>', 'draft'],
     ['<div class="ql-editor" contenteditable="true"></div>', 'quill'],
+    ['<trix-editor contenteditable="true"></trix-editor>', 'trix'],
   ])('%s is %s', (html, kind) => {
     const holder = document.createElement('div');
     holder.innerHTML = html;
@@ -285,6 +286,25 @@ describe('editor kinds', () => {
 });
 
 describe('the bridge', () => {
+  it('tells the first Quill from the second by the box it pastes through', () => {
+    const holder = document.createElement('div');
+    holder.innerHTML = '<div class="ql-container"><div class="ql-editor"></div><div class="ql-clipboard"></div></div>';
+    expect(editorKindOf(holder.querySelector<HTMLElement>('.ql-editor')!)).toMatchObject({ name: 'quill1' });
+  });
+
+  it('calls a text written that its editor broke off, so that nobody writes it a second time', () => {
+    const box = document.createElement('div');
+    box.tabIndex = 0;
+    document.body.append(box);
+    box.focus();
+    const insertHtml = () => {
+      throw new Error('half of it is there');
+    };
+    Object.assign(window, { CKEDITOR: { instances: { reply: { editable: () => ({ $: box }), insertHtml } } } });
+    serveBridge(document);
+    expect(askBridge(document, box, 'ckeditor4', 'a')).toBe(true);
+  });
+
   it('writes through the editor that has the focus, and only text crosses', () => {
     const written: string[] = [];
     const box = document.createElement('div');
