@@ -26,6 +26,18 @@ function keepSame(before: readonly SiteDefinition[], after: readonly SiteDefinit
   return after.map((definition) => known.get(JSON.stringify(definition)) ?? definition);
 }
 
+function pollPage(look: () => void, pause: () => number, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout>;
+  const again = () => {
+    timer = setTimeout(() => {
+      look();
+      if (!signal.aborted) again();
+    }, pause());
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  again();
+}
+
 /**
  * Recognises the page, follows its conversation, watches the reply box, shows the strip and serves insertions,
  * until `signal` aborts. All it needs of the extension comes through the port.
@@ -119,21 +131,10 @@ export function startPage(options: PageOptions): void {
       port.sendUnsupported(detection !== null);
     },
   });
-  let poll: ReturnType<typeof setTimeout>;
-  const again = () => {
-    poll = setTimeout(
-      () => {
-        choose();
-        if (!signal.aborted) again();
-      },
-      site ? SETTLED_POLL_MS : POLL_MS,
-    );
-  };
-  again();
+  pollPage(choose, () => (site ? SETTLED_POLL_MS : POLL_MS), signal);
   window.addEventListener('pagehide', () => port.sendGone(), { signal });
   window.addEventListener('pageshow', (event) => event.persisted && site?.recheck(), { signal });
   signal.addEventListener('abort', () => {
-    clearTimeout(poll);
     running?.abort();
   });
   void load();
