@@ -48,6 +48,14 @@ describe('the page of sites', () => {
     expect(studio.find(byId('site-team-desk')).textContent).toMatch(/From a list.*packs\.example/s);
     expect(studio.find(`${byId('site-practice')} svg`).getAttribute('aria-label')).toMatch(/not readable \d+ times/);
   });
+  it('tells of a console that only ever shows pages without a chat', async () => {
+    const missing = ['container' as const, 'conversation' as const, 'composer' as const];
+    for (let i = 0; i < 12; i++)
+      await studio.sites.health.count({ site: 'team-desk', version: 4, ok: false, missing }, 'x');
+    await act(() => studio.sites.switch('chatwoot', false));
+    await settle();
+    expect(studio.find(byId('site-troubles')).textContent).toMatch(/Team desk.*no chat on the last 12 pages/);
+  });
   it('switches a delivered definition off and on, and offers that for no learned one', async () => {
     const button = () => studio.find(`${byId('site-chatwoot')} ${byId('switch-site')}`);
     await studio.click(button());

@@ -11,6 +11,7 @@ const LOG = {
   seenAt: 2,
   healthyAt: 1,
   broke: { at: 2, host: 'desk.example', missing: ['roles' as const] },
+  idle: 0,
   days: { '2026-11-02': { healthy: 3, broken: 1, nothing: 0, missing: { roles: 1 } } },
 };
 const frame = {

@@ -97,7 +97,7 @@ describe('subscribedSiteStore', () => {
 
 describe('siteHealthStore', () => {
   it('drops what is no counter', async () => {
-    const log = { site: 'a', version: 1, seenAt: 1, healthyAt: null, broke: null, days: {} };
+    const log = { site: 'a', version: 1, seenAt: 1, healthyAt: null, broke: null, idle: 0, days: {} };
     disk.set('siteHealth', { version: 1, logs: [log, { ...log, days: { yesterday: 3 } }, null] });
     expect(await siteHealthStore.load()).toEqual([log]);
     disk.set('siteHealth', 'x');

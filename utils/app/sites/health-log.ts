@@ -38,13 +38,15 @@ export function countProof(
   { at, dayOf }: { at: number; dayOf: HealthPorts['dayOf'] },
 ): HealthLog {
   const { site, version, ok, missing } = report;
-  const log: HealthLog = before ?? { site, version, seenAt: at, healthyAt: null, broke: null, days: {} };
+  const log: HealthLog = before ?? { site, version, seenAt: at, healthyAt: null, broke: null, idle: 0, days: {} };
   const today = dayOf(at);
   const oldest = dayOf(at - (MOST_DAYS - 1) * DAY_MS);
   const kept = Object.entries(log.days).filter(([day]) => day >= oldest && day <= today);
   const days = { ...Object.fromEntries(kept), [today]: countIn(log.days[today] ?? newDay(), report) };
-  const broke = outcomeOf(report) === 'broken' ? { at, host, missing } : log.broke;
-  return { ...log, seenAt: at, healthyAt: ok ? at : log.healthyAt, broke, days };
+  const outcome = outcomeOf(report);
+  const broke = outcome === 'broken' ? { at, host, missing } : log.broke;
+  const idle = outcome === 'nothing' ? log.idle + 1 : 0;
+  return { ...log, seenAt: at, healthyAt: ok ? at : log.healthyAt, broke, idle, days };
 }
 
 export class HealthLogs {
@@ -81,8 +83,18 @@ export class HealthLogs {
   }
 }
 
-/** Whether the last proof of a definition failed, and since when it has not been healthy. */
-export function troubleOf(log: HealthLog | null): { at: number; missing: readonly string[] } | null {
-  if (!log?.broke || (log.healthyAt ?? 0) >= log.broke.at) return null;
-  return { at: log.broke.at, missing: log.broke.missing };
+/** So many pages in a row without a chat are more than an inbox looked at in passing. */
+const MOST_IDLE = 12;
+
+/**
+ * - `broken`: it failed, and has not been healthy since
+ * - `rebuilt`: page after page shows nothing of a chat; the console may have been rebuilt from the ground up
+ */
+export type Trouble = 'broken' | 'rebuilt';
+
+/** What is the matter with a definition now, as far as its proofs tell. */
+export function troubleOf(log: HealthLog | null): Trouble | null {
+  if (!log) return null;
+  if (log.broke && (log.healthyAt ?? 0) < log.broke.at) return 'broken';
+  return log.idle >= MOST_IDLE ? 'rebuilt' : null;
 }

@@ -26,5 +26,6 @@ export const HealthLogSchema: v.GenericSchema<unknown, HealthLog> = v.object({
   seenAt: v.number(),
   healthyAt: v.nullable(v.number()),
   broke: v.nullable(v.object({ at: v.number(), host: v.string(), missing: Missing })),
+  idle: v.optional(Count, 0),
   days: v.record(v.pipe(v.string(), v.isoDate()), DaySchema),
 });

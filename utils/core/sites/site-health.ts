@@ -30,6 +30,8 @@ export interface HealthLog {
   healthyAt: number | null;
   /** The last time it was broken, on which host, and what was missing. */
   broke: { at: number; host: string; missing: Break[] } | null;
+  /** Proofs in a row, up to the last one, that showed nothing of a chat. */
+  idle: number;
   /** By day (`2026-11-02`), local time. */
   days: Record<string, HealthDay>;
 }

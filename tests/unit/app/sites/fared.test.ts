@@ -11,6 +11,7 @@ describe('faredOf', () => {
       seenAt: 0,
       healthyAt: null,
       broke: null,
+      idle: 0,
       days: { '2026-12-30': day(9, 9, 9), '2026-12-31': day(2, 1, 0), '2027-01-02': day(0, 0, 4) },
     };
     const fared = faredOf(log, '2027-01-02', 3);

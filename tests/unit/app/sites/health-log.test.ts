@@ -41,6 +41,7 @@ describe('HealthLogs', () => {
       seenAt: START + DAY,
       healthyAt: START,
       broke: { at: START + DAY, host: 'a.example', missing: ['roles'] },
+      idle: 0,
       days: {
         '2026-11-02': { healthy: 2, broken: 1, nothing: 1, missing: { composer: 1, roles: 1 } },
         '2026-11-03': { healthy: 0, broken: 1, nothing: 0, missing: { roles: 1 } },
@@ -76,19 +77,23 @@ describe('HealthLogs', () => {
 });
 
 describe('troubleOf', () => {
+  const at = (report: HealthReport, log: HealthLog | undefined, now: number) =>
+    countProof(log, report, 'a', { at: now, dayOf });
+
   it('is there until the definition is healthy again', () => {
-    const at = (report: HealthReport, log: HealthLog | undefined, now: number) =>
-      countProof(log, report, 'a', { at: now, dayOf });
     const well = at(OK, undefined, 1);
     const ill = at(BROKEN, well, 2);
-    expect(troubleOf(null)).toBeNull();
-    expect(troubleOf(well)).toBeNull();
-    expect(troubleOf(ill)).toEqual({ at: 2, missing: ['roles'] });
-    expect(troubleOf(at(NOTHING, ill, 3)), 'a page without a chat mends nothing').toEqual({
-      at: 2,
-      missing: ['roles'],
-    });
+    expect([null, well, ill].map(troubleOf)).toEqual([null, null, 'broken']);
+    expect(troubleOf(at(NOTHING, ill, 3)), 'a page without a chat mends nothing').toBe('broken');
     expect(troubleOf(at(OK, ill, 3))).toBeNull();
+  });
+  it('takes page after page without any chat for a console that was rebuilt', () => {
+    let log = at(OK, undefined, 1);
+    for (let i = 0; i < 11; i++) log = at(NOTHING, log, 2 + i);
+    expect(troubleOf(log), 'an inbox looked at now and then is none').toBeNull();
+    log = at(NOTHING, log, 20);
+    expect(troubleOf(log)).toBe('rebuilt');
+    expect(troubleOf(at(OK, log, 21))).toBeNull();
   });
 });
 
