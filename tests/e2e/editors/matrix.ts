@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, readonly EditorUnderTest[]>> = {
     { name: 'textarea in a frame', composer: 'iframe >>> textarea' },
     { name: 'contenteditable in a frame', composer: 'iframe >>> [contenteditable]' },
     { name: 'ProseMirror in a frame', composer: 'iframe >>> .ProseMirror' },
+    { name: 'Lexical in a frame', composer: 'iframe >>> [data-lexical-editor]' },
   ],
   'third-party.html': [
     { name: 'React 18 textarea', composer: 'textarea' },

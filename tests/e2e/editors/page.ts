@@ -97,7 +97,7 @@ async function ckeditor(name: string): Promise<void> {
 }
 
 function lexical(name: string, holder = box(name)): void {
-  const element = document.createElement('div');
+  const element = holder.ownerDocument.createElement('div');
   element.setAttribute('contenteditable', 'true');
   holder.append(element);
   const editor = createEditor({
@@ -136,4 +136,5 @@ lexical('Lexical in a shadow root', shadowBox('Lexical in a shadow root'));
 field('textarea in a frame', await frameBox('textarea in a frame'));
 plain('contenteditable in a frame', 'true', '', await frameBox('contenteditable in a frame'));
 prosemirror('ProseMirror in a frame', await frameBox('ProseMirror in a frame'));
+lexical('Lexical in a frame', await frameBox('Lexical in a frame'));
 window.ready = true;
