@@ -76,6 +76,26 @@ describe('three clicks', () => {
     expect(t.state().definition?.composerElsewhere).toBeUndefined();
   });
 
+  it('tell the buyer by the name over the conversation where all rows look alike', () => {
+    const named = CHAT.replace(/<div class="msg (\w+)">/g, (_, who) => {
+      const name = { in: 'Zhou Min', out: 'Ya', whisper: 'Ya', day: '' }[who as string];
+      return `<div class="msg"><span class="author">${name}</span>`;
+    });
+    t = teach(named);
+    t.click(rowOf('Please hurry'));
+    t.click(rowOf('It reached Suzhou today.'));
+    expect(t.state()).toMatchObject({ step: 'composer', problem: null });
+    expect(rolesRead()).toEqual(['unknown', 'customer', 'agent', 'customer', 'agent', 'agent', 'customer']);
+  });
+
+  it('never tell by stripes', () => {
+    let count = 0;
+    t = teach(CHAT.replaceAll(/msg (?:in|out)/g, () => `msg ${count++ % 2 ? 'even' : 'odd'}`));
+    t.click(rowOf('Please hurry'));
+    t.click(rowOf('It reached Suzhou today.'));
+    expect(t.state().problem?.kind).toBe('roles-not-separable');
+  });
+
   it('take two rows that look the same for what they are: not to be told apart', () => {
     t = teach(CHAT.replaceAll(/msg (?:in|out)/g, 'msg'));
     t.click(rowOf('Please hurry'));

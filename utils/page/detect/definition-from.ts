@@ -7,6 +7,7 @@ import { type LabelledRow, roleRules } from './role-rules.ts';
 import { rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
 import { selectorParts } from './selector-parts.ts';
+import { senderRules } from './sender-rules.ts';
 
 /** What the page showed, as pointed out by a person or found by `detectSite`. */
 export interface Examples {
@@ -114,10 +115,11 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
     spoken,
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
-  const rules = roleRules(rows, list, bubblesOf(rows, list), whole);
-  if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   const header = headerName(list);
   const headerCss = header ? robustSelector(header, page.document) : null;
+  const rules =
+    roleRules(rows, list, bubblesOf(rows, list), whole) ?? senderRules(rows, contents.sender, header, headerCss);
+  if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,
     definition: {

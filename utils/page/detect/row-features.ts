@@ -25,9 +25,13 @@ const ROLE_WORDS =
 const PASSING =
   /(?:^|[^a-z])(?:first|last|single|middle|only|prev|next|image|img|photo|picture|emoji|text|file|link|time|date|status|read|sent-?at|tail|corner)(?:$|[^a-z])/i;
 
+/** Stripes tell every second row, whoever wrote it. */
+const STRIPES = /(?:^|[^a-z])(?:odd|even|stripe|striped|alternate)(?:$|[^a-z])/i;
+
 const spaced = (css: string) => css.replace(/([a-z])([A-Z])/g, '$1-$2');
 
 function put(features: Features, key: string, rule: RoleRule, rank: number, shift?: number): void {
+  if (STRIPES.test(key)) return;
   const known = features.get(key);
   if (!known || known.rank > rank) features.set(key, { rule, rank, ...(shift === undefined ? {} : { shift }) });
 }
