@@ -2,7 +2,7 @@
 import { baseKeymap } from 'prosemirror-commands';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
-import { type Node, Schema } from 'prosemirror-model';
+import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { createElement, useState } from 'react';
@@ -109,15 +109,7 @@ function lateBox(holder: HTMLElement): Box {
   };
 }
 
-const schema = new Schema({
-  nodes: {
-    doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'text*', toDOM: () => ['p', 0], parseDOM: [{ tag: 'p' }] },
-    text: {},
-  },
-});
-
-function documentOf(draft: string): Node {
+function documentOf(draft: string) {
   const lines = draft.split('\n').map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]));
   return schema.node('doc', null, lines);
 }

@@ -5,10 +5,12 @@ import { type ConsoleKind, type Happening, KINDS, type Race, TALKS, type Talk } 
 /** Where a text stands when all has come to rest: in which drafts, how often. */
 export type Whereabouts = Record<Talk, number>;
 
-export interface RacePage {
+interface RacePage {
   /** Plays a race; resolves when every part has arrived at the last conversation. */
   play(race: Race): Promise<void>;
   whereIs(text: string): Whereabouts;
+  /** Where it stood when the agent was told; null before. */
+  toldAt: Whereabouts | null;
   /** The conversation to which Send would send now. */
   owner(): Talk;
   /** What happened to a text, for a report: when it came into the box, whose box it was, what was switched. */
@@ -146,6 +148,7 @@ function everywhere(talk: Talk): void {
 function begin(race: Pick<Race, 'start' | 'drafts'>): void {
   turn += 1;
   trace.length = 0;
+  if ('race' in window) window.race.toldAt = null;
   began = performance.now();
   find('.answer').dataset.mode = 'reply';
   for (const talk of TALKS) messages[talk].splice(talk === 'chi' ? 0 : 3);
@@ -161,8 +164,13 @@ const squeezed = (text: string) => text.replace(/\s+/g, '');
 
 document.addEventListener('input', () => note(`input in the box of ${owner}`), { capture: true });
 
+document.addEventListener('race-told', (event) => {
+  window.race.toldAt = window.race.whereIs(String((event as CustomEvent).detail));
+});
+
 window.race = {
   begin,
+  toldAt: null,
   trace,
   async play(race) {
     const lastSwitch = race.happenings.findLast(({ do: what }) => what === 'switch');

@@ -11,7 +11,7 @@ export interface Pressed {
   result: InsertResult | null;
 }
 
-export interface RaceWorld {
+interface RaceWorld {
   /** The conversation read last, or null. */
   seen(): string | null;
   press(race: Pick<Race, 'insertAt' | 'lag' | 'text'>): Promise<Pressed>;
@@ -79,6 +79,8 @@ window.raceWorld = {
     const shown = seen.findLast(({ at }) => at <= then);
     if (!shown?.conversation) return { madeFor: null, result: null };
     const { instance, conversation } = shown;
-    return { madeFor: conversation, result: await insert({ instance, conversation, draftFingerprint: null, text }) };
+    const result = await insert({ instance, conversation, draftFingerprint: null, text });
+    document.dispatchEvent(new CustomEvent('race-told', { detail: text }));
+    return { madeFor: conversation, result };
   },
 };

@@ -99,7 +99,10 @@ export class ConversationRows {
     const whole = fresh || remounted || this.heldUntil !== null || changes.all;
     if (!whole && changes.dirty.size === 0 && !changes.removed) return done;
     if (fresh) this.descending = isDescending(this.d, context);
-    const replaced = !fresh && (whole || changes.removed) && this.isReplaced(container, context);
+    // A list may be emptied first and filled a moment later.
+    const last = this.thread.entries.at(-1)?.row ?? null;
+    const suspicious = whole || changes.removed || !containsAcross(container, last);
+    const replaced = !fresh && suspicious && this.isReplaced(container, context);
     if (replaced || (fresh && this.isFilledAtOnce(container, now))) {
       this.heldUntil ??= now + HOLD_MS;
       if (now < this.heldUntil) return { again: this.heldUntil - now, void: false };

@@ -34,7 +34,7 @@ export interface FollowOptions {
 }
 
 /** What the page shows at one moment, all of it read in the same turn. */
-export interface Look {
+interface Look {
   conversation: string | null;
   readable: boolean;
   composer: FoundComposer;
