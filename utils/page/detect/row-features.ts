@@ -36,9 +36,12 @@ function put(features: Features, key: string, rule: RoleRule, rank: number, shif
   if (!known || known.rank > rank) features.set(key, { rule, rank, ...(shift === undefined ? {} : { shift }) });
 }
 
+/** Whether the name itself says who writes. */
+const saysWho = (css: string) => ROLE_WORDS.test(spaced(css));
+
 function rankOf(css: string, rank: number): number {
   const words = spaced(css);
-  if (ROLE_WORDS.test(words)) return rank - 1.5;
+  if (saysWho(css)) return rank - 1.5;
   return PASSING.test(words) ? rank + 3 : rank + 0.5;
 }
 

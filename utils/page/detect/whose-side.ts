@@ -33,7 +33,7 @@ const WEIGHT = {
   talk: 0.7,
 };
 /** However much else speaks for it. */
-const OF_A_CROWD = 0.8;
+const IN_DOUBT = 0.8;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
@@ -168,10 +168,13 @@ export function whoseSide(sides: Sides, facts: { header: string | null; rightToL
   // A page that faces the shop is read by a buyer, unless its names say who is who.
   const facesShop =
     evidence.some((one) => one.reason === 'faces-the-shop') && !evidence.some((one) => one.reason === 'trade-words');
+  // Each side speaks like the other: most likely a page as the buyer sees it. Only names of the trade outweigh that.
+  const named = evidence.some((one) => one.reason === 'trade-words' && one.weight * sign > 0);
+  const speaksOtherwise = !named && evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   return {
     own,
-    confidence: Math.min(1 / (1 + Math.exp(-net)), crowd > 0 ? OF_A_CROWD : 1),
+    confidence: Math.min(1 / (1 + Math.exp(-net)), crowd > 0 || speaksOtherwise ? IN_DOUBT : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
       ...(crowd > 0 ? ['!several-buyers'] : []),
