@@ -23,6 +23,7 @@ import { ROUND_19 } from './round-19.ts';
 import { ROUND_20 } from './round-20.ts';
 import { ROUND_21 } from './round-21.ts';
 import { ROUND_22 } from './round-22.ts';
+import { ROUND_23 } from './round-23.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -48,6 +49,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_20,
   ROUND_21,
   ROUND_22,
+  ROUND_23,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */
