@@ -125,7 +125,8 @@ async function happen(what: Happening): Promise<void> {
         unlessOvertaken(() => showRows(what.to, what.remount)),
       ),
       after(
-        what.box,
+        // One draft for all has nothing that could go over on its own: it is the next one's when the page says so.
+        kind.draft === 'shared' ? what.url : what.box,
         unlessOvertaken(() => showBox(what.to)),
       ),
     ]);
