@@ -21,7 +21,7 @@ describe('staticFiles', () => {
     const entry = parsed.ok ? parsed.index.packs[0] : undefined;
     if (!entry) throw new Error('no entry');
     const bytes = new TextEncoder().encode(files.get(entry.url));
-    expect(await verifyPack(bytes, entry, undefined)).toEqual({ ok: true, pack });
+    expect(await verifyPack(bytes, entry, undefined)).toEqual({ ok: true, content: pack });
     expect(entry).toMatchObject({ at: version.at, note: 'more', rollout: 100 });
     expect(await staticFiles(version)).toEqual(files);
   });

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSelector } from '../../../../utils/core/sites/is-selector.ts';
 import { isSource } from '../../../../utils/core/sites/is-source.ts';
 
-const FOLDER = new URL('../../../../scripts-library/sites/', import.meta.url);
+const FOLDER = join(import.meta.dirname, '../../../../scripts-library/sites');
 
 function parses(css: string): boolean {
   try {
@@ -19,7 +20,7 @@ function parses(css: string): boolean {
 /** Every string in the built-in definitions that a browser takes for a selector. */
 const REAL = readdirSync(FOLDER).flatMap((name) => {
   const found: string[] = [];
-  JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'), (key: string, value: unknown) => {
+  JSON.parse(readFileSync(join(FOLDER, name), 'utf8'), (key: string, value: unknown) => {
     if (
       typeof value === 'string' &&
       /[.#[]/.test(value) &&
