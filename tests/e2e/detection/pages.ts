@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Role } from '../../../utils/core/conversation/conversation.ts';
 
-const SILENT = path.join(import.meta.dirname, 'silent');
+const SILENT = path.join(import.meta.dirname, '../../fixtures/detection/silent');
 const SITES = path.join(import.meta.dirname, '../../fixtures/sites');
 
 export interface ExpectedTurn {
