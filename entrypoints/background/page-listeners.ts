@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { Desk } from '../../utils/app/desk.ts';
-import { bringBridge } from '../../utils/platform/access/bring-bridge.ts';
+import { bringScript } from '../../utils/platform/access/bring-script.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { openPanel } from '../../utils/platform/panel-surface.ts';
 import type { SettingsCache } from './settings-cache.ts';
@@ -29,7 +29,8 @@ export function listenToPages(desk: Desk, settings: SettingsCache, teaching: Tea
     // A script with open slots is finished in the panel, where they can be typed.
     else await openPanel(tabId).catch(() => undefined);
   });
-  onMessage('loadBridge', ({ sender }) => bringBridge(...place(sender)));
+  onMessage('loadBridge', ({ sender }) => bringScript('bridge', ...place(sender)));
+  onMessage('loadLearner', ({ sender }) => bringScript('learner', ...place(sender)));
   onMessage('pageGone', ({ sender }) => {
     teaching.gone(...place(sender));
     return desk.gone(...place(sender));

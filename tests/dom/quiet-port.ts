@@ -25,6 +25,7 @@ export class QuietPort {
       definitions: async () => this.sites,
       stripPrefs: { get: async () => null, set: () => undefined },
       loadBridge: async () => false,
+      loadLearner: async () => false,
       learnSite: async () => ({ ok: true, version: 1 }),
       sendDelta: async (delta: ReadingDelta) => {
         this.deltas.push(delta);

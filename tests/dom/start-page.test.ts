@@ -8,6 +8,7 @@ import type {
   StripView,
 } from '../../utils/core/page-messages.ts';
 import type { HealthReport } from '../../utils/core/sites/site-health.ts';
+import { LEARNER } from '../../utils/page/learner.ts';
 import type { PageAction, PagePort } from '../../utils/page/page-port.ts';
 import { startPage } from '../../utils/page/start-page.ts';
 import { openFixture, openPage, SITES } from './saved-page.ts';
@@ -34,6 +35,10 @@ class FakePort implements PagePort {
   sendDraft = (draft: DraftState) => void this.drafts.push(draft);
   sendAction = (action: PageAction) => void this.actions.push(action);
   loadBridge = async () => false;
+  loadLearner = async () => {
+    window.warmlineLearner = LEARNER;
+    return true;
+  };
   sendDelta = async (delta: ReadingDelta) => {
     this.deltas.push(delta);
     const { resync } = this;

@@ -40,5 +40,7 @@ export interface PagePort {
   onRecheck(handler: () => void): void;
   onTeach(handler: (command: TeachCommand) => void): void;
   loadBridge(): Promise<boolean>;
+  /** Brings `window.warmlineLearner`; false where it cannot come. */
+  loadLearner(): Promise<boolean>;
   stripPrefs: { get(): Promise<StripPrefs | null>; set(prefs: StripPrefs): void };
 }

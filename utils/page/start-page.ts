@@ -1,5 +1,6 @@
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
 import { watchForChat } from './detect/watch-for-chat.ts';
+import type { Learner } from './learner.ts';
 import type { PagePort } from './page-port.ts';
 import { matchesUrl } from './read/choose-definition.ts';
 import { DefinitionChoice } from './read/definition-choice.ts';
@@ -52,6 +53,12 @@ export function startPage(options: PageOptions): void {
   let waitedSince = window.performance.now();
   let toldUnsupported = false;
   let lostSince: number | null = null;
+
+  /** Asked for again each time it is missing: the agent may just have given access back. */
+  async function learner(): Promise<Learner | null> {
+    if (!window.warmlineLearner) await port.loadLearner();
+    return window.warmlineLearner ?? null;
+  }
 
   /** Learned definitions are for a whole host: another page of it without the chat is another page, not a loss. */
   function isLeft(definition: SiteDefinition): boolean {
@@ -106,6 +113,7 @@ export function startPage(options: PageOptions): void {
     document,
     port,
     signal,
+    learner,
     current: () => site?.definition ?? null,
     onActive: (active) => (active ? site?.strip(null) : site?.recheck()),
     onLearned: () => {
@@ -118,6 +126,7 @@ export function startPage(options: PageOptions): void {
     document,
     window,
     signal,
+    learner,
     onFound: ({ definition, confidence }) => {
       // Read at once; the next load finds it stored.
       definitions = [...definitions.filter((one) => one.id !== definition.id), definition];

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteDefinition } from '../../../utils/core/sites/site-definition.ts';
 import type { TeachCommand, TeachState } from '../../../utils/core/sites/teaching.ts';
+import { LEARNER } from '../../../utils/page/learner.ts';
 import { serveTeaching, type Teaching } from '../../../utils/page/teach/serve-teaching.ts';
 import { siteDefinition } from '../../fixtures/site-definition.ts';
 import { openPage } from '../saved-page.ts';
@@ -29,6 +30,7 @@ beforeEach(() => {
   teaching = serveTeaching({
     document,
     signal: stop.signal,
+    learner: async () => LEARNER,
     current: () => current,
     onActive: (now) => active.push(now),
     onLearned: () => looked++,
@@ -51,12 +53,13 @@ afterEach(() => stop.abort());
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('serveTeaching', () => {
-  it('starts once, tells how far it is, and ends when left', () => {
+  it('starts once, tells how far it is, and ends when left', async () => {
     expect(teaching.active()).toBe(false);
     command({ type: 'pick' });
     expect(told).toEqual([]);
     command({ type: 'start', labels: LABELS });
     command({ type: 'start', labels: LABELS });
+    await settled();
     expect(document.querySelectorAll('warmline-teach')).toHaveLength(1);
     expect(teaching.active()).toBe(true);
     const before = told.length;

@@ -1,6 +1,7 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import type { Learner } from '../learner.ts';
 import { checkHealth } from '../read/check-health.ts';
-import { type Detection, detectSite } from './detect-site.ts';
+import type { Detection } from './detect-site.ts';
 
 /** A frame smaller than this holds no chat that an agent works in. */
 const NARROWEST_PX = 280;
@@ -17,6 +18,8 @@ export interface ChatWatchOptions {
   document: Document;
   window: Window & typeof globalThis;
   signal: AbortSignal;
+  /** Comes only when it is asked for; null where it cannot. */
+  learner(): Promise<Learner | null>;
   /** A chat was found and is certain. */
   onFound(detection: Detection): void;
   /** The first attempt on an address was in vain: what was found, or null where nothing looks like a chat. */
@@ -72,16 +75,17 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
   }
   signal.addEventListener('abort', () => observer.disconnect());
 
-  function attempt(): void {
+  async function attempt(): Promise<void> {
+    const learner = isOurs(window) ? await options.learner() : null;
     waiting = false;
     if (signal.aborted) return;
     changed = false;
-    if (!isOurs(window)) {
+    if (learner === null) {
       if (attempts === 1) options.onNothing(null);
       return;
     }
     const started = window.performance.now();
-    const detection = detectSite({ document, url: document.location.href, today: today(window) });
+    const detection = learner.detect({ document, url: document.location.href, today: today(window) });
     const spent = window.performance.now() - started;
     const pause = PAUSES_MS[Math.min(attempts, PAUSES_MS.length - 1)] ?? 0;
     dueAt = window.performance.now() + (spent > SLOW_MS ? pause * 4 : pause);
@@ -106,8 +110,9 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
       if (waiting || !changed || now < dueAt) return;
       waiting = true;
       attempts++;
-      if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(attempt, { timeout: 1000 });
-      else window.setTimeout(attempt, 0);
+      if (typeof window.requestIdleCallback === 'function')
+        window.requestIdleCallback(() => void attempt(), { timeout: 1000 });
+      else window.setTimeout(() => void attempt(), 0);
     },
     isBroken: (definition) => {
       const now = window.performance.now();

@@ -1,8 +1,9 @@
 import { learnedSiteId } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
+import type { Learner } from '../learner.ts';
 import { hostOf } from '../read/query.ts';
-import { Teacher } from './teacher.ts';
+import type { Teacher } from './teacher.ts';
 
 /** What teaching needs of the extension. */
 interface TeachPort {
@@ -17,6 +18,8 @@ export interface TeachOptions {
   document: Document;
   port: TeachPort;
   signal: AbortSignal;
+  /** Comes only when it is asked for; null where it cannot. */
+  learner(): Promise<Learner | null>;
   /** The definition that the page is read with now. */
   current(): SiteDefinition | null;
   /** Teaching begins or ends: the strip would stand over the rows. */
@@ -41,8 +44,10 @@ export function serveTeaching(o: TeachOptions): Teaching {
   const { document, port, signal } = o;
   let teacher: Teacher | null = null;
   let running: AbortController | null = null;
+  let starting = false;
 
   function end(): void {
+    starting = false;
     if (!teacher) return;
     running?.abort();
     teacher = null;
@@ -50,11 +55,17 @@ export function serveTeaching(o: TeachOptions): Teaching {
     o.onActive(false);
   }
 
-  function start(command: Extract<TeachCommand, { type: 'start' }>): void {
-    if (teacher || hostOf(document) !== null || document.body?.localName !== 'body') return;
+  async function start(command: Extract<TeachCommand, { type: 'start' }>): Promise<void> {
+    if (teacher || starting || hostOf(document) !== null || document.body?.localName !== 'body') return;
+    starting = true;
+    const learner = await o.learner();
+    // Asked to stop, or gone, while the script came.
+    const wanted = starting && !signal.aborted;
+    starting = false;
+    if (learner === null || !wanted) return;
     running = new AbortController();
     o.onActive(true);
-    teacher = new Teacher({
+    teacher = learner.teach({
       document,
       labels: command.labels,
       signal: running.signal,
@@ -86,10 +97,11 @@ export function serveTeaching(o: TeachOptions): Teaching {
   }
 
   port.onTeach((command) => {
-    if (command.type === 'start') start(command);
+    if (command.type === 'start') void start(command);
     else if (command.type === 'confirm') void confirm(command.site);
     else if (command.type === 'forget') void forget(command.site);
-    else teacher?.command(command);
+    else if (teacher) teacher.command(command);
+    else if (command.type === 'stop') starting = false;
   });
   signal.addEventListener('abort', end);
   return { active: () => teacher !== null, tell: () => teacher && port.sendTeaching(teacher.state()) };

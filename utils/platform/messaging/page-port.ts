@@ -51,6 +51,7 @@ export function createPagePort(signal: AbortSignal) {
       if (!there) bridge = null;
       return there;
     },
+    loadLearner: () => sendMessage('loadLearner', undefined).catch(() => false),
     stripPrefs: {
       get: async (): Promise<StripPlace | null> => {
         const { [STRIP_KEY]: place } = await browser.storage.local.get(STRIP_KEY);

@@ -39,6 +39,8 @@ interface ProtocolMap {
   teaching(state: TeachState | null): void;
   /** Brings the script for the page's own world into the sender's frame. */
   loadBridge(): boolean;
+  /** Brings detection and teaching into the frame. */
+  loadLearner(): boolean;
   pageGone(): void;
   // worker → page
   insert(request: InsertRequest): InsertResult;
