@@ -23,13 +23,6 @@ export default defineConfig({
     commands: {
       'open-search': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandSearch__' },
     },
-    web_accessible_resources: [
-      {
-        resources: ['editor-bridge.js'],
-        matches: ['https://*/*', 'http://*/*'],
-        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-      },
-    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
