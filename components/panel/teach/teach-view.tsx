@@ -32,8 +32,8 @@ function Teaching({ state }: { state: TeachState }) {
       <TeachSteps state={state} />
       <TeachNow state={state} />
       <TeachKeys state={state} />
-      <TeachReading state={state} />
       <TeachEnd state={state} />
+      <TeachReading state={state} />
       <Button kind="plain" className="teach-cancel" data-testid="teach-cancel" onClick={() => teach({ type: 'stop' })}>
         {t('teach.cancel')}
       </Button>

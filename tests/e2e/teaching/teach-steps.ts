@@ -80,7 +80,11 @@ export async function reloadTaught(page: Page, panel: SidePanel, total: number):
 }
 
 export async function save(panel: SidePanel, page: Page): Promise<void> {
-  await panel.click(byId('teach-save'));
+  // A reading that grows meanwhile moves the button; a person would look and press again.
+  await panel.waitFor(`document.querySelector('${byId('teach-save')}:not([aria-disabled])')`, {
+    what: 'Save to be free',
+  });
+  await panel.evaluate(`document.querySelector('${byId('teach-save')}').click()`);
   await waitUntil(
     'the overlay to leave the page',
     () => page.locator('warmline-teach').count(),
