@@ -6,12 +6,20 @@ import type { RawFinding, Situation } from './situation.ts';
 /** Fewer characters or words are no sentence yet. */
 const SHORTEST = 6;
 /** Log-odds from which the model is believed, of the draft being bad and of the rule being the one broken. */
-const SURE = { bad: 0, rule: -5.2 };
+const SURE = { bad: 0, rule: -4 };
+/** Beside a rule that was found by its words a likeness is nearly always a wrong one; only then is it believed. */
+const SURE_BESIDE = -1.5;
 /** So much less likely than the first a second rule is named with it. */
-const CLOSE = 1.6;
+const CLOSE = 0.8;
 /** Warning the buyer of others is no fault of ours. */
 const WARNS =
   /冒充|骗子|诈骗|假冒|钓鱼|(?:别|不要|请勿|切勿|不会|不用|无需)[^,。!?]{0,8}(?:验证码|密码|身份证|卡号)|\b(?:never|don't|do not|won't|no need to) (?:ever )?(?:need|ask (?:you )?for|send|share|give|post)\b[^.!?]{0,24}\b(?:code|password|pin|passcode|card (?:number|details))\b|\b(?:scam\w*|phishing|impost\w*|fake (?:site|seller|emails?))\b/u;
+/** A greeting with an open ear, however short, gives nobody up. */
+const INVITES =
+  /(?:请问|有什么|想|要)[^,。!?]{0,6}(?:可以帮|能帮|帮(?:到|您)|为您|咨询|了解|询问|问|看)[^,。!?]{0,8}(?:[呢吗?]|$)|(?:请|您|你)(?:说|讲|问)(?:吧)?(?:$|[,。!~])|\b(?:how|what|which|anything else|something else)\b[^.!?]{0,24}\b(?:(?:can|may|could) (?:i|we) (?:help|assist|do for)|(?:would|do) you (?:like|want) (?:to know|me to)|you(?:'d| would) like (?:me )?to)\b/u;
+/** The buyer has said hello and no more: what is answered can be no wrong yet that only a likeness knows. */
+const GREETED =
+  /^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|你好|您好|哈[啰罗喽]|嗨|在吗|在么|在不在|有人(?:吗|在)|(?:请问)?(?:客服|有人)(?:在)?吗?)[^.!?。]{0,14}[.!?。~]*\s*$/u;
 /** What a rule asks for stands in the draft. */
 const ANSWERED: Readonly<Record<string, readonly string[]>> = { no_time: ['time'], no_owner: ['time', 'owner'] };
 /** Rules about a thing: a draft that never speaks of it may be bad, but breaks another rule. */
@@ -49,15 +57,22 @@ export function findLikely(situation: Situation, found: ReadonlySet<string>): Ra
   const { draft, rules, market } = situation;
   if (!rules.model) return [];
   const words = draft.text.match(/\p{Script=Han}|[a-z']+/gu)?.length ?? 0;
-  if (words < SHORTEST || WARNS.test(draft.text)) return [];
+  if (
+    words < SHORTEST ||
+    WARNS.test(draft.text) ||
+    INVITES.test(draft.text) ||
+    GREETED.test(situation.buyer.at(-1)?.text ?? '')
+  )
+    return [];
   const { bad, likely } = readWithModel(rules.model, draft.text);
   const first = likely[0];
-  if (!first || bad < SURE.bad || first.score < SURE.rule) return [];
+  const sure = found.size > 0 ? SURE_BESIDE : SURE.rule;
+  if (!first || bad < SURE.bad || first.score < sure) return [];
   if (HELPS.some((names) => names.every((name) => hasReading(draft, rules, name)))) return [];
   return likely
     .slice(0, 2)
     .filter(({ rule }) => SUBJECT[rule]?.test(draft.text) ?? true)
-    .filter(({ score }) => score >= first.score - CLOSE && score >= SURE.rule)
+    .filter(({ score }) => score >= first.score - CLOSE && score >= sure)
     .filter(({ rule }) => !ANSWERED[rule]?.some((name) => hasReading(draft, rules, name)))
     .filter(({ rule }) => !found.has(rule) && rules.specs[rule] && heldIn(situation, rule, market))
     .map(({ rule }) => ({ rule, start: 0, end: draft.original.trimEnd().length, ...mildly(rules.specs[rule]) }));

@@ -6,6 +6,9 @@ import { soundsInnocent } from './sounds-innocent.ts';
 /** How far before a match a negator may stand, in folded units. */
 const NEGATOR_REACH = 28;
 
+/** A word of the house is one in the kindest sentence, and so is the weather as the whole of an answer. */
+const EXACT: ReadonlySet<string> = new Set(['jargon', 'peak_excuse']);
+
 /** Places of one pattern that are looked at; where so many are excused, a pasted log is being judged. */
 const MOST_PLACES = 40;
 
@@ -90,8 +93,7 @@ export function findPatterns(situation: Situation): RawFinding[] {
   }
   return [...places].flatMap(([rule, found]) => {
     const place = joined(draft, found);
-    // A word of the house is one in the kindest sentence.
-    if (!place || (rule !== 'jargon' && soundsInnocent(situation, place))) return [];
+    if (!place || (!EXACT.has(rule) && soundsInnocent(situation, rule, place))) return [];
     return [{ rule, ...originalSpan(draft, place), wording: place.pattern.wording }];
   });
 }

@@ -73,7 +73,7 @@ export const ROUND_13: Round = {
     ['conditional_proof', '照片要拍清楚才能受理，不然沒辦法幫您處理', true, { talk: ['b:破了'] }],
     ['provoke', '講那麼多次了還不懂喔', true, { talk: ['b:所以怎麼退'] }],
     ['cheap_shame', '這個價錢就這個品質，要好的請買貴的', true, { talk: ['b:好薄'] }],
-    ['nag_hard', '照片拍好了嗎？', true, { talk: ['b:破了', 'a:可以傳一張照片嗎', 'b:我在上班晚點'] }],
+    ['nag', '照片拍好了嗎？', true, { talk: ['b:破了', 'a:可以傳一張照片嗎', 'b:我在上班晚點'] }],
     ['terse', '喔', true, { talk: ['b:等了十天都沒出貨真的很誇張，到底怎麼回事'] }],
     // clean
     ['blame', '備註我看到了，是我們漏看，對的顏色明天寄', false, { talk: ['b:寄錯顏色'] }],

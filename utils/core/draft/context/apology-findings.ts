@@ -66,7 +66,6 @@ function isOwed(situation: Situation): boolean {
     return false;
   const process = standing.issue !== null && PROCESS.has(standing.issue);
   if (!namesFailure(assessment)) return false;
-  if (!namesFailure(assessment)) return false;
   if (intensity < UPSET_FROM && !(process && signals.unacknowledgedFailure && intensity >= 2)) return false;
   return signals.unacknowledgedFailure || !own.some((text) => acknowledges(situation, text));
 }
@@ -126,11 +125,21 @@ export function findNoApology(situation: Situation): RawFinding[] {
   return [prefixed(situation, 'no_apology')];
 }
 
+const SPEAKS_TO_BUYER = /[您你?]|\b(?:you|your|yours|please)\b/u;
+const EXPLAINS_FROM = 8;
+
+/** Tells an upset buyer how it came about on our side, and has neither a word to them nor a step: a cause by any words. */
+function onlyExplains(situation: Situation): boolean {
+  const { draft, rules } = situation;
+  if (SPEAKS_TO_BUYER.test(draft.text) || draft.text.trim().length < EXPLAINS_FROM || !isOwed(situation)) return false;
+  return !['ownStep', 'act', 'choice', 'stall', 'option', 'refusal'].some((name) => hasReading(draft, rules, name));
+}
+
 /** EXPLAIN_FIRST: the cause stands before any word that owns or sees what happened. */
 export function findExplainFirst(situation: Situation): RawFinding[] {
   const { draft, rules } = situation;
-  const cause = findReading(draft, rules, 'cause')[0];
   const first = draft.sentences[0];
+  const cause = findReading(draft, rules, 'cause')[0] ?? (first && onlyExplains(situation) ? first : undefined);
   if (!cause || !first || cause.start >= first.end) return [];
   // "I can't, because …" answers an ask; the reason belongs there.
   const owned = ['ack', 'apology', 'ownWord', 'refusal'].some((name) =>

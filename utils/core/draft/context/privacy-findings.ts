@@ -3,18 +3,24 @@ import type { RawFinding, Situation } from '../situation.ts';
 
 /** Mobile numbers of the mainland, Taiwan, Hong Kong style and international ones; the tail may be masked. */
 const PHONE =
-  /(?<![\d-])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|09\d{2}[- ]?\d{3}[- ]?\d{3}|\+\d{1,3}[- ]?(?:\(?\d{1,4}\)?[- ]?){2,4}\d{2,4}|\(?\d{3}\)?[- ]\d{3}-\d{4})(?!\d)/gu;
+  /(?<![\d-])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|09\d{2}[- ]?\d{3}[- ]?\d{3}|07\d{3}[- ]?\d{3}[- ]?\d{3}|\+\d{1,3}[- ]?(?:\(?\d{1,4}\)?[- ]?){2,4}\d{2,4}|\(?\d{3}\)?[- ]\d{3}-\d{4})(?!\d)/gu;
 const PHONE_HINT = /(?<!\d)1[3-9]\d[\d*x…·-]{0,8}|(?<!\d)09\d{2}[\d*x…-]{0,6}/u;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,30}){1,4}/gu;
 const ADDRESS =
   /(?:\p{Script=Han}{2,8}(?:省|市|区|县|镇|乡))?\p{Script=Han}{1,8}(?:路|街|大道|巷|弄|胡同|段)\s?\d{1,5}(?:号|弄|巷|之)[^,。!?;\n]{0,16}|\p{Script=Han}{2,10}(?:小区|花园|大厦|公寓|社区|公馆)\s?\d{1,3}(?:号楼|栋|幢|座|单元)[^,。!?;\n]{0,12}|\b\d{1,5} [a-z]+(?: [a-z]+)? (?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct)\b\.?(?:,? (?:apt|unit|flat|suite) ?\w+)?/gu;
 /** Numbers of a shop, a courier or a help line, and where a return is to be sent. */
 const OFFICIAL =
-  /快递员|派件|派送员|配送员|网点|站点|驿站|门店|专柜|客服(?:热线|电话)|热线|服务电话|司机|物流士|仓库|退货(?:地址|仓)|寄回|寄到|回寄|收件(?:人|地址)是我们|我们(?:的)?(?:地址|电话|门店)|courier|driver|hotline|helpline|warehouse|return (?:address|to)|\bour (?:address|store|office|warehouse|number)|send it to|ship it to|\b(?:400|800)[- ]?\d/u;
+  /快递员|派件|派送员|配送员|网点|站点|驿站|门店|专柜|客服(?:热线|电话)|热线|服务电话|司机|物流士|仓库|(?:主管|组长|经理|店长|同事|专员|顾问)\p{Script=Han}{0,3}(?:女士|先生|小姐)?|退货(?:地址|仓)|寄回|寄到|回寄|收件(?:人|地址)是我们|我们(?:的)?(?:地址|电话|门店)|courier|driver|hotline|helpline|warehouse|return (?:address|to)|\bour (?:address|store|office|warehouse|number)|send it to|ship it to|\b(?:400|800)[- ]?\d/u;
 const OTHER_PERSON =
-  /(?<=^|[^\p{Script=Han}]|[是的由给叫位])\p{Script=Han}(?:女士|先生|小姐|太太|阿姨|大叔|大妈|奶奶|爷爷)|(?:别的|其他|另一位|另外一?位|另一个|上一位|隔壁的?|有位|有个)(?:买家|顾客|客户|客人|用户|先生|女士)|邻居|\b(?:mr|mrs|ms|miss)\.? [a-z]+|\b(?:another|other|a different|the previous) (?:customer|buyer|client|person)|\byour (?:neighbou?r|flatmate|housemate)/u;
+  /(?<=^|[^\p{Script=Han}]|[是的由给叫位到被跟让找与和])\p{Script=Han}{1,3}(?:女士|先生|小姐|太太|阿姨|大叔|大妈|奶奶|爷爷)|(?:别的|其他|另一位|另外一?位|另一个|上一位|隔壁的?|有位|有个)(?:买家|顾客|客户|客人|用户|先生|女士)|邻居|\b(?:mr|mrs|ms|miss)\.? [a-z]+|\b(?:another|other|a different|the previous) (?:customer|buyer|client|person)|\byour (?:neighbou?r|flatmate|housemate)/u;
+/** Who is spoken of is not who is spoken to: a signer, a neighbour, "ring her on …". */
+const SPOKEN_OF =
+  /(?:代签|代收|签收人|签收的(?:是|人)|代领|(?:拿|取|领|签|收)走|隔壁|对面|对门|楼[上下]|邻居)|(?:联系|找|问|打给?|拨)[他她]|[他她](?:的)?(?:本人)?(?:电话|手机|号码|微信|地址|住)|[他她]住|\b(?:signed for|taken in|picked up|collected|accepted|received) by (?!you\b|the\b|our\b|us\b|a\b)[a-z]+|\b(?:left|it's) with (?!you\b|the\b|our\b|us\b|a\b|no\b)[a-z]+ [a-z]+|\b(?:ring|call|text|phone|reach|contact|ask) (?:him|her)\b|\b(?:his|her) (?:\w+ )?(?:number|mobile|phone|cell|address|e-?mail)\b/u;
+/** Nobody's own telephone is official. */
+const PRIVATE_LINE =
+  /(?:私人|个人|本人)(?:的)?(?:电话|手机|号码|微信)|\b(?:personal|private|own) (?:number|mobile|phone|cell|line)\b/u;
 const THEIR_DATA =
-  /(?:电话|手机|号码|地址|住址|订单号?|姓名|名字|收货人|身份证)(?:是|为|:|叫)|(?:住|家)(?:在)?\p{Script=Han}{0,10}\d+(?:号|室|栋|楼)|\b(?:phone|number|address|order|name|email)(?: number)? (?:is|was)\b|\blives? at\b/u;
+  /(?:电话|手机|号码|地址|住址|订单号?|姓名|名字|收货人|身份证)(?:是|为|:|叫|在(?=\p{Script=Han}*\d))|(?:住|家)(?:在)?\p{Script=Han}{0,10}\d+(?:号|室|栋|楼)|\b(?:phone|number|address|order|name|email)(?: number)? (?:is|was)\b|\blives? at\b/u;
 
 const at = (match: RegExpMatchArray): Span => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
 
@@ -23,17 +29,15 @@ function findThird({ draft, conversation }: Situation): RawFinding[] {
   for (const sentence of draft.sentences) {
     const words = draft.text.slice(sentence.start, sentence.end);
     const person = OTHER_PERSON.exec(words);
-    if (!person) continue;
     const buyerName = conversation.customerName?.toLowerCase() ?? '';
-    const family = person[0].replace(/^是/, '').charAt(0);
-    if (buyerName.includes(family) && /女士|先生|小姐|太太/.test(person[0])) continue;
-    if (OFFICIAL.test(words)) continue;
-    const tells =
-      PHONE_HINT.test(words) ||
-      new RegExp(PHONE.source, 'u').test(words) ||
-      THEIR_DATA.test(words) ||
-      new RegExp(ADDRESS.source, 'u').test(words);
-    if (tells) return [{ rule: 'pii_third', ...originalSpan(draft, sentence) }];
+    const family = person?.[0].replace(/^是/, '').charAt(0) ?? '';
+    const isBuyer = family !== '' && buyerName.includes(family) && /女士|先生|小姐|太太/.test(person?.[0] ?? '');
+    const named = person !== null && !isBuyer;
+    if (!named && !SPOKEN_OF.test(words)) continue;
+    if (OFFICIAL.test(words) && !PRIVATE_LINE.test(words)) continue;
+    const inFull = [PHONE, ADDRESS, EMAIL].some(({ source }) => new RegExp(source, 'u').test(words));
+    if (inFull || (named && (PHONE_HINT.test(words) || THEIR_DATA.test(words))))
+      return [{ rule: 'pii_third', ...originalSpan(draft, sentence) }];
   }
   return [];
 }

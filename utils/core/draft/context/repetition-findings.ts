@@ -88,13 +88,26 @@ function isStalling(situation: Situation, text: DraftText): boolean {
   return hasReading(text, situation.rules, 'stall') && !hasReading(text, situation.rules, 'time');
 }
 
+/** Shorter ones are a hello. */
+const SHORTEST_STATUS = 6;
+
+/** What could be news: a time, a sum, a step that was taken, a choice, a question. */
+function hasNews({ rules }: Situation, text: DraftText): boolean {
+  if (/[\d?]/.test(text.text)) return true;
+  return ['time', 'choice', 'act', 'concedes', 'owner'].some((name) => hasReading(text, rules, name));
+}
+
 /** STALL: the third "still working on it" without a time or another way. */
 export function findStall(situation: Situation): RawFinding[] {
   const { draft, rules, own } = situation;
-  if (!isStalling(situation, draft) || hasReading(draft, rules, 'choice')) return [];
-  if (own.filter((text) => isStalling(situation, text)).length < 2) return [];
-  const hit = findReading(draft, rules, 'stall')[0];
-  return hit ? [{ rule: 'stall', ...originalSpan(draft, pieceAround(draft.clauses, hit)) }] : [];
+  const stalling = own.filter((text) => isStalling(situation, text));
+  // Beside one plain "still checking" any other message without news held the buyer up as well.
+  const empty = own.filter((text) => text.text.length >= SHORTEST_STATUS && !hasNews(situation, text));
+  if (stalling.length === 0 || new Set([...stalling, ...empty]).size < 2) return [];
+  const says = isStalling(situation, draft) && !hasReading(draft, rules, 'choice');
+  if (!says && hasNews(situation, draft)) return [];
+  const hit = findReading(draft, rules, 'stall')[0] ?? { start: 0, end: draft.text.trimEnd().length };
+  return [{ rule: 'stall', ...originalSpan(draft, pieceAround(draft.clauses, hit)) }];
 }
 
 /** Whether a clause says more than sorry, later or better next time. */
