@@ -3,7 +3,7 @@ import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.
 import { type Feature, type Features, featuresOf } from './row-features.ts';
 
 /** Roles that a definition can name; `unknown` needs no rule. */
-export type NamedRole = Exclude<Role, 'unknown'>;
+type NamedRole = Exclude<Role, 'unknown'>;
 
 /** A row with its role, or null for rows of the list nobody has named. */
 export interface LabelledRow {

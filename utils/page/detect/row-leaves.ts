@@ -2,7 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { selectorParts } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
-export type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar';
+type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar';
 
 /** An element of a row that holds words of its own. */
 export interface Leaf {
@@ -108,7 +108,7 @@ export function leavesOf(row: Element): Leaf[] {
 }
 
 /** What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it. */
-export function signatureOf(element: Element): string {
+function signatureOf(element: Element): string {
   const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? ''}` : '');
   return `${one(element.parentElement)}>${one(element)}`;
 }

@@ -29,7 +29,7 @@ const STYLED = /^(?:sc-[a-z]*[A-Z]\w*|css-\w*\d\w*)$/;
 const PLAIN_VALUE = /^[\p{L}][\p{L}_-]{0,31}$/u;
 
 /** A string literal of CSS. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\a ')}"`;
 }
 
