@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const CHATS = path.join(import.meta.dirname, '../third-party/pages/chats');
 
-const POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
+const POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-src http://127.0.0.1:*";
 
 interface Bundle {
   script: string;
