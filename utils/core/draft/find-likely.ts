@@ -9,6 +9,8 @@ const SHORTEST = 6;
 const SURE = { bad: 0, rule: -4 };
 /** Beside a rule that was found by its words a likeness is nearly always a wrong one; only then is it believed. */
 const SURE_BESIDE = -1.5;
+/** Where the buyer only asks about a thing there is little to do wrong; a likeness must be strong. */
+const SURE_IN_CALM = -2.5;
 /** So much less likely than the first a second rule is named with it. */
 const CLOSE = 0.8;
 /** Warning the buyer of others is no fault of ours. */
@@ -66,7 +68,7 @@ export function findLikely(situation: Situation, found: ReadonlySet<string>): Ra
     return [];
   const { bad, likely } = readWithModel(rules.model, draft.text);
   const first = likely[0];
-  const sure = found.size > 0 ? SURE_BESIDE : SURE.rule;
+  const sure = found.size > 0 ? SURE_BESIDE : isCalm(situation) ? SURE_IN_CALM : SURE.rule;
   if (!first || bad < SURE.bad || first.score < sure) return [];
   if (HELPS.some((names) => names.every((name) => hasReading(draft, rules, name)))) return [];
   return likely
@@ -76,6 +78,11 @@ export function findLikely(situation: Situation, found: ReadonlySet<string>): Ra
     .filter(({ rule }) => !ANSWERED[rule]?.some((name) => hasReading(draft, rules, name)))
     .filter(({ rule }) => !found.has(rule) && rules.specs[rule] && heldIn(situation, rule, market))
     .map(({ rule }) => ({ rule, start: 0, end: draft.original.trimEnd().length, ...mildly(rules.specs[rule]) }));
+}
+
+/** The buyer has written, names no trouble and shows no heat. */
+function isCalm({ buyer, assessment, intensity }: Situation): boolean {
+  return buyer.length > 0 && intensity === 0 && assessment.standing.issue === null;
 }
 
 /** Likeness is no proof: it never stops a message. */

@@ -25,6 +25,7 @@ import { ROUND_21 } from './round-21.ts';
 import { ROUND_22 } from './round-22.ts';
 import { ROUND_23 } from './round-23.ts';
 import { ROUND_24 } from './round-24.ts';
+import { ROUND_25 } from './round-25.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -52,6 +53,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_22,
   ROUND_23,
   ROUND_24,
+  ROUND_25,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */

@@ -187,7 +187,7 @@ function isMismatch(row: EvidenceRow, ask: EvidenceAsk, words: string): boolean 
 /** What no picture shows: a sound, a smell, a taste, a function; the first can be recorded, the function filmed. */
 const UNSEEN = {
   heard:
-    /噪音|杂音|异响|响声|声音|嗡嗡|喀|咔|吱|吵|很响|太响|没声|\b(?:nois[ey]\w*|sounds?|buzz\w*|hum(?:s|ming)?|rattl\w+|squeak\w*|click(?:s|ing)|hiss\w*|crackl\w+|loud|beep\w*|whin\w+|grind\w+|volume)\b/u,
+    /噪音|杂音|异响|响(?![应亮])|声(?![明称])|[咯咔喀嘎哐轰]{2}|嗡嗡|喀|咔|吱|吵|很响|太响|没声|\b(?:nois[ey]\w*|sounds?|buzz\w*|hum(?:s|ming)?|rattl\w+|squeak\w*|click(?:s|ing)|hiss\w*|crackl\w+|loud|beep\w*|whin\w+|grind\w+|volume)\b/u,
   smelt:
     /味道|气味|异味|霉味|臭|刺鼻|难闻|闻(?:着|起来|到)|酸味|发酸|苦味|变味|口感|难吃|\b(?:smell\w*|stinks?|stank|odou?rs?|reeks?|tast(?:e|es|ed|ing)|sour|bitter|rancid|stale)\b/u,
   works:
@@ -195,7 +195,7 @@ const UNSEEN = {
 };
 /** Something to be seen was told as well; a picture may show that. */
 const SEEN =
-  /裂|断|碎|破|划|刮|脏|污|渍|锈|霉(?!味)|变色|褪色|色差|颜色|变形|凹|瘪|掉(?:漆|色|毛|皮)|起球|线头|漏|洞|虫|毛发|缺|歪|弯|肿|鼓|屏幕|显示|报错|代码|\b(?:crack\w*|scratch\w*|dent\w*|stain\w*|torn|tear|brok\w+|chip(?:s|ped)?|mou?ld\w*|rust\w*|discolou?r\w*|colou?r|leak\w*|bent|hole|bug|hair|swollen|screen|display|error|code|missing|dirty)\b/u;
+  /裂|断|碎|破|划|刮|脏|污|渍|锈|霉(?!味)|变色|褪色|色差|颜色|变形|凹|瘪|掉(?:漆|色|毛|皮)|起球|线头|漏|洞|虫|毛发|缺|歪|弯|肿|鼓|屏幕|显示|报错|代码|\b(?:crack(?:s|ed)?|scratch\w*|dent\w*|stain\w*|torn|tear|brok\w+|chip(?:s|ped)?|mou?ld\w*|rust\w*|discolou?r\w*|colou?r|leak\w*|bent|hole|bug|hair|swollen|screen|display|error|code|missing|dirty)\b/u;
 
 /** MISMATCH from the talk itself: a picture asked for what cannot be seen, whatever the issue was taken for. */
 function cannotShow({ buyerWords }: Situation, { classes }: EvidenceAsk): boolean {
