@@ -18,8 +18,8 @@ const LOOKS_BACK =
   /(?:让|要|叫|害|麻烦|劳烦|请)(?:您|你)[^,。!?]{0,6}(?:拍|发|传|录|提供|补|找)[^,。!?]{0,6}(?:[两二三四几多\d]|好几|这么多)(?:次|遍|回|趟)|(?:之前|刚才|刚刚|前面|先前|上次|昨天|当时|反复|一再|一遍遍|来回|还|又|竟然?|总是)[^,。!?]{0,6}(?:让|要|叫|请|问)(?:您|你)|(?:不该|不应该?|没必要|本不必)(?:再|还|一直|反复)*(?:让|要|叫|请|问)|\b(?:made|making|asked|asking|having) you\b|\b(?:shouldn't|should not|should never|never should) have (?:asked|made|had)/u;
 const CANNOT_SHOW =
   /(?:拍|照|录)不(?:出|到|下)来?|(?:照片|图片|图|视频)[^,。!?]{0,4}(?:看|体现|显示|反映)不出来?|\b(?:can't|cannot|doesn't|won't) (?:really )?(?:show|be photographed|capture)/u;
-/** 退了重拍 orders anew; nobody is to take a picture. */
-const ORDERS_ANEW = /(?:退|取消)[^,。!?]{0,4}重(?:新)?拍|重(?:新)?拍(?:一单|一件|下单|有效|链接)/;
+/** 退了重拍 orders anew, 拍板 decides; nobody is to take a picture. */
+const ORDERS_ANEW = /(?:退|取消)[^,。!?]{0,4}重(?:新)?拍|重(?:新)?拍(?:一单|一件|下单|有效|链接)|拍(?:板|胸|手|卖)/;
 /** Where a picture may be sent, said to somebody who wants to send one. */
 const TELLS_WHERE =
   /(?:平台|这里|这边|聊天框|对话框|聊天里|加号|上面)[^,。!?]{0,4}(?:就|也|直接|都)?(?:能|可以)(?:直接)?(?:传|发)|\b(?:return |shipping |prepaid |postage )?labels? (?:is|are|comes?|will be|goes)\b|\b(?:a|our|the) (?:prepaid|free|return|postage) label\b|\b(?:we|i)(?:'ll| will)? (?:cover|pay(?: for)?|email|send(?: you)?) (?:the|a) (?:\w+ )?labels?\b|\b(?:you can|can be) (?:also )?(?:sen[dt]|upload(?:ed)?|attach(?:ed)?|share[d]?)\b[^.!?]{0,20}\b(?:here|in this chat|with the (?:clip|plus))/u;
