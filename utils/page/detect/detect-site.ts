@@ -6,7 +6,7 @@ import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { Look } from './look.ts';
-import { headerName } from './page-facts.ts';
+import { floatsInCorner, headerName, speaksToBuyers } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
 import { factsOfRows, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
@@ -38,6 +38,9 @@ interface Found {
 }
 
 const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
+
+/** Marks out of five stand in reviews. */
+const STARS = /[★☆⭐]{4,}/u;
 
 function areSideBySide(rows: readonly RowFacts[]): boolean {
   let beside = 0;
@@ -71,6 +74,7 @@ function judgeTalk(
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
   const sure = talk.length + sides.system.length;
   if (sure < rows.length * 0.9) add(-3, 'unsure-rows');
+  if (rows.filter((row) => row.leaves.some((leaf) => STARS.test(leaf.words))).length > 1) add(-4, 'stars');
   if (areSideBySide(rows)) add(-4, 'side-by-side');
   if (sides.system.length > talk.length) add(-2, 'mostly-separators');
   return { score, reasons };
@@ -171,7 +175,12 @@ export function detectSite(page: PageFacts): Detection | null {
   );
   const header = headerName(list)?.textContent?.trim() ?? null;
   const rightToLeft = list.ownerDocument.defaultView?.getComputedStyle(list).direction === 'rtl';
-  const verdict = whoseSide(sides, { header, rightToLeft });
+  const verdict = whoseSide(sides, {
+    header,
+    rightToLeft,
+    toBuyers: speaksToBuyers(list, box.outer),
+    floats: floatsInCorner(list),
+  });
   const rows = rolesOf(found, verdict.own);
   const made = definitionFrom(
     { list, rows: rows.filter(({ role }) => role !== 'unknown'), composer: box.outer },

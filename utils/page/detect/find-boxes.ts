@@ -10,6 +10,10 @@ const SMALLEST_FRAME_PX = 200;
 const FIELD = 'textarea,input:not([type]),input[type="text"],[contenteditable]:not([contenteditable="false"]),iframe';
 const NOT_FOR_BUYERS =
   /search|filter|find\b|query|subject|title|e-?mail|phone|password|address|coupon|login|user-?name|tags?\b|internal|private|\bnotes?\b|memo|搜索|搜尋|查找|查询|筛选|备注|備註|便签|主题|标题|邮箱|密码|地址|内部|验证码|暱稱|昵称/i;
+/** What goes under a product or an article, in the words that the page shows. */
+const FOR_THE_PUBLIC =
+  /\b(?:reviews?|comments?|questions?)\b|评价|評價|评论|評論|提问|提問|你的问题|您的问题|你的問題|您的問題/i;
+const TO_ONE = /\b(?:messages?|repl(?:y|ies)|chat)\b|消息|訊息|回复|回覆/i;
 const FOR_BUYERS =
   /messag|reply|respon|chat|compos|type (?:a|your|here|something)|write|say something|answer|send|prompt|ask|输入|回复|回覆|消息|訊息|发送|說點什麼|说点什么|编辑|對話|对话/i;
 
@@ -83,6 +87,10 @@ function boxOf(outer: HTMLElement): Box | null {
   if (outer.parentElement?.closest('[contenteditable]:not([contenteditable="false"])')) return null;
   const words = wordsOf(outer);
   if (NOT_FOR_BUYERS.test(words) || outer.closest('[role="search"]')) return null;
+  const shown = ['placeholder', 'data-placeholder', 'aria-label', 'aria-placeholder', 'title']
+    .map((name) => outer.getAttribute(name) ?? '')
+    .join(' ');
+  if (FOR_THE_PUBLIC.test(shown) && !TO_ONE.test(shown)) return null;
   const near = outer.parentElement ? wordsOf(outer.parentElement) : '';
   const further = outer.parentElement?.parentElement ? wordsOf(outer.parentElement.parentElement) : '';
   return { element, outer, named: FOR_BUYERS.test(`${words} ${near} ${further}`) };

@@ -1,5 +1,5 @@
 import { robustSelector } from './robust-selector.ts';
-import { leavesOf } from './row-leaves.ts';
+import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
 
 const HEADER_REACH_PX = 170;
@@ -37,29 +37,82 @@ function isAbove(element: Element, list: DOMRect): boolean {
   );
 }
 
+/** What a shop says to those who write to it; no console greets its agents so. */
+const TO_BUYERS =
+  /\b(?:typically|usually|normally|always) (?:repl(?:y|ies)|responds?|answers?)\b|\bwe(?: will|['’]ll| usually| typically)? (?:reply|respond|answer|be back|get back)\b|\b(?:chat|talk|message|speak) (?:with|to) (?:us|our|an? (?:agent|human|expert))\b|\bask us\b|\bour (?:team|support|agents|experts)\b|\bhow (?:can|may) we help\b|\bwe(?:['’]re| are) (?:online|here|away|offline)\b|在线客服(?!系统|工作台|平台|后台|管理)|線上客服(?!系統|平台|後台|管理)|(?:为|為)您(?:服务|服務|解答)|我[们們](?:会|會|将|將)?(?:尽快|盡快|很快)?[^。]{0,6}(?:回复|回覆)|欢迎咨询|歡迎諮詢|联系我们|聯絡我們/i;
+const MOST_OVER = 12;
+
+/** Whether what stands over the messages, or in the reply box, is said to a buyer. */
+export function speaksToBuyers(list: Element, box: Element): boolean {
+  const hint = ['placeholder', 'data-placeholder', 'aria-label'].map((name) => box.getAttribute(name) ?? '').join(' ');
+  if (TO_BUYERS.test(hint)) return true;
+  let inner: Element = list;
+  for (let i = 0; i < MOST_ANCESTORS; i++) {
+    const outer = outerOf(inner);
+    if (!outer || outer.localName === 'html') return false;
+    const over = leavesBefore(inner, outer).slice(0, MOST_OVER);
+    if (over.some(({ words }) => TO_BUYERS.test(words))) return true;
+    // What stands over box and messages together belongs to the page.
+    if (over.length > 0 && outer.contains(box)) return false;
+    inner = outer;
+  }
+  return false;
+}
+
+const WIDEST_WIDGET_PX = 500;
+const CORNER_PX = 120;
+
+/** Whether the list floats in the lower corner of a larger page, as the widgets do that shops give their visitors. */
+export function floatsInCorner(list: Element): boolean {
+  const window = list.ownerDocument.defaultView;
+  if (!window || window.innerWidth < WIDEST_WIDGET_PX * 1.6) return false;
+  for (let at: Element | null = list; at; at = outerOf(at)) {
+    if (at.ownerDocument !== list.ownerDocument) return false;
+    if (window.getComputedStyle(at).position !== 'fixed') continue;
+    const box = at.getBoundingClientRect();
+    const atSide = Math.min(box.left, window.innerWidth - box.right) <= CORNER_PX;
+    const hasPage = window.innerHeight - box.height > 40;
+    return (
+      box.width > 0 &&
+      box.width <= WIDEST_WIDGET_PX &&
+      hasPage &&
+      atSide &&
+      window.innerHeight - box.bottom <= CORNER_PX
+    );
+  }
+  return false;
+}
+
+/** Words in what stands before `inner` inside `outer`, over it on the page. */
+function leavesBefore(inner: Element, outer: Element): Leaf[] {
+  const frame = inner.getBoundingClientRect();
+  const before: Element[] = [];
+  for (const child of outer.shadowRoot?.children ?? outer.children) {
+    if (child === inner || child.contains(inner)) break;
+    before.push(child);
+  }
+  return before
+    .slice(-6)
+    .filter(
+      (child) => !child.matches('script,style,textarea,input,form') && child.getElementsByTagName('*').length < 120,
+    )
+    .flatMap(leavesOf)
+    .filter(({ element }) => isAbove(element, frame));
+}
+
 /** The element over the message list that most likely says whose conversation it is, or null. */
 export function headerName(list: Element): Element | null {
   let inner: Element = list;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
     if (!outer || outer.localName === 'html') return null;
-    const frame = inner.getBoundingClientRect();
-    const before: Element[] = [];
-    for (const child of outer.shadowRoot?.children ?? outer.children) {
-      if (child === inner || child.contains(inner)) break;
-      before.push(child);
-    }
-    const leaves = before
-      .slice(-6)
-      .filter(
-        (child) => !child.matches('script,style,textarea,input,form') && child.getElementsByTagName('*').length < 120,
-      )
-      .flatMap(leavesOf)
-      .filter(({ kind, words, element }) => {
-        if (kind === 'time' || kind === 'status' || kind === 'avatar') return false;
-        if (words.length < 2 || words.length > LONGEST_NAME || GENERIC.test(words)) return false;
-        return isAbove(element, frame);
-      });
+    const leaves = leavesBefore(inner, outer).filter(
+      ({ kind, words }) =>
+        (kind === 'name' || kind === 'text') &&
+        words.length >= 2 &&
+        words.length <= LONGEST_NAME &&
+        !GENERIC.test(words),
+    );
     const best = leaves.sort((a, b) => weight(b.element) - weight(a.element))[0];
     if (best) return best.element;
     inner = outer;

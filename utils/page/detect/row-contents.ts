@@ -187,12 +187,17 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
     /avatar|emoji|icon|profile/i.test(`${img.getAttribute('class')} ${img.parentElement?.getAttribute('class')}`);
   const large = pictures.filter(({ img }) => isLarge(img) && !isAvatar(img));
   const small = pictures.filter(({ img }) => !isLarge(img) || isAvatar(img));
+  const all = new Set(pictures.map(({ img }) => img));
+  const findsOther = (css: string) => rows.some((row) => [...row.querySelectorAll(css)].some((one) => !all.has(one)));
   const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
   for (const { img, row } of large) {
     const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
     const names = [...tag, ...namesOf(img, row)].sort((a, b) => a.rank - b.rank);
-    const found = names.find(({ css }) => !small.some((other) => other.img.matches(css)));
-    if (found) return { image: found.css, ...video };
+    const found = names
+      // A name that other things have, too, is the picture's only with its tag.
+      .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))
+      .find((css) => !findsOther(css) && !small.some((other) => other.img.matches(css)));
+    if (found) return { image: found, ...video };
   }
   return 'video' in video ? video : undefined;
 }
@@ -200,12 +205,19 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
 export function rowContents(rows: readonly Element[], rowCss: string, spoken: readonly Element[]): RowContents {
   const leaves = leavesOfRows(rows);
-  const marks = (['time', 'name', 'status', 'avatar'] as const).flatMap((kind) =>
-    cover(ofLeaves(rows, leaves, kind), 3).map((one) => one.css),
-  );
-  const exclude = [...new Set(marks)];
   // The reader takes the words of the page's own rows from wherever they stand.
   const heard = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
+  const marks = (['time', 'name', 'status', 'avatar'] as const).flatMap((kind) =>
+    cover(
+      ofLeaves(
+        heard.flatMap((i) => rows[i] ?? []),
+        heard.map((i) => leaves[i] ?? []),
+        kind,
+      ),
+      3,
+    ).map((one) => one.css),
+  );
+  const exclude = [...new Set(marks)];
   const text = textSelectors(
     heard.flatMap((i) => rows[i] ?? []),
     heard.map((i) => leaves[i] ?? []),

@@ -145,7 +145,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       left: place?.left ?? null,
       right: place?.right ?? null,
       top: look.box(row).top,
-      name: own.find((leaf) => leaf.kind === 'name')?.words ?? null,
+      name: own.find((leaf) => leaf.kind === 'name')?.words ?? own.find((leaf) => leaf.writer)?.writer ?? null,
       avatar:
         pictures.avatar ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||

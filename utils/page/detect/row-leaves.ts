@@ -9,10 +9,19 @@ export interface Leaf {
   element: Element;
   words: string;
   kind: LeafKind;
+  /** The writer, where the name stands in one leaf with the time. */
+  writer?: string;
 }
+
+const tellsTime = (words: string) => timeLabel(words) ?? timeLabel(words.replace(STATE_BESIDE, ''));
 
 const STATUS =
   /^[-–—·•|(\s]*(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…)\s]*$/iu;
+/** "已讀 下午 3:12", "Read 14:02": the state and the time in one. */
+const STATE_BESIDE =
+  /^(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)[\s:：,，·•|]+|[\s,，·•|]+(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)$/iu;
+/** "晴天小猪 19:02": the writer, and the hour after the name. */
+const NAME_AND_HOUR = /^(\S.{0,38}?)[\s,，·•|]+(?:[上下]午\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?$/iu;
 /** "Mira 11-22 18:55:20": the writer and the time in one. */
 const SIGNED =
   /^[^\s。！？!?,，]{1,24}(?: [^\s。！？!?,，]{1,16})?\s?(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$/u;
@@ -83,7 +92,7 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
 function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
   if (isAvatar(element, words, row)) return 'avatar';
-  if (element.localName === 'time' || timeLabel(words) !== null || SIGNED.test(words)) return 'time';
+  if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words)) return 'time';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
   const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;
   const named = says(element, NAME_WORDS) || (near && element.parentElement && says(element.parentElement, NAME_WORDS));
@@ -108,7 +117,7 @@ export function leavesOf(row: Element): Leaf[] {
 }
 
 /** What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it. */
-function signatureOf(element: Element): string {
+export function signatureOf(element: Element): string {
   const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? ''}` : '');
   return `${one(element.parentElement)}>${one(element)}`;
 }
@@ -153,6 +162,25 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void 
   }
 }
 
+/** Names with the hour in the same leaf: the same few names again and again, before the message. */
+function findSigned(rows: readonly Leaf[][]): void {
+  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
+  for (const leaves of rows) {
+    for (const [place, leaf] of leaves.filter(({ kind }) => kind === 'text' || kind === 'name').entries()) {
+      const key = signatureOf(leaf.element);
+      const entry = seen.get(key) ?? { leaves: [], clean: true };
+      if (place > 0 || !NAME_AND_HOUR.test(leaf.words)) entry.clean = false;
+      entry.leaves.push(leaf);
+      seen.set(key, entry);
+    }
+  }
+  for (const { leaves, clean } of seen.values()) {
+    const names = leaves.map((leaf) => NAME_AND_HOUR.exec(leaf.words)?.[1] ?? '');
+    if (!clean || leaves.length < 3 || new Set(names).size * 2 > names.length) continue;
+    for (const [i, leaf] of leaves.entries()) Object.assign(leaf, { kind: 'time', writer: names[i] });
+  }
+}
+
 const NEARLY_ALL = 0.8;
 
 /** "Reply", "Copy", the name of an icon: what stands in nearly every row alike is no message. */
@@ -190,6 +218,7 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
   findNames(all, pictured);
+  findSigned(all);
   findLabels(all);
   for (const [i, leaves] of all.entries()) {
     if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;
@@ -201,7 +230,7 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
       first &&
       !says(first.element, TIME_WORDS) &&
       !says(first.element, STATUS_WORDS) &&
-      timeLabel(first.words) !== 'clock'
+      tellsTime(first.words) !== 'clock'
     ) {
       first.kind = 'text';
     }

@@ -7,8 +7,8 @@ const SHOP =
 const BUYER =
   /\bmy (?:order|parcel|package|refund|money|item|delivery|account|new|child|son|daughter|wife|husband)\b|\bi(?:['’]ve| have)? (?:ordered|bought|received|paid|returned|waited|been waiting|never|still|want(?:ed)?|would like|wore|wrote|already)|\bwhere(?: i|['’])s (?:my|it|the)|\bwhen (?:will|do|does|is|can)\b|\bstill (?:not|no|waiting|has|have|haven)|\b(?:broken|broke|leaks?|crack(?:ed|s)?|torn|stuck|mute|missing|damaged|wrong (?:size|colou?r|item)|faulty|defective)\b|\bgive me|\bi want (?:my|a)|你们|你好[,，]?在吗|在吗|怎么还|什么时候|多久(?:能|可以|到)|我(?:买|订|付|收到|想|要|的|上周|昨天|前天)|到底|投诉|发货了吗|能不能|坏了|裂了|碎了|破了|没收到|没人/i;
 
-/** -1 (speaks like a buyer) to 1 (speaks like the shop); 0 where nothing tells. */
-export function shopTalk(texts: readonly string[]): number {
+/** How many lines only the shop would say, and how many only a buyer. */
+export function decisiveLines(texts: readonly string[]): { shop: number; buyer: number } {
   let shop = 0;
   let buyer = 0;
   for (const text of texts) {
@@ -17,5 +17,5 @@ export function shopTalk(texts: readonly string[]): number {
     if (asShop && !asBuyer) shop++;
     if (asBuyer && !asShop) buyer++;
   }
-  return shop + buyer === 0 ? 0 : (shop - buyer) / (shop + buyer);
+  return { shop, buyer };
 }

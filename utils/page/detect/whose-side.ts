@@ -1,7 +1,8 @@
 import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
-import { shopTalk } from './talk-words.ts';
+import { signatureOf } from './row-leaves.ts';
+import { decisiveLines } from './talk-words.ts';
 import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */
@@ -95,6 +96,12 @@ function sameName(a: string, b: string): boolean {
   );
 }
 
+/** The one name on a side, where the header names somebody else: an agent under the name of the shop. */
+function isAnother(inA: ReadonlySet<string>, inB: ReadonlySet<string>, header: string | null): boolean {
+  const all = [...inA, ...inB];
+  return header !== null && all.length === 1 && !all.some((name) => sameName(name, header) || header.includes(name));
+}
+
 function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string | null): Evidence[] {
   const evidence: Evidence[] = [];
   const inA = namesOf(a);
@@ -110,10 +117,11 @@ function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string 
   if (own !== 0) evidence.push({ weight: clamp(own) * WEIGHT.self, reason: 'says-you' });
   const trade = lean(inB).trade - lean(inA).trade;
   if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: 'names-of-the-trade' });
-  if (inA.size > 0 !== inB.size > 0)
+  if (inA.size > 0 !== inB.size > 0 && !isAnother(inA, inB, header))
     evidence.push({ weight: inA.size > 0 ? WEIGHT.names : -WEIGHT.names, reason: 'named-side' });
   // The header names the other one: a support desk there means that the page is the buyer's own.
   const facing = header === null ? 0 : leaningOfName(header).trade;
+  if (isAnother(inA, inB, header)) evidence.push({ weight: 0, reason: HEADER_DIFFERS });
   if (facing > 0) evidence.push({ weight: 0, reason: 'faces-the-shop' });
   if (header !== null) {
     const isA = [...inA].some((name) => sameName(name, header));
@@ -139,17 +147,55 @@ function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   return evidence;
 }
 
+/** The header differs from the only name. */
+const HEADER_DIFFERS = 'header-differs';
+
 /** The shop speaks like a shop; only where each side speaks its own way. */
 function byTalk(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
-  const difference = shopTalk(b.map((row) => row.words)) - shopTalk(a.map((row) => row.words));
+  const lean = ({ shop, buyer }: ReturnType<typeof decisiveLines>) =>
+    shop + buyer === 0 ? 0 : (shop - buyer) / (shop + buyer);
+  const difference = lean(linesOf(b)) - lean(linesOf(a));
   return Math.abs(difference) < 0.5 ? [] : [{ weight: difference * WEIGHT.talk, reason: 'talk' }];
+}
+
+const linesOf = (rows: readonly RowFacts[]) => decisiveLines(rows.map((row) => row.words));
+const MANY_LINES = 3;
+
+/** Several lines on each side that only the other would say, and more than such as fit. */
+function speaksOtherwise(ours: readonly RowFacts[], buyers: readonly RowFacts[]): boolean {
+  const own = linesOf(ours);
+  const theirs = linesOf(buyers);
+  const against = own.buyer + theirs.shop;
+  return against >= MANY_LINES && against > own.shop + theirs.buyer;
+}
+
+const MOST_LABEL = 40;
+const NEARLY_ALL = 0.8;
+
+/** Whether the messages of one side begin with labels that differ: the names of many writers. */
+function isCrowd(rows: readonly RowFacts[]): boolean {
+  if (namesOf(rows).size > 1) return true;
+  const labels = new Map<string, { rows: number; words: Set<string> }>();
+  for (const { leaves } of rows) {
+    const texts = leaves.filter((leaf) => leaf.kind === 'text' && /\p{L}/u.test(leaf.words));
+    const [first, ...rest] = texts.map((leaf) => ({ words: leaf.words, key: signatureOf(leaf.element) }));
+    if (!first || first.words.length > MOST_LABEL || !rest.some(({ key }) => key !== first.key)) continue;
+    const label = labels.get(first.key) ?? { rows: 0, words: new Set() };
+    label.rows++;
+    label.words.add(first.words);
+    labels.set(first.key, label);
+  }
+  return [...labels.values()].some((label) => label.rows >= rows.length * NEARLY_ALL && label.words.size > 1);
 }
 
 /**
  * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
  * marks of delivery; the buyer has the avatar, the name in the header. What speaks against the verdict counts twice.
  */
-export function whoseSide(sides: Sides, facts: { header: string | null; rightToLeft: boolean }): Verdict {
+export function whoseSide(
+  sides: Sides,
+  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean },
+): Verdict {
   const { a, b } = sides;
   const evidence = [
     ...byPlace(sides, facts.rightToLeft),
@@ -162,21 +208,28 @@ export function whoseSide(sides: Sides, facts: { header: string | null; rightToL
   const own = sum >= 0 ? 'b' : 'a';
   const sign = Math.sign(sum) || 1;
   const against = evidence.filter((one) => one.weight * sign < 0).reduce((total, one) => total - one.weight * sign, 0);
-  const buyers = own === 'b' ? a : b;
+  const [ours, buyers] = own === 'b' ? [b, a] : [a, b];
   // Several people on the buyer's side are a group, not a buyer.
-  const crowd = namesOf(buyers).size > 1 ? WEIGHT.group : 0;
-  // A page that faces the shop is read by a buyer, unless its names say who is who.
-  const facesShop =
-    evidence.some((one) => one.reason === 'faces-the-shop') && !evidence.some((one) => one.reason === 'trade-words');
-  // Each side speaks like the other: most likely a page as the buyer sees it. Only names of the trade outweigh that.
-  const named = evidence.some((one) => one.reason === 'trade-words' && one.weight * sign > 0);
-  const speaksOtherwise = !named && evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk);
+  const crowd = isCrowd(buyers) ? WEIGHT.group : 0;
+  const has = (reason: string) => evidence.some((one) => one.reason === reason);
+  const supports = (reason: string) => evidence.some((one) => one.reason === reason && one.weight * sign > 0);
+  // Only names of the trade outweigh what makes the page look like the one that the buyer sees.
+  const named = supports('trade-words');
+  // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
+  const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
+  const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words');
+  const otherwise =
+    evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
+    speaksOtherwise(ours, buyers) ||
+    (has(HEADER_DIFFERS) && !supports('talk'));
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
+  const doubt = crowd > 0 || facesShop || (!named && otherwise);
   return {
     own,
-    confidence: Math.min(1 / (1 + Math.exp(-net)), crowd > 0 || speaksOtherwise ? IN_DOUBT : 1),
+    confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
+      ...(buyersView ? ['!buyers-view'] : []),
       ...(crowd > 0 ? ['!several-buyers'] : []),
     ],
   };
