@@ -14,6 +14,8 @@ export interface Examples {
   list: Element;
   rows: readonly { row: Element; role: Role }[];
   composer: HTMLElement | null;
+  /** The writers' names alone told the rows apart; whatever else differs does so by chance. */
+  byName?: boolean;
 }
 
 export interface PageFacts {
@@ -117,8 +119,8 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const header = headerName(list);
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const rules =
-    roleRules(rows, list, bubblesOf(rows, list), whole) ?? senderRules(rows, contents.sender, header, headerCss);
+  const features = examples.byName ? null : roleRules(rows, list, bubblesOf(rows, list), whole);
+  const rules = features ? { roles: features } : senderRules(rows, contents.sender, header, headerCss, row);
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,
@@ -135,7 +137,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
       match: { urls: learnedUrls(page.url), fingerprint: container },
       container,
       row,
-      roles: rules,
+      ...rules,
       ...contents,
       conversation: conversationSources(list, headerCss, page),
       ...(headerCss === null ? {} : { customerName: [headerCss] }),

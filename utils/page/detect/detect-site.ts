@@ -68,7 +68,7 @@ function judgeTalk(
   };
   if (box.named) add(1, 'reply-box');
   if (talk.some((row) => [...row.tokens].some((token) => TALK.test(token)))) add(1.2, 'talk-words');
-  if (sides.by === 'place') add(1.6, 'two-sides');
+  if (sides.by === 'place' || sides.by === 'avatars') add(1.6, 'two-sides');
   else add(0.8, 'two-kinds');
   if (talk.length >= 4) add(0.6, 'rows');
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
@@ -86,7 +86,7 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   const rows = splitRows(list, look).filter((row) => !row.contains(box.outer));
   if (rows.length < FEWEST_ROWS) return null;
   const facts = factsOfRows(rows, list, look).filter((row) => row.left !== null || row.leaves.length > 0);
-  const sides = tellSides(facts);
+  const sides = tellSides(facts, headerName(list)?.textContent?.trim() ?? null);
   if (!sides) return null;
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
 }
@@ -182,11 +182,9 @@ export function detectSite(page: PageFacts): Detection | null {
     floats: floatsInCorner(list),
   });
   const rows = rolesOf(found, verdict.own);
-  const made = definitionFrom(
-    { list, rows: rows.filter(({ role }) => role !== 'unknown'), composer: box.outer },
-    'detected',
-    page,
-  );
+  const byName = sides.by === 'names';
+  const known = rows.filter(({ role }) => role !== 'unknown' && !(byName && role === 'system'));
+  const made = definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page);
   if (!made.ok) return null;
   const talk = 1 / (1 + Math.exp(-found.score));
   const confidence = Math.min(talk, verdict.confidence);

@@ -16,6 +16,8 @@ export interface RowFacts {
   /** Name shown with the message, or null. */
   name: string | null;
   avatar: boolean;
+  /** On which side of the message its avatar stands; null without one, or where it stands over or under it. */
+  avatarSide: 'left' | 'right' | null;
   /** Marks of being sent or read. */
   marked: boolean;
   /** Ground of the message's surface. */
@@ -31,6 +33,7 @@ export interface RowFacts {
 }
 
 const MOST_INSIDE = 60;
+const OVERLAP_PX = 4;
 const SMALLEST_PICTURE = 41;
 /** A surface this much narrower than the list is a message's own; a wider one is a stripe of the list. */
 const FILLS_PX = 16;
@@ -96,18 +99,25 @@ function edges(
   return right > left ? { left, right } : null;
 }
 
-function picturesOf(row: Element, look: Look): { large: Element[]; avatar: boolean } {
+function picturesOf(row: Element, look: Look): { large: Element[]; avatar: Element | null } {
   const large: Element[] = [];
-  let avatar = false;
+  let avatar: Element | null = null;
   for (const picture of look.pictures(row)) {
     const box = look.box(picture);
     if (box.width < 8 || box.height < 8) continue;
     const round = Math.abs(box.width - box.height) < 3 && box.width <= 72 && box.width >= 16;
     const named = AVATAR_WORDS.test(`${picture.getAttribute('class')} ${picture.parentElement?.getAttribute('class')}`);
-    if (named || (round && box.width <= SMALLEST_PICTURE + 15)) avatar = true;
+    if (named || (round && box.width <= SMALLEST_PICTURE + 15)) avatar ??= picture;
     else if (Math.max(box.width, box.height) >= SMALLEST_PICTURE) large.push(picture);
   }
   return { large, avatar };
+}
+
+function sideOfAvatar(avatar: Element | null, place: { left: number; right: number } | null, look: Look) {
+  if (!avatar || !place) return null;
+  const box = look.box(avatar);
+  if (box.right <= place.left + OVERLAP_PX) return 'left';
+  return box.left >= place.right - OVERLAP_PX ? 'right' : null;
 }
 
 const holdsWords = (element: Element) =>
@@ -147,9 +157,10 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       top: look.box(row).top,
       name: own.find((leaf) => leaf.kind === 'name')?.words ?? own.find((leaf) => leaf.writer)?.writer ?? null,
       avatar:
-        pictures.avatar ||
+        pictures.avatar !== null ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||
         own.some((leaf) => leaf.kind === 'avatar'),
+      avatarSide: sideOfAvatar(pictures.avatar, place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0),

@@ -1,5 +1,6 @@
 import { leaningOf } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
+import { sidesByName } from './sides-by-name.ts';
 
 /** Two kinds of rows, not yet said whose; rows of neither are separators or not to be told. */
 export interface Sides {
@@ -7,8 +8,8 @@ export interface Sides {
   b: RowFacts[];
   system: RowFacts[];
   unsure: RowFacts[];
-  /** `place`: a stands left, b right. `words`: names differ. `names`: two writers' names. */
-  by: 'place' | 'words' | 'names';
+  /** `place`, `avatars`: a stands left, b right. `words`: names differ. `names`: two writers' names. */
+  by: 'place' | 'avatars' | 'words' | 'names';
 }
 
 /** Messages of one side start (or end) at the same edge, give or take a tail or a rounding. */
@@ -16,6 +17,8 @@ const EDGE_PX = 10;
 const MOST_EDGES = 24;
 const LONG_SHARE = 0.85;
 const NARROWEST_PX = 120;
+const WIDEST_AVATAR_PX = 80;
+const LONGEST_NOTICE = 160;
 
 interface Edges {
   left: number;
@@ -96,6 +99,36 @@ function settle(sides: Sides): Sides {
   return { ...sides, unsure };
 }
 
+/**
+ * Bubbles that fill the line are placed by their avatars, where both sides have them: an avatar stands at the outer
+ * edge. Null where one column of avatars says nothing; `conflict` where the edges say otherwise.
+ */
+function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
+  const talk = rows.filter((row) => !row.system);
+  const a = talk.filter((row) => row.avatarSide === 'left');
+  const b = talk.filter((row) => row.avatarSide === 'right');
+  if (a.length === 0 || b.length === 0 || (a.length + b.length) * 2 < talk.length) return null;
+  const place = (of: readonly RowFacts[]) => (row: RowFacts) =>
+    of.some((other) => near(row.left, other.left) || near(row.right, other.right));
+  const [atA, atB] = [place(a), place(b)];
+  const rest = talk.filter((row) => row.avatarSide === null);
+  const sides = settle({ a: [...a], b: [...b], system: rows.filter((row) => row.system), unsure: rest, by: 'avatars' });
+  const unsure: RowFacts[] = [];
+  for (const row of sides.unsure) {
+    if (atA(row) !== atB(row)) (atA(row) ? sides.a : sides.b).push(row);
+    else if (!atA(row) && row.length < LONGEST_NOTICE) sides.system.push(row);
+    else unsure.push(row);
+  }
+  const middle = (of: readonly RowFacts[]) =>
+    of.reduce((sum, row) => sum + ((row.left ?? 0) + (row.right ?? 0)) / 2, 0) / of.length;
+  // Wide messages are moved inward by their avatars; those that stand further out stand at the other side.
+  if (middle(a) - middle(b) > WIDEST_AVATAR_PX) return 'conflict';
+  return { ...sides, unsure };
+}
+
+const near = (one: number | null, other: number | null) =>
+  one !== null && other !== null && Math.abs(one - other) <= EDGE_PX;
+
 /** Rows between the two sides with none of their names are the page's own words. */
 function byPlace(rows: readonly RowFacts[]): Sides | null {
   const talk = rows.filter((row) => !row.system);
@@ -121,7 +154,7 @@ function byPlace(rows: readonly RowFacts[]): Sides | null {
   settled.unsure = settled.unsure.filter((row) => !left.includes(row) && !right.includes(row));
   const middle = talk.filter((row) => places.get(row) === 'middle');
   // Centred, short, drawn unlike both sides.
-  const system = settled.unsure.filter((row) => middle.includes(row) && row.length < 160 && !row.avatar);
+  const system = settled.unsure.filter((row) => middle.includes(row) && row.length < LONGEST_NOTICE && !row.avatar);
   return {
     ...settled,
     system: [...settled.system, ...system],
@@ -183,14 +216,19 @@ function markingTokens(own: readonly RowFacts[], others: readonly RowFacts[]): S
   return marks;
 }
 
-/** Divides the rows into two sides by place where the page has sides, else by words. */
-export function tellSides(rows: readonly RowFacts[]): Sides | null {
-  const sides = divide(rows);
+/**
+ * Divides the rows into two sides by place where the page has sides, else by words, else by the writers' names.
+ * @param header the name over the conversation
+ */
+export function tellSides(rows: readonly RowFacts[], header: string | null): Sides | null {
+  const sides = divide(rows) ?? sidesByName(rows, header);
   return sides ? withoutStrangers(sides) : null;
 }
 
 function divide(rows: readonly RowFacts[]): Sides | null {
-  const place = byPlace(rows);
+  const avatars = byAvatar(rows);
+  if (avatars === 'conflict') return null;
+  const place = avatars ?? byPlace(rows);
   const words = byWords(rows);
   if (place && words) {
     const talk = place.a.length + place.b.length;

@@ -38,6 +38,8 @@ const IN_DOUBT = 0.8;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
+  // Bubbles as wide as the list overlap; their avatars do not.
+  if (sides.by === 'avatars') return [{ weight: rightToLeft ? -WEIGHT.end : WEIGHT.end, reason: 'end-side' }];
   const middle = (rows: readonly RowFacts[]) => {
     const places = rows.flatMap((row) => (row.left === null || row.right === null ? [] : (row.left + row.right) / 2));
     return places.length > 0 ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
