@@ -3,7 +3,7 @@
  * `npx tsx tests/unit/draft/model/train-draft-model.ts [rounds to leave out]` writes
  * `scripts-library/draft-rules/model.json`. The same drafts always give the same model.
  */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { encodeWeights, MODEL_STEPS, modelFeatures } from '../../../../utils/core/draft/draft-model.ts';
 import { readDraftText } from '../../../../utils/core/draft/draft-text.ts';
 import { LANGS } from '../../../../utils/core/taxonomy.ts';
@@ -66,6 +66,20 @@ function examplesOf(cases: readonly DraftCase[]): Example[] {
     }));
 }
 
+/** Drafts that only teach: `rule` (or `clean`), a tab, the draft. No test judges them, so none is asked to be caught. */
+function readFurther(): DraftCase[] {
+  const folder = new URL('./examples/', import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [rule = '', draft = ''] = line.split('\t');
+      return [rule, draft, rule !== 'clean'];
+    });
+}
+
 /** A generator of its own, so that every run shuffles alike. */
 function shuffled(count: number, seed: number): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
@@ -109,6 +123,7 @@ function trainLine(examples: readonly Example[], isPositive: (example: Example) 
 const left = new Set(process.argv.slice(2).map(Number));
 const drafts = [
   ...CORPUS.flatMap(({ cases }) => cases),
+  ...readFurther(),
   ...ALL_ROUNDS.filter((_, index) => !left.has(index + 1)).flatMap((round) => LANGS.flatMap((lang) => round[lang])),
 ];
 const scripts = builtinLibrary().packs.flatMap(({ scripts }) =>

@@ -26,6 +26,7 @@ import { ROUND_22 } from './round-22.ts';
 import { ROUND_23 } from './round-23.ts';
 import { ROUND_24 } from './round-24.ts';
 import { ROUND_25 } from './round-25.ts';
+import { ROUND_26 } from './round-26.ts';
 
 /** In the order in which they were written. */
 export const ALL_ROUNDS: readonly Round[] = [
@@ -54,6 +55,7 @@ export const ALL_ROUNDS: readonly Round[] = [
   ROUND_23,
   ROUND_24,
   ROUND_25,
+  ROUND_26,
 ];
 
 /** All rounds by language of the buyer, about half of them clean. */
