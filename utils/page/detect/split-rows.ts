@@ -6,7 +6,13 @@ import { leavesOf } from './row-leaves.ts';
 /** The newest children looked at; the rest of a long list is built alike. */
 const MOST_CHILDREN = 60;
 const MOST_ROWS = 80;
+const MOST_TOKENS = 12;
 const SMALLEST_PICTURE = 48;
+/** A drawn avatar, and how far from square it may be. */
+const LARGEST_DISC = 72;
+const DISC_SLACK_PX = 6;
+const LONGEST_INITIALS = 4;
+const LONGEST_HEAD = 40;
 /** A surface that is not narrower than the list by this much is a stripe of the list. */
 const FILLS_PX = 12;
 const ROW_WORDS =
@@ -62,7 +68,18 @@ class Splitter {
       if (box.width < 2 || box.height < 2 || !isVisible(child)) continue;
       if (this.holdsWords(child) || this.holdsPicture(child)) kids.push(child);
     }
-    return kids;
+    return kids.filter((kid) => !this.isDisc(kid, kids));
+  }
+
+  /** A few letters drawn in a small square beside the message: the initials of an avatar. */
+  private isDisc(kid: Element, kids: readonly Element[]): boolean {
+    const { width, height, top, bottom } = this.look.box(kid);
+    if (width > LARGEST_DISC || height > LARGEST_DISC || Math.abs(width - height) > DISC_SLACK_PX) return false;
+    if ((kid.textContent ?? '').trim().length > LONGEST_INITIALS || this.holdsPicture(kid)) return false;
+    return kids.some((other) => {
+      const box = this.look.box(other);
+      return other !== kid && box.width > width && Math.min(box.bottom, bottom) - Math.max(box.top, top) > height / 2;
+    });
   }
 
   private holdsWords(element: Element): boolean {
@@ -131,9 +148,19 @@ class Splitter {
 
   /** Where some draw a surface of their own, what draws none is a name or a time beside them. */
   private messagesAmong(kids: readonly Element[], inBubble: boolean): Element[] {
-    const like = kids.filter((kid) => this.isLikeMessage(kid, inBubble));
+    const all = kids.filter((kid) => this.isLikeMessage(kid, inBubble));
+    const [first, second] = all;
+    const like = all.length === 2 && first && second && this.isHead(first, second) ? [second] : all;
     const drawn = like.filter((kid) => this.isDrawnOrNamed(kid));
     return drawn.length > 0 && !inBubble ? drawn : like;
+  }
+
+  /** A writer and a time over one message that has neither. */
+  private isHead(kid: Element, next: Element): boolean {
+    const times = (of: Element) => leavesOf(of).some((leaf) => leaf.kind === 'time');
+    const words = leavesOf(kid).filter((leaf) => leaf.kind === 'text');
+    const short = words.length <= 2 && words.every((leaf) => leaf.words.length <= LONGEST_HEAD);
+    return short && times(kid) && !times(next) && !this.hasBubble(kid);
   }
 
   private isDrawnOrNamed(kid: Element): boolean {
@@ -189,18 +216,27 @@ function stepsBetween(outer: Element, inner: Element): number {
   return steps;
 }
 
+/** The outermost elements inside the row that have the name. */
+function named(row: Element, token: string): Element[] {
+  const inside = [...row.getElementsByClassName(token)];
+  return inside.filter((one) => !inside.some((other) => other !== one && other.contains(one)));
+}
+
 /** A group of one message looks like a message; what the others are called tells where it begins. */
 function level(rows: readonly Element[]): Element[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const token of row.classList) if (nameKind(token) === 'ok') counts.set(token, (counts.get(token) ?? 0) + 1);
   }
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  const tokens = [...counts].sort((a, b) => b[1] - a[1]);
+  // Best is a name that every row has, on itself or on one thing inside.
+  const everywhere = ([token]: [string, number]) =>
+    rows.every((row) => row.classList.contains(token) || named(row, token).length === 1);
+  const best = tokens.slice(0, MOST_TOKENS).find(everywhere) ?? tokens[0];
   if (!best || best[1] * 3 < rows.length) return [...rows];
   const leveled: Element[] = [];
   for (const row of rows) {
-    const inside = row.classList.contains(best[0]) ? [] : [...row.getElementsByClassName(best[0])];
-    const outermost = inside.filter((one) => !inside.some((other) => other !== one && other.contains(one)));
+    const outermost = row.classList.contains(best[0]) ? [] : named(row, best[0]);
     leveled.push(...(outermost.length > 0 ? outermost : [row]));
   }
   return leveled;
