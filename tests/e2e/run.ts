@@ -71,10 +71,17 @@ const harness = await startHarness({
   outDir: '.output/e2e',
 });
 let passed = 0;
+/** Real browsers on a busy machine stumble now and then; what is broken fails twice. Both tries stay in the log. */
+const atSecondTry: string[] = [];
 try {
-  for (const [name, body] of suites) if (await harness.suite(name, body)) passed += 1;
+  for (const [name, body] of suites) {
+    const done = await harness.suite(name, body);
+    if (!done && (await harness.suite(`${name}, second try`, body))) atSecondTry.push(name);
+    if (done || atSecondTry.includes(name)) passed += 1;
+  }
 } finally {
   await harness.close();
 }
 console.log(`\n${passed} passed, ${suites.length - passed} failed`);
+if (atSecondTry.length > 0) console.log(`Only at the second try: ${atSecondTry.join(', ')}`);
 process.exitCode = passed === suites.length ? 0 : 1;
