@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 import { composeLibrary } from '../../utils/app/packs/compose-library.ts';
 import { Delivery, type SubscriptionChange } from '../../utils/app/packs/delivery.ts';
 import { personalKeeper } from '../../utils/app/packs/personal-keeper.ts';
@@ -10,6 +9,7 @@ import type { PersonalLayer } from '../../utils/core/packs/pack-record.ts';
 import { builtinLibrary } from '../../utils/library/builtin.ts';
 import { followGrantedHosts, hasAccess } from '../../utils/platform/access/granted-hosts.ts';
 import { onListHostsChanged } from '../../utils/platform/access/list-hosts.ts';
+import { isOwnPage } from '../../utils/platform/messaging/is-own-page.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import { createPackStore } from '../../utils/platform/packs/pack-store.ts';
 import {
@@ -126,8 +126,7 @@ function serveDelivery(delivery: Delivery): void {
     look: (url: string) => delivery.look(url),
   };
   onMessage('delivery', async ({ data: { name, args }, sender }) => {
-    // Pages can be lied to; only the extension's own pages may command.
-    if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
+    if (!isOwnPage(sender)) return null;
     return (await calls[name]?.(...(args as never[]))) ?? null;
   });
 }

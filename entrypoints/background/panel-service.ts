@@ -11,6 +11,7 @@ import type { PromiseRef } from '../../utils/core/conversation/conversation.ts';
 import type { EffortKind } from '../../utils/core/follow-up/effort.ts';
 import type { TeachWish } from '../../utils/core/sites/teaching.ts';
 import type { Emotion, Stage } from '../../utils/core/taxonomy.ts';
+import { isOwnPage } from '../../utils/platform/messaging/is-own-page.ts';
 import { PANEL_PORT, type ToPanel, type ToWorker } from '../../utils/platform/messaging/panel-link.ts';
 import { onMessage } from '../../utils/platform/messaging/protocol.ts';
 import type { Promises } from './keep-promises.ts';
@@ -92,8 +93,7 @@ export function servePanels(
   });
 
   onMessage('panel', ({ data: { tabId, name, args }, sender }) => {
-    // Pages can be lied to; only the extension's own pages may command.
-    if (!sender.url?.startsWith(browser.runtime.getURL(''))) return null;
+    if (!isOwnPage(sender)) return null;
     const call = panelCalls(desk(), settings, promises, packs, sites, teaching)[name];
     return call ? call(tabId, ...(args as never[])) : null;
   });

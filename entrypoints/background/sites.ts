@@ -8,6 +8,7 @@ import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
 import type { HealthLog } from '../../utils/core/sites/site-health.ts';
 import { HealthReportSchema } from '../../utils/core/sites/site-health-schema.ts';
 import { builtinSites } from '../../utils/library/builtin-sites.ts';
+import { isOwnPage } from '../../utils/platform/messaging/is-own-page.ts';
 import { onMessage, sendMessage } from '../../utils/platform/messaging/protocol.ts';
 import { learnedSiteStore } from '../../utils/platform/storage/learned-sites.ts';
 import { siteHealthStore } from '../../utils/platform/storage/site-health.ts';
@@ -33,9 +34,6 @@ function originOf({ origin, url }: Sender): string | null {
   if (origin && /^https?:/.test(origin)) return origin;
   return url && /^https?:/.test(url) ? new URL(url).origin : null;
 }
-
-/** Our own pages may speak of any host; a page may only speak of its own. */
-const isOurs = ({ url }: Sender) => url?.startsWith(browser.runtime.getURL('')) === true;
 
 /** `2026-11-02` in local time. */
 function dayOf(at: number): string {
@@ -118,7 +116,8 @@ function servePages(ready: Promise<void>, { sources, learned, health, onChange }
   onMessage('forgetSite', async ({ data: { host, how }, sender }) => {
     await ready;
     const origin = originOf(sender);
-    if (!isOurs(sender) && (origin === null || new URL(origin).host !== host)) return;
+    // Our own pages may speak of any host; a page may only speak of its own.
+    if (!isOwnPage(sender) && (origin === null || new URL(origin).host !== host)) return;
     if (await learned.forget(host, how)) onChange();
   });
   onMessage('siteHealth', async ({ data, sender }) => {
@@ -142,8 +141,7 @@ function serveStudio(ready: Promise<void>, desk: SiteDesk): void {
     take: (text: string) => desk.take(text),
   };
   onMessage('sites', async ({ data: { name, args }, sender }) => {
-    // Pages can be lied to; only the extension's own pages may command.
-    if (!isOurs(sender)) return null;
+    if (!isOwnPage(sender)) return null;
     await ready;
     return (await calls[name]?.(...(args as never[]))) ?? null;
   });

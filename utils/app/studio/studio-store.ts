@@ -214,12 +214,8 @@ function packActions(parts: Parts) {
     // Whole packs, and nothing on the first screen needs them.
     store.setState({ ready: true, inForce: await ports.packs.inForce() });
   };
-  let started: Promise<void> = Promise.resolve();
   return {
-    start() {
-      started = start();
-      return started;
-    },
+    start,
     async close() {
       await autosave.flush();
       opened += 1;
@@ -227,8 +223,6 @@ function packActions(parts: Parts) {
       store.setState({ ...EMPTY, page: store.getState().page });
     },
     async createPack({ from, title, owner }) {
-      // A pack made while the stored ones are still being read would get an id that is taken, and lose the screen again.
-      await started.catch(() => undefined);
       const base = from === 'builtin' ? (await ports.library()).packs[0] : undefined;
       const { workspaces } = store.getState();
       const id = freeId(base?.manifest.id ?? 'team-pack', (each) => workspaces.some((known) => known.id === each));

@@ -42,6 +42,8 @@ const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
 /** Marks out of five stand in reviews. */
 const STARS = /[★☆⭐]{4,}/u;
 
+const nameOver = (list: Element) => headerName(list)?.textContent?.trim() ?? null;
+
 function areSideBySide(rows: readonly RowFacts[]): boolean {
   let beside = 0;
   for (let i = 1; i < rows.length; i++) {
@@ -86,7 +88,7 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   const rows = splitRows(list, look).filter((row) => !row.contains(box.outer));
   if (rows.length < FEWEST_ROWS) return null;
   const facts = factsOfRows(rows, list, look).filter((row) => row.left !== null || row.leaves.length > 0);
-  const sides = tellSides(facts, headerName(list)?.textContent?.trim() ?? null);
+  const sides = tellSides(facts, () => nameOver(list));
   if (!sides) return null;
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
 }
@@ -173,7 +175,7 @@ export function detectSite(page: PageFacts): Detection | null {
     found.rows.map(({ row }) => row),
     page.document,
   );
-  const header = headerName(list)?.textContent?.trim() ?? null;
+  const header = nameOver(list);
   const rightToLeft = list.ownerDocument.defaultView?.getComputedStyle(list).direction === 'rtl';
   const verdict = whoseSide(sides, {
     header,

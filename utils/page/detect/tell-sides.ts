@@ -70,7 +70,7 @@ function placeOf(row: RowFacts, edges: Edges): 'left' | 'right' | 'middle' | 'fu
 }
 
 /** A name is only of use where it tells: present with nearly all of the one and nearly none of the other. */
-function tellingTokens(of: readonly RowFacts[], others: readonly RowFacts[]): Set<string> {
+export function tellingTokens(of: readonly RowFacts[], others: readonly RowFacts[]): Set<string> {
   const counts = new Map<string, number>();
   for (const row of of) for (const token of row.tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   const telling = new Set<string>();
@@ -162,7 +162,7 @@ function byPlace(rows: readonly RowFacts[]): Sides | null {
   };
 }
 
-const bareToken = (token: string) => token.replace(/^[>^]?\.?/, '').replace(/^[\w-]+=/, '');
+export const bareToken = (token: string) => token.replace(/^[>^]?\.?/, '').replace(/^[\w-]+=/, '');
 
 /** Rows told apart by names that speak of the writer. */
 function byWords(rows: readonly RowFacts[]): Sides | null {
@@ -218,10 +218,10 @@ function markingTokens(own: readonly RowFacts[], others: readonly RowFacts[]): S
 
 /**
  * Divides the rows into two sides by place where the page has sides, else by words, else by the writers' names.
- * @param header the name over the conversation
+ * @param header looks for the name over the conversation, which is asked for only where nothing else tells
  */
-export function tellSides(rows: readonly RowFacts[], header: string | null): Sides | null {
-  const sides = divide(rows) ?? sidesByName(rows, header);
+export function tellSides(rows: readonly RowFacts[], header: () => string | null): Sides | null {
+  const sides = divide(rows) ?? sidesByName(rows, header());
   return sides ? withoutStrangers(sides) : null;
 }
 
@@ -241,5 +241,3 @@ function divide(rows: readonly RowFacts[]): Sides | null {
   }
   return place ?? words;
 }
-
-export { bareToken, tellingTokens };

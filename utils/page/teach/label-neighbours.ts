@@ -25,7 +25,7 @@ function writerOf(side: readonly RowFacts[], examples: readonly Example[]): Role
 export function labelNeighbours(list: Element, examples: readonly Example[]): Example[] | null {
   const spoken = examples.filter(({ role }) => role === 'customer' || role === 'agent');
   const look = new Look();
-  const sides = tellSides(factsOfRows(splitRows(list, look), list, look), null);
+  const sides = tellSides(factsOfRows(splitRows(list, look), list, look), () => null);
   if (!sides) return null;
   const [a, b] = [writerOf(sides.a, spoken), writerOf(sides.b, spoken)];
   if (a === null || b === null || a === b) return null;

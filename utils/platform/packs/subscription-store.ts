@@ -1,11 +1,8 @@
 /** Subscribed lists in `storage.local`, and the random text that tells installations apart. */
 import { browser } from 'wxt/browser';
-import { setAside } from '../storage/set-aside.ts';
+import { readEntries } from '../storage/read-entries.ts';
 
 const KEY = 'subscriptions';
-const QUARANTINE = 'quarantine:subscriptions';
-/** The oldest go first. */
-const MOST_ASIDE = 20;
 const SEED = 'installation';
 const ALARM = 'packs';
 
@@ -16,21 +13,15 @@ const ALARM = 'packs';
  */
 export function subscriptionStore<List>(check: (raw: unknown) => List | null) {
   return {
-    async load(): Promise<List[]> {
-      const { [KEY]: raw } = await browser.storage.local.get(KEY);
-      if (raw === undefined) return [];
-      const { version, lists } = (raw ?? {}) as { version?: unknown; lists?: unknown };
-      const entries = version === 1 && Array.isArray(lists) ? (lists as unknown[]) : [raw];
-      const read = entries.map((entry) => ({ entry, list: check(entry) }));
-      const broken = read.filter(({ list }) => list === null).map(({ entry }) => entry);
-      if (broken.length > 0) {
-        await setAside(QUARANTINE, broken, MOST_ASIDE);
-        console.warn(
-          `Warmline: ${broken.length} stored pack list(s) could not be read and are kept aside as "${QUARANTINE}". Add them again in the Studio.`,
-        );
-      }
-      return read.flatMap(({ list }) => (list === null ? [] : [list]));
-    },
+    load: (): Promise<List[]> =>
+      readEntries({
+        key: KEY,
+        part: 'lists',
+        check,
+        named: 'stored pack list(s)',
+        remedy: 'Add them again in the Studio.',
+        mostAside: 20,
+      }),
     async save(lists: readonly List[]): Promise<void> {
       await browser.storage.local.set({ [KEY]: { version: 1, lists: [...lists] } });
     },

@@ -3,12 +3,9 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { LEARNED_HOW, learnedProblem } from '../../core/sites/learned-site.ts';
 import { parseSiteDefinition } from '../../core/sites/parse-site-definition.ts';
-import { setAside } from './set-aside.ts';
+import { readEntries } from './read-entries.ts';
 
 const KEY = 'learnedSites';
-const QUARANTINE = 'quarantine:learnedSites';
-/** The oldest go first. */
-const MOST_ASIDE = 50;
 
 const RecordSchema = v.object({
   origin: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/)),
@@ -29,21 +26,8 @@ function check(raw: unknown) {
 type LearnedRecord = NonNullable<ReturnType<typeof check>>;
 
 export const learnedSiteStore = {
-  async load(): Promise<LearnedRecord[]> {
-    const { [KEY]: raw } = await browser.storage.local.get(KEY);
-    if (raw === undefined) return [];
-    const { version, sites } = (raw ?? {}) as { version?: unknown; sites?: unknown };
-    const entries = version === 1 && Array.isArray(sites) ? (sites as unknown[]) : [raw];
-    const read = entries.map((entry) => ({ entry, site: check(entry) }));
-    const broken = read.filter(({ site }) => site === null).map(({ entry }) => entry);
-    if (broken.length > 0) {
-      await setAside(QUARANTINE, broken, MOST_ASIDE);
-      console.warn(
-        `Warmline: ${broken.length} learned page(s) could not be read and are kept aside as "${QUARANTINE}". Teach them again.`,
-      );
-    }
-    return read.flatMap(({ site }) => (site === null ? [] : [site]));
-  },
+  load: (): Promise<LearnedRecord[]> =>
+    readEntries({ key: KEY, part: 'sites', check, named: 'learned page(s)', remedy: 'Teach them again.' }),
   async save(sites: readonly LearnedRecord[]): Promise<void> {
     await browser.storage.local.set({ [KEY]: { version: 1, sites: [...sites] } });
   },

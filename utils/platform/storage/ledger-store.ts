@@ -2,12 +2,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { EFFORT_KINDS } from '../../core/follow-up/effort.ts';
-import { setAside } from './set-aside.ts';
+import { readEntries } from './read-entries.ts';
 
 const KEY = 'ledger';
-const QUARANTINE = 'quarantine:ledger';
-/** Broken cases kept aside; the oldest go first. */
-const MOST_ASIDE = 50;
 
 const time = v.pipe(v.number(), v.finite());
 const ref = { turnId: v.string(), text: v.string() };
@@ -32,22 +29,13 @@ const CaseSchema = v.object({
 /** Structurally the app's `LedgerCase`; declared here because the platform does not know the app. */
 type LedgerRecord = v.InferOutput<typeof CaseSchema>;
 
+function check(raw: unknown): LedgerRecord | null {
+  const parsed = v.safeParse(CaseSchema, raw);
+  return parsed.success ? parsed.output : null;
+}
+
 export const ledgerStore = {
-  async load(): Promise<LedgerRecord[]> {
-    const { [KEY]: raw } = await browser.storage.local.get(KEY);
-    if (raw === undefined) return [];
-    const stored = v.safeParse(v.object({ version: v.literal(1), cases: v.array(v.unknown()) }), raw);
-    const entries = stored.success ? stored.output.cases : [raw];
-    const read = entries.map((entry) => ({ entry, parsed: v.safeParse(CaseSchema, entry) }));
-    const broken = read.filter(({ parsed }) => !parsed.success).map(({ entry }) => entry);
-    if (broken.length > 0) {
-      await setAside(QUARANTINE, broken, MOST_ASIDE);
-      console.warn(
-        `Warmline: ${broken.length} stored case(s) could not be read and are kept aside as "${QUARANTINE}".`,
-      );
-    }
-    return read.flatMap(({ parsed }) => (parsed.success ? [parsed.output] : []));
-  },
+  load: (): Promise<LedgerRecord[]> => readEntries({ key: KEY, part: 'cases', check, named: 'stored case(s)' }),
   async save(cases: readonly LedgerRecord[]): Promise<void> {
     await browser.storage.local.set({ [KEY]: { version: 1, cases: [...cases] } });
   },

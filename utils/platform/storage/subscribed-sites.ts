@@ -2,11 +2,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { parseSiteDefinition } from '../../core/sites/parse-site-definition.ts';
-import { setAside } from './set-aside.ts';
+import { readEntries } from './read-entries.ts';
 
 const KEY = 'subscribedSites';
-const QUARANTINE = 'quarantine:subscribedSites';
-const MOST_ASIDE = 50;
 
 const RecordSchema = v.object({ definition: v.unknown(), url: v.nullable(v.string()), since: v.string() });
 
@@ -19,21 +17,14 @@ function check(raw: unknown) {
 /** Structurally the app's `SubscribedSite`; declared here because the platform does not know the app. */
 type SiteRecord = NonNullable<ReturnType<typeof check>>;
 
-async function all(): Promise<SiteRecord[]> {
-  const { [KEY]: raw } = await browser.storage.local.get(KEY);
-  if (raw === undefined) return [];
-  const { version, sites } = (raw ?? {}) as { version?: unknown; sites?: unknown };
-  const entries = version === 1 && Array.isArray(sites) ? (sites as unknown[]) : [raw];
-  const read = entries.map((entry) => ({ entry, site: check(entry) }));
-  const broken = read.filter(({ site }) => site === null).map(({ entry }) => entry);
-  if (broken.length > 0) {
-    await setAside(QUARANTINE, broken, MOST_ASIDE);
-    console.warn(
-      `Warmline: ${broken.length} stored site definition(s) could not be read and are kept aside as "${QUARANTINE}". The next look at their list brings them again.`,
-    );
-  }
-  return read.flatMap(({ site }) => (site === null ? [] : [site]));
-}
+const all = (): Promise<SiteRecord[]> =>
+  readEntries({
+    key: KEY,
+    part: 'sites',
+    check,
+    named: 'stored site definition(s)',
+    remedy: 'The next look at their list brings them again.',
+  });
 
 let last: Promise<unknown> = Promise.resolve();
 
