@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReadingDelta } from '../../utils/core/page-messages.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
-import { type Following, followConversation } from '../../utils/page/read/follow-conversation.ts';
+import { followPages } from './following.ts';
 import { goTo, openPage, siteOf } from './saved-page.ts';
 
 const SITE: SiteDefinition = siteOf('practice');
@@ -17,43 +16,9 @@ const NAMELESS: SiteDefinition = {
 delete (NAMELESS as { messageId?: unknown }).messageId;
 const BY_URL: SiteDefinition = { ...SITE, container: '.thread', conversation: ['url:/c=(\\w+)/'] };
 
-let stop: AbortController;
-let deltas: ReadingDelta[];
-/** What a reader of the deltas knows, put together as the contract says. */
-let known: ReadingDelta['turns'][number]['turn'][];
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
-  stop = new AbortController();
-  deltas = [];
-  known = [];
-});
-afterEach(() => {
-  stop.abort();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-function follow(definition: SiteDefinition): Following {
-  return followConversation(definition, {
-    document,
-    signal: stop.signal,
-    instance: 'test',
-    now: () => Date.now(),
-    onDelta: (delta) => {
-      deltas.push(delta);
-      if (delta.full) known = [];
-      for (const { index, turn } of delta.turns) known[index] = turn;
-      known.length = delta.length;
-    },
-  });
-}
-
-const texts = () => known.map((turn) => turn.text);
-const last = () => deltas[deltas.length - 1]!;
+const { deltas, follow, known, last, settle: run, stop, texts } = followPages();
+const settle = (ms = 50) => run(ms);
 const thread = () => document.querySelector('.thread')!;
-/** Lets observers and timers run as in a page that goes on living. */
-const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms);
 
 function row(id: string | number, role = 'customer', text = `text ${id}`, extra = ''): string {
   return `<li class="message" data-message-id="${id}" data-role="${role}" ${extra}><p class="message-text">${text}</p></li>`;
@@ -144,7 +109,7 @@ describe('differences', () => {
   it('stops at once when aborted', async () => {
     open(row(1));
     follow(SITE);
-    stop.abort();
+    stop();
     thread().append(rowElement(2));
     await settle(3000);
     expect(deltas).toHaveLength(1);

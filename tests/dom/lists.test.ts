@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Turn } from '../../utils/core/conversation/conversation.ts';
-import type { ReadingDelta } from '../../utils/core/page-messages.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
-import { type Following, followConversation } from '../../utils/page/read/follow-conversation.ts';
+import { followPages } from './following.ts';
 import { goTo, openPage, siteOf } from './saved-page.ts';
 
 const SITE: SiteDefinition = {
@@ -15,40 +13,7 @@ const SITE: SiteDefinition = {
 const NAMELESS: SiteDefinition = { ...SITE };
 delete (NAMELESS as { messageId?: unknown }).messageId;
 
-let stop: AbortController;
-let deltas: ReadingDelta[];
-let known: Turn[];
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
-  stop = new AbortController();
-  deltas = [];
-  known = [];
-});
-afterEach(() => {
-  stop.abort();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-function follow(definition: SiteDefinition): Following {
-  return followConversation(definition, {
-    document,
-    signal: stop.signal,
-    instance: 'test',
-    now: () => Date.now(),
-    onDelta: (delta) => {
-      deltas.push(delta);
-      if (delta.full) known = [];
-      for (const { index, turn } of delta.turns) known[index] = turn;
-      known.length = delta.length;
-    },
-  });
-}
-
-const settle = (ms = 1500) => vi.advanceTimersByTimeAsync(ms);
-const texts = () => known.map(({ text }) => text);
-const last = () => deltas[deltas.length - 1]!;
+const { follow, known, last, settle, texts } = followPages();
 const thread = () => document.querySelector('.thread')!;
 const row = (id: number | string, role = 'customer', text = `text ${id}`, extra = '') =>
   `<li class="message" data-message-id="${id}" data-role="${role}" ${extra}><p class="message-text">${text}</p></li>`;

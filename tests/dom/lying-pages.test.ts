@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Turn } from '../../utils/core/conversation/conversation.ts';
-import type { ReadingDelta } from '../../utils/core/page-messages.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
 import { checkHealth } from '../../utils/page/read/check-health.ts';
-import { followConversation } from '../../utils/page/read/follow-conversation.ts';
+import { followPages } from './following.ts';
 import { openPage, siteOf } from './saved-page.ts';
 
 const SITE: SiteDefinition = {
@@ -14,46 +12,15 @@ const SITE: SiteDefinition = {
   row: '.message',
 };
 
-let stop: AbortController;
-let deltas: ReadingDelta[];
-let known: Turn[];
 /** Fake milliseconds that each look at the clock takes while a reading goes on, to stand in for a slow machine. */
 let cost = 0;
-
 beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
-  stop = new AbortController();
-  deltas = [];
-  known = [];
   cost = 0;
 });
-afterEach(() => {
-  stop.abort();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+const { deltas, follow, known, last, settle, texts } = followPages(() => {
+  if (cost > 0) vi.setSystemTime(Date.now() + cost);
+  return Date.now();
 });
-
-function follow(definition: SiteDefinition): void {
-  followConversation(definition, {
-    document,
-    signal: stop.signal,
-    instance: 'test',
-    now: () => {
-      if (cost > 0) vi.setSystemTime(Date.now() + cost);
-      return Date.now();
-    },
-    onDelta: (delta) => {
-      deltas.push(delta);
-      if (delta.full) known = [];
-      for (const { index, turn } of delta.turns) known[index] = turn;
-      known.length = delta.length;
-    },
-  });
-}
-
-const settle = (ms = 1500) => vi.advanceTimersByTimeAsync(ms);
-const texts = () => known.map(({ text }) => text);
-const last = () => deltas[deltas.length - 1]!;
 const thread = () => document.querySelector('.thread')!;
 const message = (id: number) => document.querySelector(`[data-message-id="${id}"]`)!;
 const row = (id: number | string, role = 'customer', inner = `<p class="message-text">text ${id}</p>`) =>
