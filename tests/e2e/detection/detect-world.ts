@@ -83,7 +83,38 @@ const PLACE: Partial<Record<Role, string>> = {
   system: 'margin:6px auto;color:#777',
 };
 
+/** A picture that is there; saved pages name theirs only. */
+const PICTURE =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='280' height='180'><rect width='280' height='180' fill='teal'/></svg>";
+
+/** What the styles of every page hide from all but screen readers. */
+const HIDDEN = document.createElement('style');
+HIDDEN.textContent = '.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}';
+
+/** Saved pages state what was inside their frames, and where things stood that are told by their place alone. */
+function unpack(): () => void {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-body]')) {
+    const inner = frame.contentDocument;
+    inner?.open();
+    inner?.write(frame.getAttribute('data-body') ?? '');
+    inner?.close();
+  }
+  const placed = [...document.querySelectorAll<HTMLElement>('[data-box]')];
+  for (const element of placed) {
+    const [left, top, width, height] = (element.getAttribute('data-box') ?? '').split(' ');
+    element.style.cssText = `position:fixed;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
+  }
+  return () => {
+    for (const element of placed) {
+      element.removeAttribute('style');
+      element.removeAttribute('data-box');
+    }
+  };
+}
+
 window.layOut = (definition, column) => {
+  const placed = unpack();
+  document.head.append(HIDDEN);
   const { container, pane } = locate(definition, document, null);
   if (!container) return;
   const context = { document, pane, container, people: new Map<string, Set<string>>(), seenLive: null };
@@ -91,6 +122,7 @@ window.layOut = (definition, column) => {
     row: row as HTMLElement,
     role: readRole(row, definition, context),
   }));
+  placed();
   for (const { row, role } of roles) {
     const place = column
       ? 'margin:8px 0;border:1px solid #ccc'
@@ -98,9 +130,12 @@ window.layOut = (definition, column) => {
     row.style.cssText += `;display:block;position:static;padding:8px 12px;border-radius:8px;${place}`;
   }
   for (const { row } of roles) {
-    const pictures = definition.media?.image ? queryAll(row, definition.media.image) : [];
-    for (const picture of pictures)
-      (picture as HTMLElement).style.cssText += ';display:inline-block;width:140px;height:90px';
+    const found = definition.media?.image ? queryAll(row, definition.media.image) : [];
+    for (const picture of found.flatMap((one) => [one, ...one.querySelectorAll('img')])) {
+      if (!(picture instanceof HTMLImageElement)) continue;
+      picture.style.cssText += ';display:inline-block;width:140px;height:90px';
+      picture.src = PICTURE;
+    }
   }
   const box = findComposer(definition, document, pane).outer;
   if (box) box.style.cssText += ';display:block;width:90%;min-height:40px;border:1px solid #999';

@@ -2,6 +2,7 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
+import { isAgentsDesk } from './agents-desk.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
@@ -16,6 +17,8 @@ import { whoseSide } from './whose-side.ts';
 /** Below this nothing is read: the page says so and offers teaching. */
 const CERTAIN = 0.9;
 const FEWEST_ROWS = 3;
+/** With so many rows of both sides, one of an unknown kind may stand beside them. */
+const FEWEST_BESIDE = 5;
 
 /** What was found on a page without definition. */
 export interface Detection {
@@ -74,8 +77,9 @@ function judgeTalk(
   else add(0.8, 'two-kinds');
   if (talk.length >= 4) add(0.6, 'rows');
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
-  const sure = talk.length + sides.system.length;
-  if (sure < rows.length * 0.9) add(-3, 'unsure-rows');
+  // A single row of an unknown kind stays unread; it does not make a conversation of another kind.
+  const unsure = rows.length - talk.length - sides.system.length;
+  if (unsure > Math.max(talk.length >= FEWEST_BESIDE ? 1 : 0, rows.length * 0.1)) add(-3, 'unsure-rows');
   if (rows.filter((row) => row.leaves.some((leaf) => STARS.test(leaf.words))).length > 1) add(-4, 'stars');
   if (areSideBySide(rows)) add(-4, 'side-by-side');
   if (sides.system.length > talk.length) add(-2, 'mostly-separators');
@@ -97,8 +101,8 @@ function rolesOf(found: Found, own: 'a' | 'b'): { row: Element; role: Role }[] {
   const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
   const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
   const system = new Set(found.sides.system);
-  // Notes and bots stand on our side and are few; what all our rows are called says nothing of a single one.
-  const few = (rows: readonly RowFacts[]) => (rows.length * 2 < ours.size ? new Set(rows) : new Set<RowFacts>());
+  // Notes and bots stand on our side; what all our rows are called says nothing of a single one.
+  const few = (rows: readonly RowFacts[]) => (rows.length < ours.size ? new Set(rows) : new Set<RowFacts>());
   const notes = few([...ours].filter((facts) => facts.note));
   const bots = few([...ours].filter((facts) => facts.bot && !facts.note));
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
@@ -182,6 +186,7 @@ export function detectSite(page: PageFacts): Detection | null {
     rightToLeft,
     toBuyers: speaksToBuyers(list, box.outer),
     floats: floatsInCorner(list),
+    desk: isAgentsDesk(list),
   });
   const rows = rolesOf(found, verdict.own);
   const byName = sides.by === 'names';

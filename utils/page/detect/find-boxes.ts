@@ -17,6 +17,12 @@ const TO_ONE = /\b(?:messages?|repl(?:y|ies)|chat)\b|消息|訊息|回复|回覆
 const FOR_BUYERS =
   /messag|reply|respon|chat|compos|type (?:a|your|here|something)|write|say something|answer|send|prompt|ask|输入|回复|回覆|消息|訊息|发送|說點什麼|说点什么|编辑|對話|对话/i;
 
+/** What sends a message to one person; a comment is posted or submitted. */
+const SEND =
+  /^\s*(?:send(?:\s+(?:message|reply|chat))?|reply(?: to .{1,30})?|发送|發送|送出|回复|回覆|回复(?:客户|买家))\s*(?:[(（].{0,12}[)）]|↵|⏎|➤)?\s*$/i;
+const SEND_LEVELS = 4;
+const MOST_BUTTONS = 25;
+
 /** A box that text can be written into and that may be the reply box. */
 export interface Box {
   element: HTMLElement;
@@ -74,6 +80,21 @@ function isWritable(element: HTMLElement): boolean {
   return !element.matches(':disabled,[readonly]');
 }
 
+/** A button beside the box that sends what is in it. */
+function hasSend(outer: HTMLElement): boolean {
+  let at = outer.parentElement;
+  for (let level = 0; at && level < SEND_LEVELS; level++, at = at.parentElement) {
+    const buttons = [...at.querySelectorAll<HTMLElement>('button,[role="button"],input[type="submit"]')];
+    if (buttons.length > MOST_BUTTONS) return false;
+    const words = (button: HTMLElement) => [
+      button.textContent ?? '',
+      ...['value', 'aria-label', 'title'].map((name) => button.getAttribute(name) ?? ''),
+    ];
+    if (buttons.some((button) => words(button).some((text) => SEND.test(text)))) return true;
+  }
+  return false;
+}
+
 function boxOf(outer: HTMLElement): Box | null {
   if (!isVisible(outer) || !isWritable(outer)) return null;
   const { width, height } = outer.getBoundingClientRect();
@@ -93,7 +114,7 @@ function boxOf(outer: HTMLElement): Box | null {
   if (FOR_THE_PUBLIC.test(shown) && !TO_ONE.test(shown)) return null;
   const near = outer.parentElement ? wordsOf(outer.parentElement) : '';
   const further = outer.parentElement?.parentElement ? wordsOf(outer.parentElement.parentElement) : '';
-  return { element, outer, named: FOR_BUYERS.test(`${words} ${near} ${further}`) };
+  return { element, outer, named: FOR_BUYERS.test(`${words} ${near} ${further}`) || hasSend(outer) };
 }
 
 /** The boxes of a root that could be the reply box, those that say so first. */

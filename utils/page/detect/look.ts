@@ -1,3 +1,5 @@
+import { innerOf } from './composed.ts';
+
 /** Styles and boxes of elements, each asked for once per detection. */
 export class Look {
   private readonly paints = new Map<Element, boolean>();
@@ -18,7 +20,7 @@ export class Look {
 
   /** Pictures in (or at) the element, be they drawn as ground. */
   pictures(element: Element): Element[] {
-    const inside = [...element.querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
+    const inside = [...innerOf(element).querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
     const all = element.matches(PICTURES) ? [element, ...inside] : inside;
     return all.filter(
       (one) => /^(?:img|video|canvas)$/.test(one.localName) || this.style(one)?.backgroundImage.startsWith('url('),

@@ -85,7 +85,8 @@ class RuleFinder {
       const { rule } = choice;
       const css = 'self' in rule ? `:not(${rule.self})` : 'has' in rule ? `:not(:has(${rule.has}))` : null;
       const holds = choice.holds.map((held) => !held);
-      if (css === null || this.misses(role, holds) > 0) return [];
+      // What only some of the buyer's rows have would leave the others to both sides.
+      if (css === null || this.misses(role, holds) > 0 || this.misses('customer', choice.holds) > 0) return [];
       return [{ rule: { self: css }, rank: choice.rank + ABSENCE_RANK, key: `not ${choice.key}`, holds }];
     });
   }

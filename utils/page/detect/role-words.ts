@@ -29,13 +29,18 @@ const NAMED_OURS =
 const NAMED_BUYER =
   /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)|\b(?:visitor|customer|guest|buyer|client|shopper)\b/iu;
 
+/** What is drawn, not who writes: a face stands for anybody. */
+const ICON = /^(?:anticon|fa[srlb]?|bi|mdi|ri|ti|icon|iconfont|glyphicon|material|lucide|i)-/;
+
 /** The words a token is made of: `chat-message--outgoing`, `isOwnMessage`, `from_me`. */
 function wordsOf(token: string): string[] {
   const words = token
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
+    .replace(/\b(not?)[^a-z]+(me|mine|own|self)\b/g, 'notme')
     .split(/[^a-z]+/)
     .filter(Boolean);
+  if (ICON.test(token)) return [];
   // "sent-at", "in-progress" and the like speak of something else.
   const joined = words.join(' ');
   if (

@@ -1,4 +1,5 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { closestAcross, containsAcross, hostOf, matchesAcross, parentAcross, queryAll } from '../read/query.ts';
 import { readText } from '../read/read-text.ts';
 import { Look } from './look.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
@@ -17,18 +18,27 @@ interface Scored {
   rows: Set<number>;
 }
 
+/** The way from the row into the root that holds the element, as ` >>> ` takes it; empty in the row's own root. */
+function wayTo(element: Element, row: Element): string {
+  let way = '';
+  for (let host = hostOf(element); host && containsAcross(row, host); host = hostOf(host)) {
+    way = `${selectorParts(host)[0]?.css ?? host.localName} >>> ${way}`;
+  }
+  return way;
+}
+
 /** Selectors of the elements and, where a name is missing, of what holds them (`.meta span`). */
 function namesOf(element: Element, row: Element): { css: string; rank: number }[] {
   const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
-  const { localName } = element;
-  const holder = element.parentElement;
-  if (holder && holder !== row && row.contains(holder)) {
+  const { localName, parentElement: holder } = element;
+  if (holder && holder !== row && containsAcross(row, holder)) {
     for (const part of selectorParts(holder).slice(0, 3)) {
       if (part.rank < 9) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + 1.5 });
     }
   }
-  return names;
+  const way = wayTo(element, row);
+  return way === '' ? names : names.map(({ css, rank }) => ({ css: way + css, rank }));
 }
 
 /** Selectors for leaves of one kind: each must never find a message's own words. */
@@ -46,19 +56,15 @@ function ofLeaves(rows: readonly Element[], leaves: readonly Leaf[][], kind: Lea
     }
   });
   const clean = [...scored.values()].filter(({ css }) =>
-    leaves.every((own, i) =>
-      own.every(
-        (leaf) => leaf.kind === kind || !rows[i]?.contains(leaf.element) || !isFoundBy(leaf.element, css, rows[i]),
-      ),
-    ),
+    leaves.every((own, i) => own.every((leaf) => leaf.kind === kind || !isFoundBy(leaf.element, css, rows[i]))),
   );
   return clean.sort((a, b) => b.rows.size - a.rows.size || a.rank - b.rank);
 }
 
 /** Whether the leaf would be cut away or taken along with what the selector finds. */
 function isFoundBy(element: Element, css: string, row: Element | undefined): boolean {
-  const hit = element.closest(css);
-  return hit !== null && row !== undefined && row !== hit && row.contains(hit);
+  const hit = closestAcross(element, css);
+  return hit !== null && row !== undefined && row !== hit && containsAcross(row, hit);
 }
 
 /** The fewest selectors, best first, that reach every row that any of them reaches. */
@@ -78,13 +84,13 @@ function cover(scored: readonly Scored[], most: number): Scored[] {
 function holderOf(texts: readonly Leaf[], row: Element): Element | null {
   const [first, ...others] = texts;
   let at: Element | null = first?.element ?? null;
-  while (at && at !== row && !others.every((leaf) => at?.contains(leaf.element))) at = at.parentElement;
+  while (at && at !== row && !others.every((leaf) => at && containsAcross(at, leaf.element))) at = parentAcross(at);
   return at;
 }
 
 function partsFor(row: Element, css: string): Element[] {
-  const found = [...row.querySelectorAll(css)];
-  if (found.length === 0 && row.matches(css)) return [row];
+  const found = queryAll(row, css);
+  if (found.length === 0 && matchesAcross(row, css)) return [row];
   return found.filter((part) => !found.some((other) => other !== part && other.contains(part)));
 }
 
@@ -100,7 +106,7 @@ function textSelectors(
   wanted.forEach((texts, i) => {
     const row = rows[i];
     if (!row) return;
-    for (let at = holderOf(texts, row); at && at !== row; at = at.parentElement) {
+    for (let at = holderOf(texts, row); at && at !== row; at = parentAcross(at)) {
       for (const { css, rank } of namesOf(at, row)) ranks.set(css, Math.min(rank, ranks.get(css) ?? 99));
     }
   });
@@ -188,7 +194,7 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
   const large = pictures.filter(({ img }) => isLarge(img) && !isAvatar(img));
   const small = pictures.filter(({ img }) => !isLarge(img) || isAvatar(img));
   const all = new Set(pictures.map(({ img }) => img));
-  const findsOther = (css: string) => rows.some((row) => [...row.querySelectorAll(css)].some((one) => !all.has(one)));
+  const findsOther = (css: string) => rows.some((row) => queryAll(row, css).some((one) => !all.has(one)));
   const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
   for (const { img, row } of large) {
     const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
@@ -196,10 +202,30 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
     const found = names
       // A name that other things have, too, is the picture's only with its tag.
       .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))
-      .find((css) => !findsOther(css) && !small.some((other) => other.img.matches(css)));
+      .find((css) => !findsOther(css) && !small.some((other) => matchesAcross(other.img, css)));
     if (found) return { image: found, ...video };
   }
   return 'video' in video ? video : undefined;
+}
+
+/** What holds names, times and marks that could not be named one by one, and nothing of the message. */
+function headsOf(rows: readonly Element[], leaves: readonly Leaf[][], marks: readonly string[]): Leaf[][] {
+  const named = marks.join(',');
+  return leaves.map((own, i) => {
+    const row = rows[i];
+    const texts = own.filter(({ kind }) => kind === 'text');
+    const left = own.filter((leaf) => leaf.kind !== 'text' && (named === '' || !isFoundBy(leaf.element, named, row)));
+    const heads = left.map((leaf): Leaf => {
+      let head = leaf.element;
+      for (let at = parentAcross(head); at && row && at !== row && containsAcross(row, at); at = parentAcross(at)) {
+        const holder = at;
+        if (texts.some((text) => containsAcross(holder, text.element))) break;
+        head = holder;
+      }
+      return { element: head, words: leaf.words, kind: 'label' };
+    });
+    return [...texts, ...heads];
+  });
 }
 
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
@@ -207,31 +233,23 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
   const leaves = leavesOfRows(rows);
   // The reader takes the words of the page's own rows from wherever they stand.
   const heard = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
-  const marks = (['time', 'name', 'status', 'avatar'] as const).flatMap((kind) =>
-    cover(
-      ofLeaves(
-        heard.flatMap((i) => rows[i] ?? []),
-        heard.map((i) => leaves[i] ?? []),
-        kind,
-      ),
-      3,
-    ).map((one) => one.css),
+  const heardRows = heard.flatMap((i) => rows[i] ?? []);
+  const heardLeaves = heard.map((i) => leaves[i] ?? []);
+  const marks = (['time', 'name', 'status', 'avatar', 'quote', 'label', 'file'] as const).flatMap((kind) =>
+    cover(ofLeaves(heardRows, heardLeaves, kind), 3).map((one) => one.css),
   );
-  const exclude = [...new Set(marks)];
-  const text = textSelectors(
-    heard.flatMap((i) => rows[i] ?? []),
-    heard.map((i) => leaves[i] ?? []),
-    rowCss,
-    exclude,
-  );
+  const heads = cover(ofLeaves(heardRows, headsOf(heardRows, heardLeaves, marks), 'label'), 3).map((one) => one.css);
+  const exclude = [...new Set([...marks, ...heads])];
+  const text = textSelectors(heardRows, heardLeaves, rowCss, exclude);
   const sender = cover(ofLeaves(rows, leaves, 'name'), 2).map((one) => one.css);
   const time = timeSources(rows, leaves);
   const id = messageId(rows);
-  const pictures = media(rows);
+  const file = ofLeaves(heardRows, heardLeaves, 'file')[0]?.css;
+  const shown = { ...media(rows), ...(file === undefined ? {} : { file }) };
   return {
     text,
     ...(exclude.length > 0 ? { exclude } : {}),
-    ...(pictures ? { media: pictures } : {}),
+    ...(Object.keys(shown).length > 0 ? { media: shown } : {}),
     ...(sender.length > 0 ? { sender } : {}),
     ...(time.length > 0 ? { time } : {}),
     ...(id.length > 0 ? { messageId: id } : {}),

@@ -1,3 +1,4 @@
+import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
 import { BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, SYSTEM_WORDS } from './role-words.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
@@ -38,13 +39,19 @@ const SMALLEST_PICTURE = 41;
 /** A surface this much narrower than the list is a message's own; a wider one is a stripe of the list. */
 const FILLS_PX = 16;
 const LONGEST_WORDS = 600;
+const MOST_AVATARS = 6;
+const SMALLEST_AVATAR = 8;
+const LARGEST_AVATAR = 96;
 const AVATAR_WORDS = /avatar|userpic|profile-?pic/i;
-const TOLD_BY = /^(?:data-(?!v-|index|key)[\w-]+|aria-label|role|title|alt|dir|align)$/;
+const TOLD_BY =
+  /^(?:data-(?!v-|index|key)[\w-]+|aria-label|role|title|alt|dir|align|placement|position|side|variant|kind|sender|author|from|direction)$/;
 
 function tokensOf(element: Element, tokens: Set<string>, prefix: string): void {
   for (const token of element.classList) tokens.add(`${prefix}.${token}`);
+  // The words of an icon say what it shows.
+  const told = element.matches('[role="img"],svg') ? /^data-/ : TOLD_BY;
   for (const { name, value } of element.attributes) {
-    if (TOLD_BY.test(name) && value.length > 0 && value.length <= 60) tokens.add(`${prefix}${name}=${value}`);
+    if (told.test(name) && value.length > 0 && value.length <= 60) tokens.add(`${prefix}${name}=${value}`);
     else if (name.startsWith('data-') || /^(?:is|from|own|outgoing|incoming|sent|self|mine)/.test(name))
       tokens.add(`${prefix}${name}`);
   }
@@ -55,11 +62,7 @@ function allTokens(row: Element, list: Element): Set<string> {
   tokensOf(row, tokens, '');
   for (let at = row.parentElement; at && at !== list && list.contains(at); at = at.parentElement)
     tokensOf(at, tokens, '^');
-  const inside = row.getElementsByTagName('*');
-  for (let i = 0; i < Math.min(inside.length, MOST_INSIDE); i++) {
-    const element = inside[i];
-    if (element) tokensOf(element, tokens, '>');
-  }
+  for (const element of elementsIn(row, MOST_INSIDE)) tokensOf(element, tokens, '>');
   return tokens;
 }
 
@@ -113,6 +116,20 @@ function picturesOf(row: Element, look: Look): { large: Element[]; avatar: Eleme
   return { large, avatar };
 }
 
+/** Initials in a disc, or a face drawn as a vector, where there is no picture. */
+function drawnAvatar(row: Element, leaves: readonly Leaf[], look: Look): Element | null {
+  const candidates = [
+    ...leaves.flatMap((leaf) => (leaf.kind === 'avatar' ? leaf.element : [])),
+    ...[...row.querySelectorAll('[class*="avatar" i]:not(:empty)')].slice(0, MOST_AVATARS),
+  ];
+  return (
+    candidates.find((one) => {
+      const { width, height } = look.box(one);
+      return width >= SMALLEST_AVATAR && width <= LARGEST_AVATAR && height <= LARGEST_AVATAR;
+    }) ?? null
+  );
+}
+
 function sideOfAvatar(avatar: Element | null, place: { left: number; right: number } | null, look: Look) {
   if (!avatar || !place) return null;
   const box = look.box(avatar);
@@ -160,7 +177,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
         pictures.avatar !== null ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||
         own.some((leaf) => leaf.kind === 'avatar'),
-      avatarSide: sideOfAvatar(pictures.avatar, place, look),
+      avatarSide: sideOfAvatar(pictures.avatar ?? drawnAvatar(row, own, look), place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0),

@@ -1,8 +1,10 @@
 import { isVisible } from '../is-visible.ts';
+import { innerOf } from './composed.ts';
+import { findRepeated, isQuote } from './quotes.ts';
 import { selectorParts } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
-type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar';
+type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar' | 'quote' | 'label' | 'file';
 
 /** An element of a row that holds words of its own. */
 export interface Leaf {
@@ -17,6 +19,11 @@ const tellsTime = (words: string) => timeLabel(words) ?? timeLabel(words.replace
 
 const STATUS =
   /^[-–—·•|(\s]*(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…)\s]*$/iu;
+/** The name of an attachment, or its size. */
+const FILE =
+  /^[^/\\]{1,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|m4a|wav)$|^\(?\d+(?:\.\d+)?\s?[kmg]i?b\)?$/i;
+/** Drawn between a name and a time. */
+const BETWEEN = /^[•·・|/:\-–—›»]$/u;
 /** "已讀 下午 3:12", "Read 14:02": the state and the time in one. */
 const STATE_BESIDE =
   /^(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)[\s:：,，·•|]+|[\s,，·•|]+(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)$/iu;
@@ -89,10 +96,18 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
   return width > 1 && height > 1;
 }
 
+/** A sentence may end in the name of a file; a link or a card of one does nothing else. */
+function isFile(element: Element, words: string): boolean {
+  if (!FILE.test(words)) return false;
+  return !/\s\S*\./.test(words) || element.closest('a,[class*="file" i],[class*="attach" i]') !== null;
+}
+
 function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
   if (isAvatar(element, words, row)) return 'avatar';
   if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words)) return 'time';
+  if (BETWEEN.test(words)) return 'label';
+  if (isFile(element, words)) return 'file';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
   const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;
   const named = says(element, NAME_WORDS) || (near && element.parentElement && says(element.parentElement, NAME_WORDS));
@@ -103,14 +118,34 @@ function kindOf(element: Element, words: string, row: Element): LeafKind {
 
 /** The leaves of one row in the order of the page, judged by themselves. */
 export function leavesOf(row: Element): Leaf[] {
+  const leaves = gather(row, true);
+  return leaves.some(({ kind }) => kind === 'quote') && !leaves.some(({ kind }) => kind === 'text')
+    ? gather(row, false)
+    : leaves;
+}
+
+/** @param quotes whether quoted words are told apart: what says nothing else is no quote, whatever it is called */
+function gather(row: Element, quotes: boolean): Leaf[] {
   const laidOut = row.getBoundingClientRect().height > 0;
   const leaves: Leaf[] = [];
   const walk = (element: Element, depth: number): void => {
     if (leaves.length >= MOST_LEAVES || depth > 40) return;
     if (SKIP.has(element.localName) || (element !== row && element.matches(ACTIONS))) return;
-    const words = ownWords(element);
-    if (words !== '' && isDrawn(element, laidOut)) leaves.push({ element, words, kind: kindOf(element, words, row) });
-    for (const child of element.children) walk(child, depth + 1);
+    if (quotes && element !== row && isQuote(element)) {
+      const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+      if (words !== '') leaves.push({ element, words, kind: 'quote' });
+      return;
+    }
+    let words = ownWords(element);
+    if (words !== '' && !isDrawn(element, laidOut)) words = '';
+    for (const node of innerOf(element).childNodes) {
+      if (node.nodeType === 1) walk(node as Element, depth + 1);
+      // Where its own words begin is its place among the others.
+      else if (words !== '' && node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') {
+        leaves.push({ element, words, kind: kindOf(element, words, row) });
+        words = '';
+      }
+    }
   };
   walk(row, 0);
   return leaves;
@@ -182,6 +217,38 @@ function findSigned(rows: readonly Leaf[][]): void {
 }
 
 const NEARLY_ALL = 0.8;
+const LEAST_ROWS = 3;
+
+/** What leaves of one signature say, and in which rows. */
+interface Said {
+  leaves: Leaf[];
+  words: Set<string>;
+  rows: Set<number>;
+  /** Each stands with a message in its row. */
+  beside: boolean;
+}
+
+/** "posted", "via e-mail", "AI": a part of nearly every row, or of one side's, that says the same each time. */
+function findConstants(rows: readonly Leaf[][], least: number): void {
+  const seen = new Map<string, Said>();
+  for (const [row, leaves] of rows.entries()) {
+    const texts = leaves.filter(({ kind }) => kind === 'text');
+    for (const leaf of texts) {
+      const key = signatureOf(leaf.element);
+      const entry = seen.get(key) ?? { leaves: [], words: new Set(), rows: new Set(), beside: true };
+      entry.leaves.push(leaf);
+      entry.words.add(leaf.words);
+      if (entry.rows.has(row) || texts.length < 2) entry.beside = false;
+      entry.rows.add(row);
+      seen.set(key, entry);
+    }
+  }
+  for (const { leaves, words, rows: met, beside } of seen.values()) {
+    if (words.size > 1 || !beside || met.size < LEAST_ROWS || met.size < rows.length * least) continue;
+    if (leaves.some((leaf) => leaf.words.length > LONGEST_NAME)) continue;
+    for (const leaf of leaves) leaf.kind = 'label';
+  }
+}
 
 /** "Reply", "Copy", the name of an icon: what stands in nearly every row alike is no message. */
 function findLabels(rows: readonly Leaf[][]): void {
@@ -198,8 +265,8 @@ function findLabels(rows: readonly Leaf[][]): void {
   const texts = rows.map((leaves) => leaves.filter((leaf) => leaf.kind === 'text').length);
   const full = texts.filter((count) => count > 1).length;
   for (const same of seen.values()) {
-    if (same.length < 3 || same.length < rows.length * NEARLY_ALL || full * 2 < rows.length) continue;
-    for (const leaf of same) if (leaf.kind === 'text') leaf.kind = 'status';
+    if (same.length < LEAST_ROWS || same.length < rows.length * NEARLY_ALL || full * 2 < rows.length) continue;
+    for (const leaf of same) if (leaf.kind === 'text') leaf.kind = 'label';
   }
 }
 
@@ -217,13 +284,19 @@ function showsPicture(row: Element): boolean {
 export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
+  // A word in every row would pass for a name; one that only one side has may be a name indeed.
+  findConstants(all, NEARLY_ALL);
   findNames(all, pictured);
   findSigned(all);
+  findConstants(all, 0);
   findLabels(all);
+  findRepeated(all);
   for (const [i, leaves] of all.entries()) {
     if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;
     // A row must say something: "3 days", "Today" or "Read" may well be the message itself.
-    const doubtful = leaves.filter((leaf) => leaf.kind !== 'avatar' && leaf.element.localName !== 'time');
+    const doubtful = leaves.filter(
+      ({ kind, element }) => kind !== 'avatar' && kind !== 'file' && element.localName !== 'time',
+    );
     const only = doubtful.filter((leaf) => leaf.kind !== 'name' || doubtful.length === 1);
     const first = only[0];
     if (

@@ -25,6 +25,8 @@ const TEST_IDS =
 /** Attributes of frameworks, of positions and of looks. */
 const NOISE =
   /^data-(?:v-|reactid|reactroot|react-|emotion|styled|index|item-index|known-size|position|row-?index|key|radix|headlessui|state|theme|visible|animat|aos|ssr|hydrat|focus|hover|orientation|side|align|n-head|astro|svelte|sveltekit|lexical|slate|offset|at$|time|date|ts$|timestamp)/;
+/** By what custom elements are told where and as what to show themselves. */
+const OF_HOSTS = /^(?:placement|position|side|variant|kind|from|sender|author|direction)$/;
 const STYLED = /^(?:sc-[a-z]*[A-Z]\w*|css-\w*\d\w*)$/;
 const PLAIN_VALUE = /^[\p{L}][\p{L}_-]{0,31}$/u;
 
@@ -80,8 +82,12 @@ export function selectorParts(element: Element): SelectorPart[] {
     if (styled && /^[A-Za-z]{5,8}$/.test(token)) parts.push({ css: `.${cssName(token)}`, rank: RANK.hashed });
     else parts.push(...ofClass(token));
   }
-  for (const { name, value } of element.attributes) parts.push(...ofAttribute(name, value));
   const { localName } = element;
+  for (const { name, value } of element.attributes) {
+    parts.push(...ofAttribute(name, value));
+    if (localName.includes('-') && OF_HOSTS.test(name) && PLAIN_VALUE.test(value))
+      parts.push({ css: `[${name}=${cssString(value)}]`, rank: RANK.class + 0.5 });
+  }
   const tag = cssName(localName);
   if (localName.includes('-')) parts.push({ css: tag, rank: RANK.class });
   else if (localName !== 'div' && localName !== 'span') parts.push({ css: tag, rank: RANK.tag });

@@ -1,4 +1,5 @@
 import { isVisible } from '../is-visible.ts';
+import { hasWords, innerOf } from './composed.ts';
 import type { Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
 import { leavesOf } from './row-leaves.ts';
@@ -60,13 +61,13 @@ class Splitter {
   /** Children that show words or a picture. */
   kids(node: Element): Element[] {
     const kids: Element[] = [];
-    const children = node.shadowRoot && node.childElementCount === 0 ? node.shadowRoot.children : node.children;
+    const { children } = innerOf(node);
     for (let i = Math.max(0, children.length - MOST_CHILDREN); i < children.length; i++) {
       const child = children[i];
       if (!child || child.matches('script,style,template,svg,button,input,textarea')) continue;
       const box = this.look.box(child);
       if (box.width < 2 || box.height < 2 || !isVisible(child)) continue;
-      if (this.holdsWords(child) || this.holdsPicture(child)) kids.push(child);
+      if (hasWords(child) || this.holdsPicture(child)) kids.push(child);
     }
     return kids.filter((kid) => !this.isDisc(kid, kids));
   }
@@ -80,12 +81,6 @@ class Splitter {
       const box = this.look.box(other);
       return other !== kid && box.width > width && Math.min(box.bottom, bottom) - Math.max(box.top, top) > height / 2;
     });
-  }
-
-  private holdsWords(element: Element): boolean {
-    if (element.shadowRoot && element.childElementCount === 0)
-      return (element.shadowRoot.textContent ?? '').trim() !== '';
-    return (element.textContent ?? '').trim() !== '';
   }
 
   private holdsPicture(element: Element): boolean {
@@ -108,7 +103,7 @@ class Splitter {
       if (!at) continue;
       const box = this.look.box(at);
       if (this.isBubble(at) && box.height >= 18 && (this.saysSomething(at) || this.holdsPicture(at))) return true;
-      open.push(...at.children);
+      open.push(...innerOf(at).children);
     }
     return false;
   }

@@ -44,13 +44,18 @@ function edgesOf(rows: readonly RowFacts[]): Edges | null {
       if (right - left < NARROWEST_PX) continue;
       let ofLeft = 0;
       let ofRight = 0;
+      let beforeLeft = 0;
+      let afterRight = 0;
       for (const row of placed) {
         const atLeft = Math.abs(row.left - left) <= EDGE_PX;
         const atRight = Math.abs(row.right - right) <= EDGE_PX;
         if (atLeft && !atRight) ofLeft++;
         if (atRight && !atLeft) ofRight++;
+        if (row.left < left - EDGE_PX) beforeLeft++;
+        if (row.right > right + EDGE_PX) afterRight++;
       }
-      if (ofLeft === 0 || ofRight === 0) continue;
+      // Where more reach out over it than end at it there is no edge: in one column some ends meet by chance.
+      if (ofLeft <= beforeLeft || ofRight <= afterRight) continue;
       const worth = ofLeft + ofRight + (right - left) / 10_000;
       if (!best || worth > best.worth) best = { left, right, worth };
     }
@@ -188,6 +193,8 @@ function byWords(rows: readonly RowFacts[]): Sides | null {
 }
 
 const MOST_OF_SIDE = 0.6;
+/** What is said or shown to screen readers may name anybody. */
+const MANY_WORDS = /(?:aria-label|alt|title)=/;
 
 /** A row that lacks the very name by which the page marks its side is somebody else's, wherever it stands. */
 function withoutStrangers(sides: Sides): Sides {
@@ -195,13 +202,24 @@ function withoutStrangers(sides: Sides): Sides {
   const keep = (own: readonly RowFacts[], others: readonly RowFacts[]) => {
     const marks = [...markingTokens(own, others)];
     if (marks.length === 0) return [...own];
-    const kept = own.filter((row) => marks.some((token) => row.tokens.has(token)));
+    const kept = own.filter((row) => marks.some((token) => row.tokens.has(token)) || leansLike(row, marks));
     strangers.push(...own.filter((row) => !kept.includes(row)));
     return kept;
   };
   const a = keep(sides.a, sides.b);
   const b = keep(sides.b, sides.a);
   return { ...sides, a, b, unsure: [...sides.unsure, ...strangers] };
+}
+
+/** `customer-attachment` is no stranger among rows that are marked `customer-message`. */
+function leansLike(row: RowFacts, marks: readonly string[]): boolean {
+  const lean = (token: string) => {
+    const { own, trade } = leaningOf(bareToken(token));
+    return Math.sign(own + trade);
+  };
+  const wanted = lean(marks[0] ?? '');
+  const leanings = new Set([...row.tokens].filter((token) => !MANY_WORDS.test(token)).map(lean));
+  return wanted !== 0 && leanings.has(wanted) && !leanings.has(-wanted);
 }
 
 /** Names that speak of the writer and that most of one side and none of the other have. */

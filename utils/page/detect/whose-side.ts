@@ -32,6 +32,7 @@ const WEIGHT = {
   colour: 0.25,
   group: 2.5,
   talk: 0.7,
+  desk: 0.5,
 };
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
@@ -196,7 +197,7 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
  */
 export function whoseSide(
   sides: Sides,
-  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean },
+  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean; desk: boolean },
 ): Verdict {
   const { a, b } = sides;
   const evidence = [
@@ -224,13 +225,16 @@ export function whoseSide(
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
     speaksOtherwise(ours, buyers) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
-  const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
+  // Round an agent's chat stands an agent's desk; it says nothing of the sides, only that nothing is the wrong way round.
+  const desk = facts.desk && against === 0 && !facesShop ? WEIGHT.desk : 0;
+  const net = Math.abs(sum) + desk - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || (!named && otherwise);
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
+      ...(desk > 0 ? ['desk'] : []),
       ...(buyersView ? ['!buyers-view'] : []),
       ...(crowd > 0 ? ['!several-buyers'] : []),
     ],

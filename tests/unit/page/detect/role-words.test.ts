@@ -10,15 +10,17 @@ describe('leaningOf', () => {
   it.each(['message--outgoing', 'isMine', 'msg_self', 'bubble sent', 'fromMe'])('%s is ours', (token) =>
     expect(lean(token)).toBeGreaterThanOrEqual(4),
   );
-  it.each(['message--incoming', 'received', 'chat-them', 'is-other'])('%s is theirs', (token) =>
-    expect(lean(token)).toBeLessThanOrEqual(-4),
+  it.each(['message--incoming', 'received', 'chat-them', 'is-other', 'messageNotMe', 'not-own'])(
+    '%s is theirs',
+    (token) => expect(lean(token)).toBeLessThanOrEqual(-4),
   );
   it('knows the words of the trade', () => {
     expect(leaningOf('msg-agent').trade).toBe(1);
     expect(leaningOf('Content--customer').trade).toBe(-1);
   });
-  it.each(['sent-at', 'user-avatar', 'message', 'read-receipt', 'inline', 'my-2'])('%s says nothing', (token) =>
-    expect(lean(token)).toBe(0),
+  it.each(['sent-at', 'user-avatar', 'message', 'read-receipt', 'inline', 'my-2', 'anticon-user'])(
+    '%s says nothing',
+    (token) => expect(lean(token)).toBe(0),
   );
 });
 

@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { leavesOfRows } from '../../../utils/page/detect/row-leaves.ts';
+
+/** Every row's leaves as `kind:words`; jsdom lays nothing out, so that nothing counts as hidden. */
+function leavesIn(rows: readonly string[]): string[][] {
+  document.body.innerHTML = rows.map((row) => `<section>${row}</section>`).join('');
+  const found = [...document.querySelectorAll('section')];
+  return leavesOfRows(found).map((leaves) => leaves.map(({ kind, words }) => `${kind}:${words}`));
+}
+
+beforeEach(() => {
+  Element.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 0, y: 0, width: 200, height: 20 });
+});
+
+describe('leavesOfRows', () => {
+  it('a word in every row is a label, and the names beside it are names', () => {
+    const row = (name: string, words: string) =>
+      `<div class="top"><b>${name}</b> wrote <time>10:00</time></div><div class="words">${words}</div>`;
+    const leaves = leavesIn([
+      row('Mira Holt', 'The lid is cracked.'),
+      row('Paula', 'Which lid is it?'),
+      row('Mira Holt', 'The green one.'),
+      row('Paula', 'I see.'),
+    ]);
+    expect(leaves[0]).toEqual(['name:Mira Holt', 'label:wrote', 'time:10:00', 'text:The lid is cracked.']);
+    expect(leaves[3]).toEqual(['name:Paula', 'label:wrote', 'time:10:00', 'text:I see.']);
+  });
+
+  it('a badge that only one side has is a label', () => {
+    const mine = (words: string) => `<span class="who">Paula</span><p class="words">${words}</p>`;
+    const theirs = (words: string) =>
+      `<span class="who">Mira</span><em class="badge">VIP</em><p class="words">${words}</p>`;
+    const leaves = leavesIn([theirs('One.'), mine('Two.'), theirs('Three.'), theirs('Four.'), mine('Five.')]);
+    expect(leaves[0]).toEqual(['name:Mira', 'label:VIP', 'text:One.']);
+    expect(leaves[1]).toEqual(['name:Paula', 'text:Two.']);
+  });
+
+  it('tells what is quoted by its element, by its class and by what was said before', () => {
+    const leaves = leavesIn([
+      '<p>Where is my parcel?</p>',
+      '<blockquote>Where is my parcel?</blockquote><p>It left today.</p>',
+      '<div class="reply-preview"><b>Shop</b> <i>It left today.</i></div><p>From where?</p>',
+      '<div class="snip"><i>Where is my parcel?</i></div><p>In Leipzig.</p>',
+      '<p>ok</p>',
+      '<div class="quote">Only this</div>',
+    ]);
+    expect(leaves).toEqual([
+      ['text:Where is my parcel?'],
+      ['quote:Where is my parcel?', 'text:It left today.'],
+      ['quote:Shop It left today.', 'text:From where?'],
+      ['quote:Where is my parcel?', 'text:In Leipzig.'],
+      ['text:ok'],
+      ['text:Only this'],
+    ]);
+  });
+
+  it('names of files and marks between name and time are no words', () => {
+    const leaves = leavesIn([
+      '<b class="name">Mira</b><i>•</i><p>look</p><a>lid broken.jpg</a><small>(2.1 MB)</small>',
+    ]);
+    expect(leaves[0]).toEqual(['name:Mira', 'label:•', 'text:look', 'file:lid broken.jpg', 'file:(2.1 MB)']);
+  });
+
+  it("takes words before and after other elements in the page's order", () => {
+    const leaves = leavesIn(['<h3 class="name">Mira</h3>Good morning', 'Good evening<h3 class="name">Paula</h3>']);
+    expect(leaves).toEqual([
+      ['name:Mira', 'text:Good morning'],
+      ['text:Good evening', 'name:Paula'],
+    ]);
+  });
+
+  it('reads custom elements that keep their words in open roots', () => {
+    document.body.innerHTML = '<section><x-message></x-message></section>';
+    const outer = document.querySelector('x-message')?.attachShadow({ mode: 'open' });
+    if (!outer) throw new Error('no root');
+    outer.innerHTML = '<span class="name">Mira</span><x-words></x-words>';
+    const inner = outer.querySelector('x-words')?.attachShadow({ mode: 'open' });
+    if (!inner) throw new Error('no root');
+    inner.innerHTML = '<p>Where is it?</p>';
+    const [leaves] = leavesOfRows([...document.querySelectorAll('section')]);
+    expect(leaves?.map(({ kind, words }) => `${kind}:${words}`)).toEqual(['name:Mira', 'text:Where is it?']);
+  });
+});

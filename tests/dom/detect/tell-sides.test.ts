@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { RowFacts } from '../../../utils/page/detect/row-facts.ts';
+import { tellSides } from '../../../utils/page/detect/tell-sides.ts';
+
+/** A row with its words between two edges, as a layout would place them. */
+function row(left: number, right: number, tokens: string[] = [], name: string | null = null): RowFacts {
+  return {
+    row: {} as Element,
+    leaves: [],
+    tokens: new Set(tokens),
+    left,
+    right,
+    top: 0,
+    name,
+    avatar: false,
+    avatarSide: null,
+    marked: false,
+    ground: null,
+    system: false,
+    note: false,
+    bot: false,
+    length: 20,
+    words: 'some words of nobody',
+  };
+}
+
+describe('tellSides', () => {
+  it('tells two sides by their edges', () => {
+    const rows = [row(20, 300), row(20, 180), row(500, 900), row(640, 900)];
+    const sides = tellSides(rows, () => null);
+    expect(sides?.by).toBe('place');
+    expect([sides?.a.length, sides?.b.length]).toEqual([2, 2]);
+  });
+
+  it('takes ends that meet by chance in one column for no side', () => {
+    // A card of a file begins further in and ends where two messages happen to end.
+    const rows = [row(21, 137), row(21, 213), row(21, 121), row(21, 231), row(61, 163), row(21, 157)];
+    expect(tellSides(rows, () => null)).toBeNull();
+  });
+
+  it('counts a row of another kind to its side by a word of the same meaning', () => {
+    const rows = [
+      row(20, 300, ['.customer-message']),
+      row(20, 180, ['.customer-message']),
+      row(20, 200, ['.customer-message']),
+      row(20, 240, ['.customer-attachment']),
+      row(20, 260, ['.order-card']),
+      row(500, 900, ['.agent-message']),
+      row(640, 900, ['.agent-message']),
+    ];
+    const sides = tellSides(rows, () => null);
+    expect([sides?.a.length, sides?.b.length, sides?.unsure.length]).toEqual([4, 2, 1]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Leaf } from './row-leaves.ts';
+
+const QUOTES =
+  /(?:^|[-_])(?:quotes?|quoted|quotation|citation|moz-cite-prefix|embedded-message|(?:repl(?:y|ied)|reference|parent|original)-?(?:to|preview|title|subtitle|snippet|quote|message|content))(?:$|[-_])|(?:Quote|Quoted|Quotation|ReplyTo|ReplyPreview|RepliedMessage|EmbeddedMessage)(?:$|[-_])/;
+
+/** What is answered, shown again over the answer. */
+export const isQuote = (element: Element) =>
+  element.localName === 'blockquote' || [...element.classList].some((token) => QUOTES.test(token));
+
+/** Shorter words may well be said twice. */
+const LEAST_LETTERS = 8;
+const LEAST_CHARACTERS = 5;
+
+const isLong = (words: string) =>
+  words.length >=
+  (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(words) ? LEAST_CHARACTERS : LEAST_LETTERS);
+
+/** Words with which an earlier row begins, said again before other words, are a quote of it. Changes the kinds. */
+export function findRepeated(rows: readonly Leaf[][]): void {
+  const said = new Set<string>();
+  const kinds = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text'));
+  for (const texts of kinds) {
+    const first = texts[0];
+    if (first && texts.length > 1 && isLong(first.words) && said.has(first.words)) first.kind = 'quote';
+    for (const { words, kind } of texts) if (kind === 'text') said.add(words);
+  }
+}
