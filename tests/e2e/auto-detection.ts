@@ -19,7 +19,7 @@ import type { ChatPage } from './third-party/pages/chats/conversation.ts';
 const SHARE_OF_CHATS = 0.9;
 const SHARE_OF_ROWS = 0.98;
 /** Saved consoles show three to eight rows each, most of them with a note or an order card among them. */
-const SHARE_OF_CONSOLES = 0.8;
+const SHARE_OF_CONSOLES = 0.9;
 /** Consoles that show both sides in one column of cards. */
 const COLUMN = new Set(['freescout', 'osticket', 'uvdesk', 'request-tracker', 'zammad-classic']);
 

@@ -131,6 +131,47 @@ describe('definitionFrom', () => {
     expect(learn('.row', 'all', 'detected')).toEqual({ ok: false, reason: 'roles-not-separable' });
   });
 
+  const ticket = (buyer: string, ours: string) =>
+    page(({ from, text }, i) => {
+      const who = from === 'agent' ? ours : buyer;
+      const words = `<p class="words">${text}</p><time>10:0${i}</time>`;
+      return from === 'system'
+        ? `<div class="row event"><p class="words">${text}</p></div>`
+        : `<div class="row"><b class="who">${who}</b>${words}</div>`;
+    }, 'class="list"');
+  const byName = () => {
+    const list = document.querySelector('.list');
+    const rows = [...document.querySelectorAll('.row')].map((row, i) => ({
+      row,
+      role: ROWS[i]?.from ?? ('unknown' as const),
+    }));
+    if (!list) throw new Error('no list');
+    return definitionFrom({ list, rows, composer: null, byName: true }, 'detected', { document, ...PAGE });
+  };
+
+  it('tells one column by the name over it, and notices by their own mark', () => {
+    openPage(ticket('Mira Holt', 'Paula'));
+    const result = byName();
+    expect(seen(result)).toEqual(expected);
+    expect(result.ok && result.definition.roles).toEqual({
+      system: [{ self: '.event' }],
+      customer: [{ sender: { from: '.who', in: '.title' } }],
+      agent: [{ sender: { from: '.who', in: '.title', not: true } }],
+    });
+  });
+
+  it('tells one column by whose page the name leads to', () => {
+    openPage(ticket('<a href="/people/customer/44">Finn Low</a>', '<a href="/people/agent/3">Paula</a>'));
+    const result = byName();
+    expect(seen(result)).toEqual(expected);
+    expect(result.ok && result.definition.roles.customer).toEqual([{ has: '[href*="/customer/"]' }]);
+  });
+
+  it('says nothing of one column in which only chance tells', () => {
+    openPage(ticket('<i class="blue">Finn Low</i>', '<i class="green">Paula</i>'));
+    expect(byName()).toEqual({ ok: false, reason: 'roles-not-separable' });
+  });
+
   it('says that one side is not enough', () => {
     openPage(named);
     expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });

@@ -51,4 +51,25 @@ describe('tellSides', () => {
     const sides = tellSides(rows, () => null);
     expect([sides?.a.length, sides?.b.length, sides?.unsure.length]).toEqual([4, 2, 1]);
   });
+
+  const written = (name: string | null, note = false) => ({ ...row(20, 400, [], name), note });
+  const namesOf = (side: readonly RowFacts[] | undefined) => [...new Set(side?.map(({ name }) => name))];
+
+  it('tells one column by its two writers: the name over it is the buyer', () => {
+    const rows = [written('Paula'), written('Mira'), written(null), written('Paula')];
+    const sides = tellSides(rows, () => 'mira');
+    expect(sides?.by).toBe('names');
+    expect(sides?.a).toEqual([rows[1], rows[2]]);
+    expect(namesOf(sides?.b)).toEqual(['Paula']);
+  });
+
+  it('tells one column by its notes: who writes them is no buyer', () => {
+    const rows = [written('Paula', true), written('Mira'), written('Paula')];
+    expect(namesOf(tellSides(rows, () => null)?.a)).toEqual(['Mira']);
+  });
+
+  it('tells nothing of three writers', () => {
+    const rows = [written('Paula'), written('Mira'), written('Otto'), written('Mira')];
+    expect(tellSides(rows, () => 'Mira')).toBeNull();
+  });
 });

@@ -1,9 +1,11 @@
 import type { Role } from '../../core/conversation/conversation.ts';
 import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { queryOne } from '../read/query.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
-import { type LabelledRow, roleRules } from './role-rules.ts';
+import { type LabelledRow, markRules, roleRules } from './role-rules.ts';
+import { leaningOf } from './role-words.ts';
 import { rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
 import { selectorParts } from './selector-parts.ts';
@@ -78,6 +80,24 @@ function orderOf(rows: readonly LabelledRow[]): SiteDefinition['order'] {
   return up > 0 && up * 2 > steps.length ? 'desc' : 'auto';
 }
 
+const OURS = /respon|repl(?:y|ies)|answer/i;
+
+/** Whether the rules name a writer: in one column anything else may differ by chance. */
+function tellsWriter({ customer, agent }: SiteDefinition['roles']): boolean {
+  const names = (rules: typeof agent) =>
+    (rules ?? []).map((rule) => ('self' in rule ? rule.self : 'has' in rule ? rule.has : ''));
+  const words = (css: string) => css.replace(/^\W+|\W+$/g, '').replace(/^[\w-]+\W*=\W*/, '');
+  return (
+    names(customer).every((css) => leaningOf(words(css)).trade < 0) ||
+    names(agent).every((css) => OURS.test(css) || leaningOf(words(css)).trade > 0)
+  );
+}
+
+function writersIn(rows: readonly Element[], senders: readonly string[]): Set<string> {
+  const names = rows.flatMap((row) => senders.map((css) => queryOne(row, css)?.textContent ?? ''));
+  return new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean));
+}
+
 /** Separators may be built unlike messages; then the messages alone are the rows. */
 function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole: boolean): string | null {
   const spoken = examples.filter(({ role }) => role !== 'system');
@@ -117,10 +137,13 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
     spoken,
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
-  const header = headerName(list);
+  const header = headerName(list, writersIn(spoken, contents.sender ?? []));
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const features = examples.byName ? null : roleRules(rows, list, bubblesOf(rows, list), whole);
-  const rules = features ? { roles: features } : senderRules(rows, contents.sender, header, headerCss, row);
+  const features = roleRules(rows, list, bubblesOf(rows, list), whole);
+  const rules =
+    features && (!examples.byName || tellsWriter(features))
+      ? { roles: features }
+      : senderRules(rows, contents.sender, header, headerCss, row, markRules(rows, list));
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,

@@ -7,6 +7,7 @@ import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { Look } from './look.ts';
+import { nameKind } from './name-kind.ts';
 import { floatsInCorner, headerName, speaksToBuyers } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
 import { factsOfRows, type RowFacts } from './row-facts.ts';
@@ -45,7 +46,10 @@ const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
 /** Marks out of five stand in reviews. */
 const STARS = /[★☆⭐]{4,}/u;
 
-const nameOver = (list: Element) => headerName(list)?.textContent?.trim() ?? null;
+function nameOver(list: Element, rows: readonly RowFacts[]): string | null {
+  const names = new Set(rows.flatMap(({ name }) => name ?? []));
+  return headerName(list, names)?.textContent?.trim() ?? null;
+}
 
 function areSideBySide(rows: readonly RowFacts[]): boolean {
   let beside = 0;
@@ -74,6 +78,7 @@ function judgeTalk(
   if (box.named) add(1, 'reply-box');
   if (talk.some((row) => [...row.tokens].some((token) => TALK.test(token)))) add(1.2, 'talk-words');
   if (sides.by === 'place' || sides.by === 'avatars') add(1.6, 'two-sides');
+  else if (sides.by === 'names') add(1.3, 'two-writers');
   else add(0.8, 'two-kinds');
   if (talk.length >= 4) add(0.6, 'rows');
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
@@ -92,7 +97,7 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   const rows = splitRows(list, look).filter((row) => !row.contains(box.outer));
   if (rows.length < FEWEST_ROWS) return null;
   const facts = factsOfRows(rows, list, look).filter((row) => row.left !== null || row.leaves.length > 0);
-  const sides = tellSides(facts, () => nameOver(list));
+  const sides = tellSides(facts, () => nameOver(list, facts));
   if (!sides) return null;
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
 }
@@ -149,6 +154,20 @@ function bestNamed(list: Element, rows: readonly Element[], top: Document): Elem
   return best;
 }
 
+/** The same conversation with messages of the same name that stand outside the inner list: the first of a ticket, say. */
+function isMore(found: Found, best: Found): boolean {
+  if (found.box !== best.box || !found.list.contains(best.list) || found.sides.by !== best.sides.by) return false;
+  const [before, after] = [best, found].map(({ rows }) => rows.map(({ row }) => row));
+  const [first, ...others] = after ?? [];
+  if (!first || !before?.every((row) => others.includes(row) || row === first)) return false;
+  const spoken = ({ sides }: Found) => sides.a.length + sides.b.length;
+  const more = found.rows.length - best.rows.length;
+  if (more <= 0 || more > best.rows.length || spoken(found) - spoken(best) !== more) return false;
+  return [...first.classList].some(
+    (token) => nameKind(token) === 'ok' && others.every((row) => row.classList.contains(token)),
+  );
+}
+
 function bestTalk(document: Document): Found | null {
   const look = new Look();
   let best: Found | null = null;
@@ -158,7 +177,7 @@ function bestTalk(document: Document): Found | null {
         // What lies inside a list that was found is one of its messages.
         if (best && best.box === box && best.list.contains(candidate.list)) continue;
         const found = tryList(box, candidate, look);
-        if (found && (!best || found.score > best.score)) best = found;
+        if (found && (!best || found.score > best.score || isMore(found, best))) best = found;
       }
     }
   }
@@ -179,7 +198,7 @@ export function detectSite(page: PageFacts): Detection | null {
     found.rows.map(({ row }) => row),
     page.document,
   );
-  const header = nameOver(list);
+  const header = nameOver(list, found.rows);
   const rightToLeft = list.ownerDocument.defaultView?.getComputedStyle(list).direction === 'rtl';
   const verdict = whoseSide(sides, {
     header,
@@ -190,7 +209,7 @@ export function detectSite(page: PageFacts): Detection | null {
   });
   const rows = rolesOf(found, verdict.own);
   const byName = sides.by === 'names';
-  const known = rows.filter(({ role }) => role !== 'unknown' && !(byName && role === 'system'));
+  const known = rows.filter(({ role }) => role !== 'unknown');
   const made = definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page);
   if (!made.ok) return null;
   const talk = 1 / (1 + Math.exp(-found.score));

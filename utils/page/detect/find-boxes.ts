@@ -20,7 +20,7 @@ const FOR_BUYERS =
 /** What sends a message to one person; a comment is posted or submitted. */
 const SEND =
   /^\s*(?:send(?:\s+(?:message|reply|chat))?|reply(?: to .{1,30})?|发送|發送|送出|回复|回覆|回复(?:客户|买家))\s*(?:[(（].{0,12}[)）]|↵|⏎|➤)?\s*$/i;
-const SEND_LEVELS = 4;
+const SEND_LEVELS = 6;
 const MOST_BUTTONS = 25;
 
 /** A box that text can be written into and that may be the reply box. */

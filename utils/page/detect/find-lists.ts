@@ -52,6 +52,20 @@ function isNamedOrScrolls(element: Element): boolean {
   return /auto|scroll/.test(element.ownerDocument.defaultView?.getComputedStyle(element).overflowY ?? '');
 }
 
+/** What logs of orders and lists of goods have over their columns. */
+const OF_LOGS =
+  /operator|action|status|event|amount|price|qty|quantity|sku|操作|状态|狀態|事件|金额|金額|数量|數量|价格|價格|单号|單號/i;
+const FEWEST_TABLE_ROWS = 4;
+
+/** Bodies of a table whose rows could be messages: as many cells in each, and no column of a log. */
+function talkTables(table: HTMLTableElement): Element[] {
+  if ([...table.querySelectorAll('th')].some((head) => OF_LOGS.test(head.textContent ?? ''))) return [];
+  return [...table.tBodies].filter(({ rows }) => {
+    const cells = rows[0]?.cells.length ?? 0;
+    return rows.length >= FEWEST_TABLE_ROWS && cells >= 2 && [...rows].every((row) => row.cells.length === cells);
+  });
+}
+
 /** Elements of a region with several children, down to where nothing repeats any more. */
 function within(region: Element, budget: { left: number }): Element[] {
   const found: Element[] = [];
@@ -60,7 +74,11 @@ function within(region: Element, budget: { left: number }): Element[] {
     const element = open[i];
     if (!element) continue;
     budget.left--;
-    if (element.namespaceURI?.endsWith('svg') || element.matches('textarea,select,button,p,a,table')) continue;
+    if (element.namespaceURI?.endsWith('svg') || element.matches('textarea,select,button,p,a')) continue;
+    if (element.localName === 'table') {
+      found.push(...talkTables(element as HTMLTableElement));
+      continue;
+    }
     if (element.childElementCount >= 2 || isNamedOrScrolls(element)) found.push(element);
     // Of a long list the first rows show as well as any whether something repeats inside them.
     for (const child of [...element.children].slice(0, 12)) open.push(child);
@@ -90,7 +108,7 @@ export function findLists(box: HTMLElement): ListCandidate[] {
       }
     }
     // Rows and box may be children of the same element.
-    if (inner !== box && outer.childElementCount >= 4) {
+    if (inner !== box && outer.childElementCount >= 3) {
       const score = scoreOf(outer, frame);
       if (score !== null && !found.has(outer)) found.set(outer, score - 2 - level * 0.15);
     }

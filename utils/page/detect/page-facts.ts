@@ -100,8 +100,11 @@ function leavesBefore(inner: Element, outer: Element): Leaf[] {
     .filter(({ element }) => isAbove(element, frame));
 }
 
-/** The element over the message list that most likely says whose conversation it is, or null. */
-export function headerName(list: Element): Element | null {
+/**
+ * The element over the message list that most likely says whose conversation it is, or null.
+ * @param names of those who write in the list: one of them over it is surer than the largest words there
+ */
+export function headerName(list: Element, names: ReadonlySet<string>): Element | null {
   let inner: Element = list;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
@@ -113,6 +116,8 @@ export function headerName(list: Element): Element | null {
         words.length <= LONGEST_NAME &&
         !GENERIC.test(words),
     );
+    const named = leaves.find(({ words }) => names.has(words));
+    if (named) return named.element;
     const best = leaves.sort((a, b) => weight(b.element) - weight(a.element))[0];
     if (best) return best.element;
     inner = outer;

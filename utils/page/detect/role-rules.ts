@@ -119,14 +119,14 @@ function sets(finder: RuleFinder, role: Role, choices: readonly Choice[]): Choic
 /** The rules for both sides at once: what tells one should leave the rest to the other. */
 function bothSides(
   finder: RuleFinder,
-  whole: boolean,
+  byAbsence: boolean,
   apart: ReadonlySet<Role>,
 ): { customer: Choice[]; agent: Choice[] } | null {
   const ofCustomer = finder.choices('customer', apart);
   const ofAgent = finder.choices('agent', apart);
   const customers = sets(finder, 'customer', ofCustomer);
   const agents = sets(finder, 'agent', ofAgent);
-  if (whole && finder.count('customer') > 0) {
+  if (byAbsence) {
     // Never so for the buyer: a row of a new kind would be taken for one.
     if (agents.length === 0) agents.push(...finder.absence('agent', ofCustomer).map((choice) => [choice]));
   }
@@ -139,6 +139,28 @@ function bothSides(
   }
   return best;
 }
+
+const MARKED = ['note', 'system', 'bot'] as const;
+type Marks = Partial<Record<NamedRole, RoleRule[]>>;
+
+function marksBy(finder: RuleFinder): Marks | null {
+  const rules: Marks = {};
+  for (const role of MARKED) {
+    if (finder.count(role) === 0) continue;
+    const chosen = finder.cover(role, finder.choices(role, new Set()));
+    if (!chosen) {
+      // A separator that cannot be told by itself may still be neither side's; other rows must be told.
+      if (role === 'system') continue;
+      return null;
+    }
+    rules[role] = chosen.map((choice) => choice.rule);
+  }
+  return rules;
+}
+
+/** The rules for what neither side says: notes, notices, the bot's words; null where notes or bots cannot be told. */
+export const markRules = (rows: readonly LabelledRow[], list: Element): Marks | null =>
+  marksBy(new RuleFinder(rows, list, []));
 
 /**
  * Role rules that tell the rows apart as they are labelled. Rows labelled null have no say in what is right; they only
@@ -154,21 +176,15 @@ export function roleRules(
   whole: boolean,
 ): SiteDefinition['roles'] | null {
   const finder = new RuleFinder(rows, list, bubbles);
-  const rules: Partial<Record<NamedRole, RoleRule[]>> = {};
-  for (const role of ['note', 'system', 'bot'] as const) {
-    if (finder.count(role) === 0) continue;
-    const chosen = finder.cover(role, finder.choices(role, new Set()));
-    if (!chosen) {
-      // A separator that cannot be told by itself may still be neither side's; other rows must be told.
-      if (role === 'system') continue;
-      return null;
-    }
-    rules[role] = chosen.map((choice) => choice.rule);
-  }
+  const rules = marksBy(finder);
+  if (rules === null) return null;
   if (finder.count('customer') === 0 || finder.count('agent') === 0) return null;
   // What also holds for separators is worse: the next unknown kind of separator would fall to a side.
-  const told = new Set<Role>((['note', 'system', 'bot'] as const).filter((role) => rules[role] !== undefined));
-  const sides = bothSides(finder, whole, new Set()) ?? bothSides(finder, whole, told);
+  const told = new Set<Role>(MARKED.filter((role) => rules[role] !== undefined));
+  const sides =
+    bothSides(finder, false, new Set()) ??
+    bothSides(finder, false, told) ??
+    (whole ? bothSides(finder, true, told) : null);
   if (!sides) return null;
   return {
     ...rules,

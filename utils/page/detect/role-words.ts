@@ -77,7 +77,7 @@ export function leaningOfName(name: string): Leaning {
 
 /** Days and times are told by what they say; `show-date` may stand on any message. */
 export const SYSTEM_WORDS =
-  /(?:^|[-_])(?:system|separator|divider|event|notice|notification|announcement|unread-?(?:bar|line|divider)|joined|activity-?(?:log|message)|typing|indicator|status-?message)(?:$|[-_])|(?:System|Separator|Divider|Event|Notice|Notification|Typing)(?:Message|Row|Item|Line|Label)?(?:$|[-_])/;
+  /(?:^|[-_])(?:system|line-?item|separator|divider|event|notice|notification|announcement|unread-?(?:bar|line|divider)|joined|activity-?(?:log|message)|typing|indicator|status-?message)(?:$|[-_])|(?:System|Separator|Divider|Event|Notice|Notification|Typing)(?:Message|Row|Item|Line|Label)?(?:$|[-_])/;
 export const MARK_WORDS =
   /(?:^|[-_])(?:check|checks|checkmark|checkmarks|tick|ticks|delivered|seen|receipt|double-?check|read-?status|status-?icon)(?:$|[-_])/i;
 

@@ -2,6 +2,7 @@ import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
 import { BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, SYSTEM_WORDS } from './role-words.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
+import { peopleIn } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
 /** What one row shows that may tell its writer. */
@@ -51,6 +52,7 @@ function tokensOf(element: Element, tokens: Set<string>, prefix: string): void {
   // The words of an icon say what it shows.
   const told = element.matches('[role="img"],svg') ? /^data-/ : TOLD_BY;
   for (const { name, value } of element.attributes) {
+    if (name === 'href') for (const step of peopleIn(value)) tokens.add(`${prefix}href=${step}`);
     if (told.test(name) && value.length > 0 && value.length <= 60) tokens.add(`${prefix}${name}=${value}`);
     else if (name.startsWith('data-') || /^(?:is|from|own|outgoing|incoming|sent|self|mine)/.test(name))
       tokens.add(`${prefix}${name}`);
@@ -137,6 +139,9 @@ function sideOfAvatar(avatar: Element | null, place: { left: number; right: numb
   return box.left >= place.right - OVERLAP_PX ? 'right' : null;
 }
 
+/** By what name pages write their own words. */
+const OF_PAGE = /^(?:system|automation|auto-?reply|workflow|系统|系統|系统消息|系統訊息)$/i;
+
 const holdsWords = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
 
@@ -165,6 +170,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
     const surface = surfaceOf(row, parts, list, look);
     const place = edges(row, parts.length > 0 ? parts : own.map((leaf) => leaf.element), surface, look);
     const tokens = allTokens(row, list);
+    const name = own.find((leaf) => leaf.kind === 'name')?.words ?? own.find((leaf) => leaf.writer)?.writer ?? null;
     return {
       row,
       leaves: own,
@@ -172,7 +178,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       left: place?.left ?? null,
       right: place?.right ?? null,
       top: look.box(row).top,
-      name: own.find((leaf) => leaf.kind === 'name')?.words ?? own.find((leaf) => leaf.writer)?.writer ?? null,
+      name,
       avatar:
         pictures.avatar !== null ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||
@@ -180,7 +186,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       avatarSide: sideOfAvatar(pictures.avatar ?? drawnAvatar(row, own, look), place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
-      system: isSystem(row, own, pictures.large.length > 0),
+      system: isSystem(row, own, pictures.large.length > 0) || (name !== null && OF_PAGE.test(name.trim())),
       note: [...tokens].some((token) => NOTE_WORDS.test(token)) || own.some((leaf) => NOTE_LABEL.test(leaf.words)),
       bot: [...tokens].some((token) => BOT_WORDS.test(token)),
       words: texts

@@ -192,7 +192,7 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void 
     const values = new Set(before);
     // A row of a kind of picture we do not see holds the name alone; any other words alone are a message.
     const known = alone.every((words) => values.has(words));
-    const repeats = before.length >= 2 && values.size < before.length + alone.length;
+    const repeats = before.length > 0 && values.size < before.length + alone.length;
     if (clean && known && repeats) for (const leaf of leaves) leaf.kind = 'name';
   }
 }

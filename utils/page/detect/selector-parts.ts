@@ -1,4 +1,5 @@
 import { namedBeginning, nameKind } from './name-kind.ts';
+import { leaningOf } from './role-words.ts';
 
 /** One simple selector that an element matches. A low `rank` is expected to outlive redesigns, a high one is not. */
 export interface SelectorPart {
@@ -73,6 +74,12 @@ function ofAttribute(name: string, value: string): SelectorPart[] {
   return parts;
 }
 
+/** Steps of an address that say whose page it is: `/member/customer/44`. */
+export function peopleIn(href: string): string[] {
+  const steps = href.split(/[?#]/)[0]?.split('/') ?? [];
+  return steps.slice(0, -1).filter((step) => PLAIN_VALUE.test(step) && leaningOf(step).trade !== 0);
+}
+
 /** Everything that can be said of the element itself in one simple selector, the most lasting first. */
 export function selectorParts(element: Element): SelectorPart[] {
   const parts: SelectorPart[] = [];
@@ -85,6 +92,8 @@ export function selectorParts(element: Element): SelectorPart[] {
   const { localName } = element;
   for (const { name, value } of element.attributes) {
     parts.push(...ofAttribute(name, value));
+    if (localName === 'a' && name === 'href')
+      for (const step of peopleIn(value)) parts.push({ css: `[href*="/${step}/"]`, rank: RANK.data });
     if (localName.includes('-') && OF_HOSTS.test(name) && PLAIN_VALUE.test(value))
       parts.push({ css: `[${name}=${cssString(value)}]`, rank: RANK.class + 0.5 });
   }

@@ -5,8 +5,9 @@ const bare = (element: Element | null) => (element?.textContent ?? '').replace(/
 
 /**
  * The last means where rows of both sides look alike: the buyer's rows are those whose writer is the name over the
- * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it, so where
- * such rows were named there is no answer.
+ * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it: they need
+ * marks of their own.
+ * @param marks what tells those; null where they cannot be told
  * @param senders selectors of the writer's name in a row
  * @param header the element over the list that names the buyer, and its selector
  */
@@ -16,13 +17,14 @@ export function senderRules(
   header: Element | null,
   headerCss: string | null,
   rowCss: string,
+  marks: Partial<SiteDefinition['roles']> | null,
 ): Pick<SiteDefinition, 'roles' | 'followUp'> | null {
   const buyer = bare(header);
-  if (headerCss === null || buyer === '') return null;
+  if (headerCss === null || buyer === '' || marks === null) return null;
   const whole = rows.every(({ role }) => role !== null);
-  const named = rows.filter(({ role }) => role !== null);
-  if (named.some(({ role }) => role !== 'customer' && role !== 'agent')) return null;
-  for (const from of senders ?? []) {
+  const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
+  const parts = senders ?? [];
+  for (const from of parts.length > 1 ? [...parts, `:is(${parts.join(', ')})`] : parts) {
     const writers = named.map(({ row }) => bare(row.querySelector(from)));
     // Of a few examples nobody knows what stands between them.
     const known = writers.map((own, i) => (whole ? writers.slice(0, i + 1).findLast((name) => name !== '') : own));
@@ -30,6 +32,7 @@ export function senderRules(
     if (named.some(({ role }, i) => (known[i] === buyer) !== (role === 'customer'))) continue;
     return {
       roles: {
+        ...marks,
         customer: [{ sender: { from, in: headerCss } }],
         agent: [{ sender: { from, in: headerCss, not: true } }],
       },

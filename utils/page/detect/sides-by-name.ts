@@ -3,15 +3,23 @@ import type { Sides } from './tell-sides.ts';
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
+/** Of two writers the buyer, where something tells: the name over the conversation, or that only colleagues write notes. */
+function buyerOf(names: readonly string[], talk: readonly RowFacts[], header: string | null): string | undefined {
+  const named = names.find((name) => header !== null && same(name, header));
+  if (named !== undefined) return named;
+  const colleagues = new Set(talk.flatMap((row) => (row.note ? (row.name ?? []) : [])));
+  return colleagues.size === 1 ? names.find((name) => !colleagues.has(name)) : undefined;
+}
+
 /**
- * One column, in which every message or the first of a run bears its writer's name: two people, of whom the one over
- * the conversation is the buyer (`a`). Runs inherit downward; rows before the first name are nobody's.
+ * One column, in which every message or the first of a run bears its writer's name: two people. `a` is the buyer where
+ * that is known, else whoever spoke first. Runs inherit downward; rows before the first name are nobody's.
  */
 export function sidesByName(rows: readonly RowFacts[], header: string | null): Sides | null {
   const talk = rows.filter((row) => !row.system);
-  const names = new Set(talk.flatMap((row) => row.name ?? []));
-  const buyer = [...names].find((name) => header !== null && same(name, header));
-  if (buyer === undefined || names.size !== 2) return null;
+  const names = [...new Set(talk.flatMap((row) => row.name ?? []))];
+  if (names.length !== 2) return null;
+  const buyer = buyerOf(names, talk, header) ?? names[0];
   const sides: Sides = { a: [], b: [], system: rows.filter((row) => row.system), unsure: [], by: 'names' };
   let writer: string | null = null;
   for (const row of talk) {

@@ -33,6 +33,7 @@ const WEIGHT = {
   group: 2.5,
   talk: 0.7,
   desk: 0.5,
+  notes: 2.5,
 };
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
@@ -138,6 +139,10 @@ function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   const evidence: Evidence[] = [];
   const marks = lopsided(a, b, (row) => row.marked);
   if (marks !== 0) evidence.push({ weight: marks * WEIGHT.marks, reason: 'sent-marks' });
+  // Notes are written by colleagues, whatever else is.
+  const notes = lopsided(a, b, (row) => row.note);
+  const all = a.every((row) => row.note) || b.every((row) => row.note);
+  if (notes !== 0 && !all) evidence.push({ weight: notes * WEIGHT.notes, reason: 'notes' });
   const avatars = lopsided(a, b, (row) => row.avatar);
   if (avatars !== 0) evidence.push({ weight: -avatars * WEIGHT.avatar, reason: 'avatar-side' });
   const colour = (rows: readonly RowFacts[]) => {
