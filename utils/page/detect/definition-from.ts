@@ -2,6 +2,7 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
+import { noteMode } from './note-mode.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type LabelledRow, markRules, roleRules } from './role-rules.ts';
@@ -25,6 +26,8 @@ export interface PageFacts {
   url: string;
   /** The day it is inferred on, `YYYY-MM-DD`. */
   today: string;
+  /** What was seen to leave a box of the page: where it turns up is our side. */
+  sent?: readonly string[];
 }
 
 export type DefinitionFrom =
@@ -165,6 +168,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
       conversation: conversationSources(list, headerCss, page),
       ...(headerCss === null ? {} : { customerName: [headerCss] }),
       composer: composer ? [robustSelector(composer, page.document)] : [],
+      ...(composer ? noteMode(composer, list, page.document) : {}),
       order: orderOf(rows),
     },
   };

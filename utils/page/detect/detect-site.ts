@@ -2,7 +2,6 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
-import { isAgentsDesk } from './agents-desk.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
@@ -205,7 +204,7 @@ export function detectSite(page: PageFacts): Detection | null {
     rightToLeft,
     toBuyers: speaksToBuyers(list, box.outer),
     floats: floatsInCorner(list),
-    desk: isAgentsDesk(list),
+    sent: page.sent ?? [],
   });
   const rows = rolesOf(found, verdict.own);
   const byName = sides.by === 'names';

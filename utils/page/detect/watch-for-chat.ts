@@ -2,6 +2,7 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import type { Learner } from '../learner.ts';
 import { checkHealth } from '../read/check-health.ts';
 import type { Detection } from './detect-site.ts';
+import { SentTexts } from './sent-texts.ts';
 
 /** A frame smaller than this holds no chat that an agent works in. */
 const NARROWEST_PX = 280;
@@ -10,6 +11,8 @@ const LOWEST_PX = 280;
 const PAUSES_MS = [0, 1500, 3000, 6000, 15_000, 60_000, 300_000];
 /** An attempt this slow makes the pauses that follow longer. */
 const SLOW_MS = 100;
+/** A message that was sent gets this long to turn up. */
+const SENT_MS = 1500;
 /** A detected definition must fail so often in a row before it is done anew. */
 const FAILURES = 3;
 const PROOF_EVERY_MS = 2000;
@@ -62,6 +65,7 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
   let changed = true;
   let failures = 0;
   let provenAt = 0;
+  let sent: { texts: SentTexts; stop: AbortController } | null = null;
   const observer = new MutationObserver(() => {
     changed = true;
   });
@@ -73,7 +77,10 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
   for (const type of ['focusin', 'pointerdown'] as const) {
     document.addEventListener(type, onUse, { capture: true, passive: true, signal });
   }
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    listen(false);
+  });
 
   async function attempt(): Promise<void> {
     const learner = isOurs(window) ? await options.learner() : null;
@@ -85,15 +92,30 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
       return;
     }
     const started = window.performance.now();
-    const detection = learner.detect({ document, url: document.location.href, today: today(window) });
+    const detection = learner.detect({
+      document,
+      url: document.location.href,
+      today: today(window),
+      sent: sent?.texts.texts() ?? [],
+    });
     const spent = window.performance.now() - started;
     const pause = PAUSES_MS[Math.min(attempts, PAUSES_MS.length - 1)] ?? 0;
     dueAt = window.performance.now() + (spent > SLOW_MS ? pause * 4 : pause);
+    listen(detection !== null && !detection.certain);
     if (detection?.certain) options.onFound(detection);
     else if (attempts === 1) options.onNothing(detection);
   }
 
+  /** Only while something like a chat is there whose sides are not sure. */
+  function listen(on: boolean): void {
+    if (on === (sent !== null)) return;
+    sent?.stop.abort();
+    const stop = new AbortController();
+    sent = on ? { texts: new SentTexts(document, stop.signal), stop } : null;
+  }
+
   function restart(): void {
+    listen(false);
     attempts = 0;
     dueAt = 0;
     changed = true;
@@ -106,6 +128,10 @@ export function watchForChat(options: ChatWatchOptions): ChatWatch {
       if (document.location.href !== url) {
         url = document.location.href;
         restart();
+      }
+      if (sent?.texts.hasLeft()) {
+        changed = true;
+        dueAt = now + SENT_MS;
       }
       if (waiting || !changed || now < dueAt) return;
       waiting = true;

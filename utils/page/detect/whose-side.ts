@@ -32,7 +32,7 @@ const WEIGHT = {
   colour: 0.25,
   group: 2.5,
   talk: 0.7,
-  desk: 0.5,
+  sent: 6,
   notes: 2.5,
 };
 /** However much else speaks for it. */
@@ -166,6 +166,14 @@ function byTalk(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   return Math.abs(difference) < 0.5 ? [] : [{ weight: difference * WEIGHT.talk, reason: 'talk' }];
 }
 
+/** What left the box of this page stands on our side, wherever that is. */
+function bySent(a: readonly RowFacts[], b: readonly RowFacts[], sent: readonly string[]): Evidence[] {
+  const bare = (text: string) => text.replace(/\s+/g, '');
+  const texts = new Set(sent.map(bare));
+  const [inA, inB] = [a, b].map((rows) => rows.some(({ words }) => texts.has(bare(words))));
+  return inA === inB ? [] : [{ weight: inB ? WEIGHT.sent : -WEIGHT.sent, reason: 'sent-here' }];
+}
+
 const linesOf = (rows: readonly RowFacts[]) => decisiveLines(rows.map((row) => row.words));
 const MANY_LINES = 3;
 
@@ -202,7 +210,7 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
  */
 export function whoseSide(
   sides: Sides,
-  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean; desk: boolean },
+  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean; sent: readonly string[] },
 ): Verdict {
   const { a, b } = sides;
   const evidence = [
@@ -211,6 +219,7 @@ export function whoseSide(
     ...byNames(a, b, facts.header),
     ...byLook(a, b),
     ...byTalk(a, b),
+    ...bySent(a, b, facts.sent),
   ];
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
   const own = sum >= 0 ? 'b' : 'a';
@@ -230,16 +239,13 @@ export function whoseSide(
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
     speaksOtherwise(ours, buyers) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
-  // Round an agent's chat stands an agent's desk; it says nothing of the sides, only that nothing is the wrong way round.
-  const desk = facts.desk && against === 0 && !facesShop ? WEIGHT.desk : 0;
-  const net = Math.abs(sum) + desk - against - crowd - (facesShop ? WEIGHT.trade : 0);
+  const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || (!named && otherwise);
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
-      ...(desk > 0 ? ['desk'] : []),
       ...(buyersView ? ['!buyers-view'] : []),
       ...(crowd > 0 ? ['!several-buyers'] : []),
     ],

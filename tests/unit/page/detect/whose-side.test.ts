@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { RowFacts } from '../../../../utils/page/detect/row-facts.ts';
+import type { Sides } from '../../../../utils/page/detect/tell-sides.ts';
+import { whoseSide } from '../../../../utils/page/detect/whose-side.ts';
+
+const row = (side: 'left' | 'right', words: string, over: Partial<RowFacts> = {}): RowFacts => ({
+  row: {} as Element,
+  leaves: [],
+  tokens: new Set(),
+  left: side === 'left' ? 20 : 500,
+  right: side === 'left' ? 400 : 900,
+  top: 0,
+  name: null,
+  avatar: false,
+  avatarSide: null,
+  marked: false,
+  ground: null,
+  system: false,
+  note: false,
+  bot: false,
+  length: words.length,
+  words,
+  ...over,
+});
+
+const sides = (a: RowFacts[], b: RowFacts[]): Sides => ({ a, b, system: [], unsure: [], by: 'place' });
+const FACTS = { header: null, rightToLeft: false, toBuyers: false, floats: false, sent: [] };
+const LEFT = [row('left', 'Blue is fine as well'), row('left', 'See you on Monday then')];
+const RIGHT = [row('right', 'Left of the handle'), row('right', 'Perfect')];
+
+describe('whoseSide', () => {
+  it('takes the end side for ours, but is not sure of it alone', () => {
+    const verdict = whoseSide(sides(LEFT, RIGHT), FACTS);
+    expect(verdict.own).toBe('b');
+    expect(verdict.confidence).toBeLessThan(0.9);
+  });
+
+  it('is sure where what left the box turns up', () => {
+    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['Left of  the handle'] });
+    expect(verdict.own).toBe('b');
+    expect(verdict.confidence).toBeGreaterThan(0.95);
+    expect(verdict.reasons).toContain('sent-here');
+  });
+
+  it('believes it against the place', () => {
+    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['See you on Monday then'] });
+    expect(verdict.own).toBe('a');
+    expect(verdict.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('hears nothing in what both sides say', () => {
+    const both = [...RIGHT, row('right', 'See you on Monday then')];
+    expect(whoseSide(sides(LEFT, both), { ...FACTS, sent: ['See you on Monday then'] }).reasons).not.toContain(
+      'sent-here',
+    );
+  });
+
+  it('never lifts the doubt that the page is the one a buyer sees', () => {
+    const verdict = whoseSide(sides(LEFT, RIGHT), {
+      ...FACTS,
+      toBuyers: true,
+      sent: ['Perfect', 'Left of the handle'],
+    });
+    expect(verdict.confidence).toBeLessThan(0.9);
+  });
+
+  it('takes the side that writes notes for ours', () => {
+    const noted = [...LEFT, row('left', 'third one this week', { note: true })];
+    expect(whoseSide({ ...sides(noted, RIGHT), by: 'names' }, FACTS)).toMatchObject({ own: 'a', reasons: ['notes'] });
+  });
+});
