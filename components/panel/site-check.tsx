@@ -1,4 +1,5 @@
-import { useTexts } from '../hooks/use-texts.ts';
+import { useTexts, useUiLang } from '../hooks/use-texts.ts';
+import { missingWords } from '../missing-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { usePanel } from './panel-context.ts';
@@ -37,12 +38,18 @@ function DetectedCheck() {
   const teach = useTeach();
   const site = usePanel((state) => state.site?.id) ?? '';
   const sure = usePanel((state) => state.site?.sure);
+  const insteadOf = usePanel((state) => state.site?.insteadOf);
+  const uiLang = useUiLang();
   const host = usePanel((state) => state.host) ?? t('host.unknown');
   const found = useFound();
   return (
     <section className="site-check" data-testid="site-check" data-kind="detected">
       <h2>{t('siteCheck.detected')}</h2>
-      <p>{t('siteCheck.detectedText', { host })}</p>
+      <p data-testid="site-why">
+        {insteadOf
+          ? t('siteCheck.insteadOf', { site: insteadOf.site, missing: missingWords(insteadOf.missing, t, uiLang) })
+          : t('siteCheck.detectedText', { host })}
+      </p>
       <p>
         {found}
         {sure !== undefined && ` · ${t(sure ? 'siteCheck.sure' : 'siteCheck.fairlySure')}`}

@@ -7,11 +7,12 @@ import type {
   ReadingDelta,
   StripView,
 } from '../../utils/core/page-messages.ts';
+import type { SiteDefinition } from '../../utils/core/sites/site-definition.ts';
 import type { HealthReport } from '../../utils/core/sites/site-health.ts';
-import { LEARNER } from '../../utils/page/learner.ts';
+import { LEARNER, type Learner } from '../../utils/page/learner.ts';
 import type { PageAction, PagePort } from '../../utils/page/page-port.ts';
 import { startPage } from '../../utils/page/start-page.ts';
-import { openFixture, openPage, SITES } from './saved-page.ts';
+import { openFixture, openPage, SITES, siteOf } from './saved-page.ts';
 
 class FakePort implements PagePort {
   deltas: ReadingDelta[] = [];
@@ -25,7 +26,7 @@ class FakePort implements PagePort {
   recheck: () => void = () => undefined;
   stripPrefs = { get: async () => null, set: () => undefined };
   definitions = async () => SITES;
-  learnSite = async () => ({ ok: true, version: 1 }) as const;
+  learnSite: PagePort['learnSite'] = async () => ({ ok: true, version: 1 });
   forgetSite = async () => undefined;
   healths: HealthReport[] = [];
   sendHealth = (report: HealthReport) => void this.healths.push(report);
@@ -69,6 +70,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop.abort();
+  delete window.warmlineLearner;
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -142,6 +145,89 @@ describe('startPage', () => {
     await settle(1000);
     expect(port.deltas.at(-1)).toMatchObject({ site: 'chatwoot', conversation: '3/512' });
     expect(port.deltas.at(-1)!.instance).not.toBe(port.deltas[0]!.instance);
+  });
+
+  /** The practice page after its maker has renamed what the definition reads. */
+  function redesign(): void {
+    openFixture('practice/mixed.html');
+    for (const row of document.querySelectorAll('[data-role]')) {
+      row.setAttribute('data-writer', row.getAttribute('data-role') ?? '');
+      row.removeAttribute('data-role');
+    }
+  }
+  const detected = (over: Partial<SiteDefinition> = {}): SiteDefinition => ({
+    ...structuredClone(siteOf('practice')),
+    id: 'detected-desk-example',
+    evidence: { source: 'Detected on the page', date: '2026-11-22', confidence: 'detected' },
+    match: { urls: [`${document.location.origin}/*`] },
+    row: '.message',
+    roles: { customer: [{ self: '[data-writer="customer"]' }], agent: [{ self: ':not([data-writer="customer"])' }] },
+    ...over,
+  });
+  const detect = vi.fn<Learner['detect']>();
+  const learnt: SiteDefinition[] = [];
+  function learn(): void {
+    learnt.length = 0;
+    detect.mockReset();
+    port.loadLearner = async () => {
+      window.warmlineLearner = { ...LEARNER, detect };
+      return true;
+    };
+    port.learnSite = async (definition) => {
+      learnt.push(definition);
+      return { ok: true, version: 1 };
+    };
+    vi.stubGlobal('innerWidth', 1200);
+    vi.stubGlobal('innerHeight', 800);
+  }
+
+  it('lets a detected definition stand in for one that has broken, and says for which', async () => {
+    redesign();
+    learn();
+    detect.mockImplementation(() => ({ definition: detected(), confidence: 0.95, certain: true, reasons: [] }));
+    start();
+    await settle(5000);
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'practice', health: { ok: false } });
+    expect(detect).not.toHaveBeenCalled();
+    await settle(10_000);
+    expect(port.healths[0]).toMatchObject({ site: 'practice', ok: false });
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'detected-desk-example', health: { ok: true } });
+    expect(learnt[0]?.evidence.insteadOf).toMatchObject({ site: siteOf('practice').name, missing: ['roles'] });
+    expect(port.unsupported).toBe(0);
+    // The maker takes the redesign back: the written definition reads the page again.
+    for (const row of document.querySelectorAll('[data-writer]')) {
+      row.setAttribute('data-role', row.getAttribute('data-writer') ?? '');
+    }
+    await settle(8000);
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'practice', health: { ok: true } });
+  });
+
+  it('takes the stored one at once, and never one over a healthy page', async () => {
+    redesign();
+    learn();
+    port.definitions = async () => [...SITES, detected()];
+    start();
+    await settle(15_000);
+    expect(detect).not.toHaveBeenCalled();
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'detected-desk-example', health: { ok: true } });
+    stop.abort();
+    stop = new AbortController();
+    port.deltas = [];
+    openFixture('practice/mixed.html');
+    start();
+    await settle(20_000);
+    expect(new Set(port.deltas.map(({ site }) => site))).toEqual(new Set(['practice']));
+  });
+
+  it('keeps to the broken one where nothing is sure', async () => {
+    redesign();
+    learn();
+    detect.mockImplementation(() => ({ definition: detected(), confidence: 0.5, certain: false, reasons: [] }));
+    start();
+    await settle(20_000);
+    expect(detect).toHaveBeenCalled();
+    expect(port.deltas.at(-1)).toMatchObject({ site: 'practice', health: { ok: false } });
+    expect(port.unsupported).toBe(0);
   });
 
   it('tells when the page is left, and is silent after its end', async () => {

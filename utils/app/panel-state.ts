@@ -68,6 +68,8 @@ export interface PanelState {
     confidence?: SiteDefinition['evidence']['confidence'];
     /** Of a detected one: whether nothing at all speaks against what was found. */
     sure?: boolean;
+    /** Of a detected one: the definition it stands in for, and what of that was missing on the page. */
+    insteadOf?: SiteDefinition['evidence']['insteadOf'];
     /** The page gives no sign of a private note, so the agent must look before inserting. */
     noteModeUnknown?: boolean;
   } | null;

@@ -16,7 +16,10 @@ export interface TabFacts {
 
 /** What is known of a site definition. */
 export interface SiteFacts
-  extends Pick<NonNullable<PanelState['site']>, 'name' | 'confidence' | 'sure' | 'noteModeUnknown' | 'healthyAt'> {
+  extends Pick<
+    NonNullable<PanelState['site']>,
+    'name' | 'confidence' | 'sure' | 'insteadOf' | 'noteModeUnknown' | 'healthyAt'
+  > {
   composerElsewhere: boolean;
 }
 
@@ -57,12 +60,13 @@ function conversationView(frame: Frame): PanelState['conversation'] {
 
 function siteView(id: string, facts: SiteFacts | null): PanelState['site'] {
   if (!facts) return { id, name: id };
-  const { name, confidence, sure, noteModeUnknown, healthyAt } = facts;
+  const { name, confidence, sure, insteadOf, noteModeUnknown, healthyAt } = facts;
   return {
     id,
     name,
     ...(confidence === undefined ? {} : { confidence }),
     ...(sure === undefined ? {} : { sure }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
     ...(noteModeUnknown ? { noteModeUnknown } : {}),
     ...(healthyAt === undefined ? {} : { healthyAt }),
   };

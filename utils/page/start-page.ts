@@ -1,9 +1,10 @@
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { HealthReport } from '../core/sites/site-health.ts';
 import { watchForChat } from './detect/watch-for-chat.ts';
+import { KnownDefinitions } from './known-definitions.ts';
 import type { Learner } from './learner.ts';
 import type { PagePort } from './page-port.ts';
 import { matchesUrl } from './read/choose-definition.ts';
-import { DefinitionChoice } from './read/definition-choice.ts';
 import { type Site, startSite } from './start-site.ts';
 import { serveTeaching } from './teach/serve-teaching.ts';
 
@@ -21,12 +22,6 @@ const SETTLED_POLL_MS = 1000;
 /** A page gets this long to draw itself before it is called unsupported. */
 const PATIENCE_MS = 2000;
 
-/** What did not change stays the same object, so that a page that is being read is not started anew for it. */
-function keepSame(before: readonly SiteDefinition[], after: readonly SiteDefinition[]): SiteDefinition[] {
-  const known = new Map(before.map((definition) => [JSON.stringify(definition), definition]));
-  return after.map((definition) => known.get(JSON.stringify(definition)) ?? definition);
-}
-
 function pollPage(look: () => void, pause: () => number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout>;
   const again = () => {
@@ -39,14 +34,19 @@ function pollPage(look: () => void, pause: () => number, signal: AbortSignal): v
   again();
 }
 
+/** Asked for again each time it is missing: the agent may just have given access back. */
+async function learnerOf(window: Window, port: PagePort): Promise<Learner | null> {
+  if (!window.warmlineLearner) await port.loadLearner();
+  return window.warmlineLearner ?? null;
+}
+
 /**
  * Recognises the page, follows its conversation, watches the reply box, shows the strip and serves insertions,
  * until `signal` aborts. All it needs of the extension comes through the port.
  */
 export function startPage(options: PageOptions): void {
   const { document, window, port, signal } = options;
-  let definitions: readonly SiteDefinition[] = [];
-  const choice = new DefinitionChoice(document, signal);
+  const known = new KnownDefinitions(document, signal);
   let prefs = { collapsed: false, shift: { x: 0, y: 0 } };
   let site: Site | null = null;
   let running: AbortController | null = null;
@@ -54,11 +54,7 @@ export function startPage(options: PageOptions): void {
   let toldUnsupported = false;
   let lostSince: number | null = null;
 
-  /** Asked for again each time it is missing: the agent may just have given access back. */
-  async function learner(): Promise<Learner | null> {
-    if (!window.warmlineLearner) await port.loadLearner();
-    return window.warmlineLearner ?? null;
-  }
+  const learner = () => learnerOf(window, port);
 
   /** Learned definitions are for a whole host: another page of it without the chat is another page, not a loss. */
   function isLeft(definition: SiteDefinition): boolean {
@@ -69,20 +65,25 @@ export function startPage(options: PageOptions): void {
 
   function choose(): void {
     if (signal.aborted) return;
-    const chosen = choice.look();
+    const chosen = known.look(window.performance.now());
     if (chosen && chosen === site?.definition) {
       lostSince = null;
-      if (chats.isBroken(chosen)) chats.look();
+      if (known.isBroken(chosen) ? !known.takeOver() : chats.isBroken(chosen)) chats.look();
       return;
     }
     // A console that redraws itself may miss its fingerprint for a moment; health tells of a lasting loss.
     // One that was switched off, forgotten or replaced meanwhile must go at once.
-    const holds = site !== null && definitions.includes(site.definition);
-    if (!chosen && site && holds && matchesUrl(site.definition, document.location.href) && !isLeft(site.definition))
+    const holds = site !== null && known.includes(site.definition);
+    if (!chosen && site && holds && matchesUrl(site.definition, document.location.href) && !isLeft(site.definition)) {
+      if (known.isBroken(site.definition)) chats.look();
       return;
+    }
     lostSince = null;
     running?.abort();
-    if (!chosen && site) waitedSince = window.performance.now();
+    if (!chosen && site) {
+      waitedSince = window.performance.now();
+      chats.restart();
+    }
     site = null;
     if (!chosen) {
       if (window.performance.now() - waitedSince >= PATIENCE_MS) chats.look();
@@ -90,13 +91,13 @@ export function startPage(options: PageOptions): void {
     }
     toldUnsupported = false;
     running = new AbortController();
-    site = startSite(chosen, { document, window, port, prefs }, running.signal);
+    const onProof = (report: HealthReport) => known.proved(chosen, report);
+    site = startSite(chosen, { document, window, port, prefs, onProof }, running.signal);
   }
 
   async function load(): Promise<void> {
     const [found, kept] = await Promise.all([port.definitions(document.location.href), port.stripPrefs.get()]);
-    definitions = keepSame(definitions, found);
-    choice.among(definitions);
+    known.set(found);
     prefs = kept ?? prefs;
     choose();
   }
@@ -105,6 +106,7 @@ export function startPage(options: PageOptions): void {
   port.onStrip((view) => site?.strip(teaching.active() ? null : view));
   port.onRecheck(() => {
     toldUnsupported = false;
+    known.forgive();
     chats.restart();
     void load().then(() => site?.recheck());
     teaching.tell();
@@ -127,15 +129,17 @@ export function startPage(options: PageOptions): void {
     window,
     signal,
     learner,
-    onFound: ({ definition, confidence }) => {
+    onFound: ({ definition: found, confidence }) => {
+      // What was broken when the search began may read the page again by now.
+      if (site && site.definition.evidence.confidence !== 'detected' && !known.isBroken(site.definition)) return;
       // Read at once; the next load finds it stored.
-      definitions = [...definitions.filter((one) => one.id !== definition.id), definition];
-      choice.among(definitions);
+      const definition = known.add(found);
       choose();
       void port.learnSite(definition, 'detected', confidence);
     },
     onNothing: (detection) => {
-      if (toldUnsupported) return;
+      // A definition that has broken is told by its health.
+      if (toldUnsupported || site) return;
       toldUnsupported = true;
       port.sendUnsupported(detection !== null);
     },
@@ -143,8 +147,6 @@ export function startPage(options: PageOptions): void {
   pollPage(choose, () => (site ? SETTLED_POLL_MS : POLL_MS), signal);
   window.addEventListener('pagehide', () => port.sendGone(), { signal });
   window.addEventListener('pageshow', (event) => event.persisted && site?.recheck(), { signal });
-  signal.addEventListener('abort', () => {
-    running?.abort();
-  });
+  signal.addEventListener('abort', () => running?.abort());
   void load();
 }

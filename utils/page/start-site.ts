@@ -1,5 +1,6 @@
 import type { InsertRequest, InsertResult, StripView } from '../core/page-messages.ts';
 import type { SiteDefinition } from '../core/sites/site-definition.ts';
+import type { HealthReport } from '../core/sites/site-health.ts';
 import { rememberCaret } from './draft/caret-memory.ts';
 import { watchDraft } from './draft/watch-draft.ts';
 import type { InsertContext } from './insert/insert-context.ts';
@@ -16,6 +17,8 @@ export interface SiteOptions {
   window: Window & typeof globalThis;
   port: PagePort;
   prefs: StripPrefs;
+  /** A proof of the definition has come to an end. */
+  onProof(report: HealthReport): void;
 }
 
 /** One recognised site being followed. */
@@ -41,7 +44,14 @@ export function startSite(d: SiteDefinition, o: SiteOptions, signal: AbortSignal
   let view: StripView | null = null;
   let next: StripView | null = null;
   const instance = window.crypto.getRandomValues(new Uint32Array(2)).join('-');
-  const prove = proveSite(d, (report) => port.sendHealth(report), signal);
+  const prove = proveSite(
+    d,
+    (report) => {
+      port.sendHealth(report);
+      o.onProof(report);
+    },
+    signal,
+  );
   const following = followConversation(d, {
     document,
     signal,

@@ -1,7 +1,7 @@
 import type { SiteEntry } from '../../../utils/app/sites/site-desk.ts';
 import { useTexts, useUiLang } from '../../hooks/use-texts.ts';
+import { missingWords } from '../../missing-words.ts';
 import { FaredBars } from './fared-bars.tsx';
-import { missingWords } from './missing-words.ts';
 import { SiteActions } from './site-actions.tsx';
 
 /** One definition: what it reads, whence, on what evidence, how it fared. */

@@ -2,8 +2,8 @@ import { troubleOf } from '../../../utils/app/sites/health-log.ts';
 import type { SiteEntry } from '../../../utils/app/sites/site-desk.ts';
 import type { HealthLog } from '../../../utils/core/sites/site-health.ts';
 import { useTexts, useUiLang } from '../../hooks/use-texts.ts';
+import { missingWords } from '../../missing-words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { missingWords } from './missing-words.ts';
 
 /** What cannot be read now, since when, and what is missing. */
 export function Troubles({ entries }: { entries: readonly SiteEntry[] }) {

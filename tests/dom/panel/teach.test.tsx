@@ -74,6 +74,14 @@ describe('a reading that deserves a look', () => {
     expect(asked()).toEqual([{ type: 'confirm', site: 'detected-desk-example' }, { type: 'start' }]);
   });
 
+  it('says which definition broke, and what of it, where a detected one stands in', async () => {
+    panel = await renderPanel('stand-in');
+    const why = panel.find(byId('site-why')).textContent;
+    expect(why).toContain('咸鱼');
+    expect(why).toContain(t('missing.rows'));
+    expect(why).toContain(t('missing.roles'));
+  });
+
   it('calls a weak definition experimental, and says nothing of a sound one', async () => {
     panel = await renderPanel('experimental');
     expect(panel.find(byId('site-check')).textContent).toContain(t('siteCheck.experimental'));

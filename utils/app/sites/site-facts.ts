@@ -18,6 +18,7 @@ export function siteFactsOf(definition: SiteDefinition, certainty: number | null
     composerElsewhere: composerElsewhere ?? false,
     confidence: evidence.confidence,
     ...(certainty === null ? {} : { sure: certainty >= SURE }),
+    ...(evidence.insteadOf ? { insteadOf: evidence.insteadOf } : {}),
     healthyAt,
     noteModeUnknown: definition.noteModeUnknown ?? (learned && !composerBlocked?.length),
   };

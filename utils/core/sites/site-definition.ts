@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { isSelector } from './is-selector.ts';
 import { isSource } from './is-source.ts';
+import { BREAKS } from './site-health.ts';
 
 const css = v.pipe(
   v.string(),
@@ -52,6 +53,8 @@ export const SiteDefinitionSchema = v.strictObject({
     date: v.pipe(v.string(), v.isoDate()),
     /** `taught` by pointing wins over every other definition of a page, `detected` loses to every other. */
     confidence: v.picklist(['taught', 'tried', 'high', 'medium', 'low', 'detected']),
+    /** Of a detected one: the definition that no longer fitted the page, and what of it was missing. */
+    insteadOf: v.optional(v.strictObject({ site: v.string(), missing: v.array(v.picklist(BREAKS)) })),
   }),
   match: v.strictObject({
     /** Patterns for `location.href`, `*` matches any run of characters. Any one suffices. */
