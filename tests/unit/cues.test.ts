@@ -28,8 +28,7 @@ function fires(rule: CueRule, lang: 'zh' | 'en', sentence: string): boolean {
   };
   if (rule.label === 'mod.mask') {
     const { pattern } = rules[lang].find((other) => other.id === rule.id)!;
-    pattern.lastIndex = 0;
-    return pattern.test(normalise(sentence).text);
+    return normalise(sentence).text.search(pattern.regExp) >= 0;
   }
   return matchCues(alone, normalise(sentence), rule.speaker ?? 'customer').some((hit) => !hit.negated);
 }
@@ -53,6 +52,11 @@ describe('cue files', () => {
       readdirSync(new URL(`${lang}/`, folder)).filter((f) => f.endsWith('.json')),
     );
     expect(CUE_FILES).toHaveLength(files.length);
+  });
+
+  it('are of regular expressions, each of which is compiled only when a text needs it', () => {
+    for (const { pattern, unless, unlessTurn, needs } of [...rules.zh, ...rules.en])
+      for (const one of [pattern, ...unless, ...unlessTurn, ...needs]) expect(one.regExp).toBeInstanceOf(RegExp);
   });
 
   it.each(cues.map(({ rule, lang }) => [rule.id, rule, lang] as const))('%s keeps to the conventions', (_id, rule) => {

@@ -135,9 +135,13 @@ describe('compileCues', () => {
   it.each([
     ['an unknown atom', [file('zh', [rule('em.angry.a', '{{nothing}}')])], /unknown atom/],
     ['atoms in a circle', [file('zh', [rule('em.angry.a', '{{a}}')], { a: '{{b}}', b: '{{a}}' })], /circle/],
-    ['a broken pattern', [file('zh', [rule('em.angry.a', '(')])], /em\.angry\.a/],
     ['an id used twice', [file('zh', [rule('em.angry.a', 'a'), rule('em.angry.a', 'b')])], /exists twice/],
   ])('refuses %s', (_what, files, message) => {
     expect(() => compileCues(files)).toThrow(message);
+  });
+
+  it('names the rule of a broken pattern when it is used', () => {
+    const broken = compileCues([file('zh', [rule('em.angry.a', '(')])]);
+    expect(() => matchCues(broken, normalise('好'))).toThrow(/em\.angry\.a/);
   });
 });

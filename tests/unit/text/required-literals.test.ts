@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../utils/cli/train/read-corpus.ts';
 import { compileCues } from '../../../utils/core/text/compile-cues.ts';
 import type { CompiledCueRule } from '../../../utils/core/text/cue-rule.ts';
-import { findLists, indexLiterals } from '../../../utils/core/text/literal-index.ts';
+import { LatePattern } from '../../../utils/core/text/late-pattern.ts';
+import { findMet, indexLiterals } from '../../../utils/core/text/literal-index.ts';
 import { matchCues } from '../../../utils/core/text/match-cues.ts';
 import { normalise } from '../../../utils/core/text/normalise.ts';
 import { requiredLiterals } from '../../../utils/core/text/required-literals.ts';
@@ -28,19 +29,45 @@ describe('requiredLiterals', () => {
     ['\\[怒\\]', ['[怒]']],
     ['!{2}', ['!']],
     ['\\u{1f621}a', ['😡a']],
+    ['\\d天', [...'0123456789'].map((digit) => `${digit}天`)],
   ])('of /%s/', (source, literals) => {
-    expect(requiredLiterals(new RegExp(source, 'u'))?.toSorted()).toEqual(literals.toSorted());
+    expect(requiredLiterals(new RegExp(source, 'u'))[0]?.toSorted()).toEqual(literals.toSorted());
   });
 
-  it.each(['.*', '(?:坏)?', '[^,]{3}', '\\d+', '坏|\\d', '坏*', '(?!坏)', '\\p{Script=Han}', '^$', '[a-z]'])(
-    'finds none in /%s/',
-    (source) => {
-      expect(requiredLiterals(new RegExp(source, 'u'))).toBeNull();
-    },
-  );
+  it.each([
+    ['还没[^,]{0,6}(?:发货|收到)', [['发货', '收到'], ['还没']]],
+    ['[五六]天+[^,]*(?=退款)退', [['退款'], ['退']]],
+    [
+      '垃圾.{2}骗|不.*赔偿',
+      [
+        ['垃圾', '赔偿'],
+        ['骗', '不'],
+      ],
+    ],
+    ['(?:退|赔){1,2}[^,]+垃圾', [['垃圾'], ['退', '赔']]],
+  ])('of /%s/ are all that one text must hold', (source, lists) => {
+    expect(requiredLiterals(new RegExp(source, 'u'))).toEqual(lists);
+  });
+
+  it.each([
+    '.*',
+    '(?:坏)?',
+    '[^,]{3}',
+    '\\w+',
+    '坏|\\w',
+    '坏*',
+    '(?!坏)',
+    '\\p{Script=Han}',
+    '^$',
+    '[a-z0-9]',
+    '[坏\\ue000]',
+    '坏|\\ue000{1,9}',
+  ])('finds none in /%s/', (source) => {
+    expect(requiredLiterals(new RegExp(source, 'u'))).toEqual([]);
+  });
 
   it('does not speak of patterns that ignore case', () => {
-    expect(requiredLiterals(/bad/iu)).toBeNull();
+    expect(requiredLiterals(/bad/iu)).toEqual([]);
   });
 
   const { pattern } = fc.letrec<{ pattern: string; part: string; atom: string }>((tie) => ({
@@ -52,7 +79,7 @@ describe('requiredLiterals', () => {
       .map(([atom, times]) => atom + times),
     atom: fc.oneof(
       { depthSize: 'small' },
-      fc.constantFrom('a', 'b', 'ab', '坏', '😡', '[ab]', '[^a]', '.', '\\w', '[a-c]'),
+      fc.constantFrom('a', 'b', 'ab', '坏', '😡', '[ab]', '[^a]', '.', '\\w', '[a-c]', '\\d', '[\\d坏]'),
       tie('pattern').map((inner) => `(?:${inner})`),
       tie('pattern').map((inner) => `(?:(?=${inner})c)`),
       tie('pattern').map((inner) => `(?:(?!${inner})a)`),
@@ -61,14 +88,18 @@ describe('requiredLiterals', () => {
   }));
 
   it('holds for any pattern and text', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', 'c', '坏', '😡'), { maxLength: 8 }).map((all) => all.join(''));
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', '3', '坏', '😡'), { maxLength: 8 }).map((all) => all.join(''));
     fc.assert(
       fc.property(pattern, fc.array(text, { minLength: 3, maxLength: 8 }), (source, texts) => {
         const matcher = new RegExp(source, 'u');
-        const literals = requiredLiterals(matcher);
+        const lists = requiredLiterals(matcher);
         for (const some of texts) {
-          if (matcher.test(some))
-            expect(literals === null || literals.some((one) => some.includes(one)), some).toBe(true);
+          if (!matcher.test(some)) continue;
+          for (const literals of lists)
+            expect(
+              literals.some((one) => some.includes(one)),
+              some,
+            ).toBe(true);
         }
       }),
       { numRuns: 400, seed: 11 },
@@ -77,23 +108,24 @@ describe('requiredLiterals', () => {
 });
 
 describe('literal index', () => {
-  it('finds every list of which a literal stands in the text, those that overlap too', () => {
-    const index = indexLiterals([['不坏'], ['坏', '坏掉'], null, ['掉了', '好'], ['坏了']]);
-    expect(findLists(index, '没不坏掉了')).toEqual([0, 1, 2, 3]);
-    expect(findLists(index, '')).toEqual([2]);
-    expect(findLists(index, '好')).toEqual([2, 3]);
+  it('finds all needs that a text meets, those whose literals overlap too', () => {
+    const index = indexLiterals([[['不坏']], [['坏', '坏掉']], [], [['掉了', '好']], [['坏了']], [['好'], ['坏']]]);
+    expect(findMet(index, '没不坏掉了')).toEqual([0, 1, 2, 3]);
+    expect(findMet(index, '')).toEqual([2]);
+    expect(findMet(index, '好')).toEqual([2, 3]);
+    expect(findMet(index, '坏好')).toEqual([1, 2, 3, 5]);
   });
 
   it('agrees with a plain search', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', '坏', '好'), minLength: 1, maxLength: 4 });
-    const lists = fc.array(fc.option(fc.array(word, { minLength: 1, maxLength: 4 })), { maxLength: 8 });
+    const needs = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { maxLength: 2 });
     fc.assert(
-      fc.property(lists, fc.array(word, { maxLength: 6 }), (all, words) => {
+      fc.property(fc.array(needs, { maxLength: 8 }), fc.array(word, { maxLength: 6 }), (all, words) => {
         const text = words.join('');
-        const held = all.flatMap((list, place) =>
-          list === null || list.some((one) => text.includes(one)) ? place : [],
+        const met = all.flatMap((lists, place) =>
+          lists.every((list) => list.some((one) => text.includes(one))) ? place : [],
         );
-        expect(findLists(indexLiterals(all), text)).toEqual(held);
+        expect(findMet(indexLiterals(all), text)).toEqual(met);
       }),
       { numRuns: 500, seed: 12 },
     );
@@ -104,7 +136,7 @@ describe('cues on the corpus', () => {
   const rules = compileCues(CUE_FILES);
   // Folded text is lower case, so ignoring case changes nothing but that no pattern can be left out.
   const untouched = (all: readonly CompiledCueRule[]): CompiledCueRule[] =>
-    all.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern.source, `${rule.pattern.flags}i`) }));
+    all.map((rule) => ({ ...rule, pattern: new LatePattern(rule.pattern.source, `${rule.pattern.flags}i`, rule.id) }));
   const everyRule = { zh: untouched(rules.zh), en: untouched(rules.en) };
 
   it('are the same as when every pattern is tried', () => {
@@ -121,7 +153,7 @@ describe('cues on the corpus', () => {
   it('are looked for with a small part of the patterns', () => {
     const index = indexLiterals(rules.zh.map(({ pattern }) => requiredLiterals(pattern)));
     const lines = corpus.filter(({ lang }) => lang === 'zh-hans').map(({ text }) => normalise(text).text);
-    const tried = lines.reduce((sum, text) => sum + findLists(index, text).length, 0) / lines.length;
+    const tried = lines.reduce((sum, text) => sum + findMet(index, text).length, 0) / lines.length;
     expect(tried).toBeLessThan(rules.zh.length / 8);
   });
 });

@@ -1,5 +1,6 @@
 import type { CompiledCueRule } from './cue-rule.ts';
-import { findLists, indexLiterals, type LiteralIndex } from './literal-index.ts';
+import { LatePattern } from './late-pattern.ts';
+import { findMet, indexLiterals, type LiteralIndex } from './literal-index.ts';
 import { requiredLiterals } from './required-literals.ts';
 import { splitChoice } from './split-choice.ts';
 
@@ -9,11 +10,9 @@ export interface Candidate {
   pieces: RegExp[];
 }
 
-/** Part of a rule's pattern; compiled when a text first asks for it, for most are never asked for. */
 interface Piece {
   rule: CompiledCueRule;
-  source: string;
-  pattern: RegExp | null;
+  pattern: LatePattern;
 }
 
 interface PieceIndex {
@@ -26,19 +25,18 @@ const WIDE = 400;
 const indexes = new WeakMap<readonly CompiledCueRule[], PieceIndex>();
 
 function piecesOf(rule: CompiledCueRule): Piece[] {
-  const { source, ignoreCase } = rule.pattern;
+  const { source, flags } = rule.pattern;
   // No literals are known of a pattern that ignores case, so none of its pieces could be left out.
-  const sources = source.length < WIDE || ignoreCase ? [source] : splitChoice(source);
-  if (sources.length === 1) return [{ rule, source, pattern: rule.pattern }];
-  return sources.map((one) => ({ rule, source: one, pattern: null }));
+  const sources = source.length < WIDE || flags.includes('i') ? [source] : splitChoice(source);
+  if (sources.length === 1) return [{ rule, pattern: rule.pattern }];
+  return sources.map((one) => ({ rule, pattern: new LatePattern(one, flags, `part of cue ${rule.id}`) }));
 }
 
 function indexOf(rules: readonly CompiledCueRule[]): PieceIndex {
   let index = indexes.get(rules);
   if (index === undefined) {
     const pieces = rules.flatMap(piecesOf);
-    const needs = pieces.map(({ rule, source }) => requiredLiterals({ source, ignoreCase: rule.pattern.ignoreCase }));
-    index = { pieces, literals: indexLiterals(needs) };
+    index = { pieces, literals: indexLiterals(pieces.map(({ pattern }) => requiredLiterals(pattern))) };
     indexes.set(rules, index);
   }
   return index;
@@ -48,14 +46,13 @@ function indexOf(rules: readonly CompiledCueRule[]): PieceIndex {
 export function candidatesFor(rules: readonly CompiledCueRule[], text: string): Candidate[] {
   const { pieces, literals } = indexOf(rules);
   const candidates: Candidate[] = [];
-  for (const place of findLists(literals, text)) {
+  for (const place of findMet(literals, text)) {
     const piece = pieces[place];
     if (piece === undefined) continue;
-    const { rule, source } = piece;
-    piece.pattern ??= new RegExp(source, rule.pattern.flags);
+    const { rule, pattern } = piece;
     const last = candidates.at(-1);
-    if (last?.rule === rule) last.pieces.push(piece.pattern);
-    else candidates.push({ rule, pieces: [piece.pattern] });
+    if (last?.rule === rule) last.pieces.push(pattern.regExp);
+    else candidates.push({ rule, pieces: [pattern.regExp] });
   }
   return candidates;
 }

@@ -1,36 +1,32 @@
 import type { CompiledCueRule, CueFile, CueRule, CueRules } from './cue-rule.ts';
 import { foldHan } from './fold-character.ts';
+import { LatePattern } from './late-pattern.ts';
 
 const ATOM = /\{\{([a-z0-9_]+)\}\}/g;
 /** Atoms may use atoms; deeper nesting than this is a circle. */
 const DEEPEST = 6;
 
+/** Rules run over folded text: an author may write 帳, 帐 or 账 and means the same. */
 function expand(source: string, atoms: ReadonlyMap<string, string>, where: string, depth = 0): string {
   if (depth > DEEPEST) throw new Error(`${where}: atoms refer to each other in a circle; break it.`);
-  return source.replace(ATOM, (_whole, name: string) => {
+  return foldHan(source).replace(ATOM, (_whole, name: string) => {
     const atom = atoms.get(name);
     if (atom === undefined) throw new Error(`${where}: unknown atom {{${name}}}; define it in "atoms" of a cue file.`);
     return `(?:${expand(atom, atoms, where, depth + 1)})`;
   });
 }
 
-function toRegExp(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): RegExp {
-  // Rules run over folded text: an author may write 帳, 帐 or 账 and means the same.
-  const expanded = foldHan(expand(source, atoms, where));
-  try {
-    return new RegExp(expanded, flags);
-  } catch (cause) {
-    throw new Error(`${where}: not a regular expression: ${expanded}`, { cause });
-  }
+function toPattern(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): LatePattern {
+  return new LatePattern(expand(source, atoms, where), flags, where);
 }
 
 function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): CompiledCueRule {
   const { pattern, unless, unlessTurn, needs, yes: _yes, no: _no, ...rest } = rule;
-  const conditions = (sources: string[] | undefined, field: string): RegExp[] =>
-    (sources ?? []).map((source) => toRegExp(source, atoms, `cue ${rule.id}, ${field}`, 'u'));
+  const conditions = (sources: string[] | undefined, field: string): LatePattern[] =>
+    (sources ?? []).map((source) => toPattern(source, atoms, `cue ${rule.id}, ${field}`, 'u'));
   return {
     ...rest,
-    pattern: toRegExp(pattern, atoms, `cue ${rule.id}, pattern`, 'gu'),
+    pattern: toPattern(pattern, atoms, `cue ${rule.id}, pattern`, 'gu'),
     unless: conditions(unless, 'unless'),
     unlessTurn: conditions(unlessTurn, 'unlessTurn'),
     needs: conditions(needs, 'needs'),
@@ -39,8 +35,8 @@ function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): Compile
 
 /**
  * Compiles the cue files of all languages. Atoms are shared by all files of one language.
- * Throws with the rule's id when an atom is missing, a pattern does not parse, or an id is used twice:
- * the files ship with the product, so that is a bug in them, not an expected failure.
+ * Throws with the rule's id when an atom is missing or an id is used twice, and when a pattern that does not parse is
+ * first used: the files ship with the product, so that is a bug in them, not an expected failure.
  */
 export function compileCues(files: readonly CueFile[]): CueRules {
   const atoms = { zh: new Map<string, string>(), en: new Map<string, string>() };

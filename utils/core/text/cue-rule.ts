@@ -1,3 +1,8 @@
+import type { LatePattern } from './late-pattern.ts';
+
+/** Stands for each unit of the product words and addresses that were taken out; patterns name it as `\\ue000`. */
+export const MASK = '\ue000';
+
 /**
  * A cue rule as it stands in `scripts-library/cues/<lang>/<dimension>.json`.
  * Patterns run over NORMALISED text (see `normalise.ts`): NFKC, lower case, Simplified,
@@ -43,8 +48,8 @@ export interface CueRules {
 }
 
 export interface CompiledCueRule extends Omit<CueRule, 'pattern' | 'unless' | 'unlessTurn' | 'needs' | 'yes' | 'no'> {
-  pattern: RegExp;
-  unless: RegExp[];
-  unlessTurn: RegExp[];
-  needs: RegExp[];
+  pattern: LatePattern;
+  unless: readonly LatePattern[];
+  unlessTurn: readonly LatePattern[];
+  needs: readonly LatePattern[];
 }

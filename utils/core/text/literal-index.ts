@@ -1,88 +1,212 @@
+/** What a text must hold: of each list one of its literals. Nothing is demanded where there is no list. */
+export type Needs = readonly (readonly string[])[];
+
 /**
- * Finds in one walk over a text which of many lists of literals it holds: a trie in flat arrays. A JavaScript `Map`
- * in their place takes three times as long, which is felt: this is the first thing done to every text.
+ * Finds in one walk over a text whose needs it meets: a trie in flat arrays, small enough to stay in the processor's
+ * cache between two messages, for looking here is the first thing done to every text.
  */
-export interface LiteralIndex {
-  /** Open-addressing table of the trie's steps: from a place, by a UTF-16 unit, to the next place; 0 is an empty slot. */
-  places: Int32Array;
-  units: Uint16Array;
-  leads: Int32Array;
-  /** For each place the numbers of the lists that have a literal ending there. */
-  listsAt: readonly (readonly number[] | undefined)[];
-  /** Lists that no text can rule out. */
-  always: readonly number[];
+export interface LiteralIndex extends Trie {
+  /** For each list the needs that it is the first of; the list 0 is one that every text meets. */
+  firstOf: readonly (readonly Wanted[])[];
   /** For each list the last reading that found it, so that nothing is allocated or cleared for a text. */
   seen: Int32Array;
   reading: number;
 }
 
-type Steps = Pick<LiteralIndex, 'places' | 'units' | 'leads'>;
-
-const START = 0;
-const NONE: readonly number[] = [];
-/** Two slots a unit, and many literals begin alike: a step that is not there is mostly known at the first look. */
-const ROOM = 2;
-
-/** Room for every literal of the lists. */
-function emptySteps(all: readonly (readonly string[] | null)[]): Steps {
-  let length = 0;
-  for (const literals of all) for (const literal of literals ?? []) length += literal.length;
-  let size = 1024;
-  while (size < length * ROOM) size *= 2;
-  return { places: new Int32Array(size), units: new Uint16Array(size), leads: new Int32Array(size) };
+interface Trie {
+  /** By UTF-16 unit the node of the literals that begin with it; 0 where none does. */
+  roots: Int32Array;
+  /** The children of a node stand side by side in the order of their units: `children[n]` up to `children[n + 1]`. */
+  children: Int32Array;
+  units: Uint16Array;
+  /** The lists that have a literal ending at a node: `lists` from `ends[n]` up to `ends[n + 1]`. */
+  ends: Int32Array;
+  lists: Int32Array;
 }
 
-/** The slot that holds a step, or the empty one where it belongs. */
-function slotOf({ places, units, leads }: Steps, place: number, unit: number): number {
-  const mask = leads.length - 1;
-  // Neighbouring steps must not crowd together; the golden ratio spreads them.
-  let slot = (Math.imul(Math.imul(place, 0x85ebca6b) ^ unit, 0x9e3779b1) >>> 12) & mask;
-  while (leads[slot] !== 0 && (places[slot] !== place || units[slot] !== unit)) slot = (slot + 1) & mask;
-  return slot;
+interface Wanted {
+  /** Number of the needs. */
+  which: number;
+  /** The list that must be met as well. */
+  second: number;
 }
 
-/** @param all the literals of each list; null for a list that holds for every text. */
-export function indexLiterals(all: readonly (readonly string[] | null)[]): LiteralIndex {
-  const steps = emptySteps(all);
-  const listsAt: (number[] | undefined)[] = [undefined];
-  const always: number[] = [];
-  all.forEach((literals, list) => {
-    if (literals === null) always.push(list);
-    for (const literal of literals ?? []) {
-      let place = START;
-      for (let i = 0; i < literal.length; i += 1) {
-        const unit = literal.charCodeAt(i);
-        const slot = slotOf(steps, place, unit);
-        if (steps.leads[slot] === 0) {
-          steps.places[slot] = place;
-          steps.units[slot] = unit;
-          steps.leads[slot] = listsAt.push(undefined) - 1;
-        }
-        place = steps.leads[slot] ?? START;
-      }
-      const lists = listsAt[place];
-      if (lists === undefined) listsAt[place] = [list];
-      else if (lists.at(-1) !== list) lists.push(list);
+const ROOT = 0;
+const ALWAYS = 0;
+const NOBODY: Wanted[] = [];
+
+/** A trie while it grows, in lists: of a node's children in the order of their units, and of what ends at it. */
+class GrowingTrie {
+  private nodes = 1;
+  private readonly unit: Uint16Array;
+  private readonly child: Int32Array;
+  private readonly sibling: Int32Array;
+  private entries = 0;
+  private readonly lastEntry: Int32Array;
+  private readonly entryBefore: Int32Array;
+  private readonly listOf: Int32Array;
+  /** The walk along the children of the root would be the longest. */
+  private readonly roots = new Int32Array(0x1_0000);
+
+  /** @param length of all literals together */
+  constructor(literals: number, length: number) {
+    this.unit = new Uint16Array(length + 1);
+    this.child = new Int32Array(length + 1);
+    this.sibling = new Int32Array(length + 1);
+    this.lastEntry = new Int32Array(length + 1);
+    this.entryBefore = new Int32Array(literals + 1);
+    this.listOf = new Int32Array(literals + 1);
+  }
+
+  add(literal: string, list: number): void {
+    let node = this.rootAt(literal.charCodeAt(0));
+    for (let i = 1; i < literal.length; i += 1) node = this.childAt(node, literal.charCodeAt(i));
+    this.entries += 1;
+    this.entryBefore[this.entries] = this.lastEntry[node] ?? 0;
+    this.listOf[this.entries] = list;
+    this.lastEntry[node] = this.entries;
+  }
+
+  private newNode(unit: number): number {
+    const node = this.nodes;
+    this.nodes += 1;
+    this.unit[node] = unit;
+    return node;
+  }
+
+  private rootAt(unit: number): number {
+    const known = this.roots[unit] ?? 0;
+    if (known !== 0) return known;
+    const node = this.newNode(unit);
+    this.sibling[node] = this.child[ROOT] ?? 0;
+    this.child[ROOT] = node;
+    this.roots[unit] = node;
+    return node;
+  }
+
+  private childAt(from: number, unit: number): number {
+    let before = 0;
+    let node = this.child[from] ?? 0;
+    while (node !== 0 && (this.unit[node] ?? 0) < unit) {
+      before = node;
+      node = this.sibling[node] ?? 0;
     }
-  });
-  return { ...steps, listsAt, always, seen: new Int32Array(all.length), reading: 0 };
+    if (node !== 0 && this.unit[node] === unit) return node;
+    const added = this.newNode(unit);
+    this.sibling[added] = node;
+    if (before === 0) this.child[from] = added;
+    else this.sibling[before] = added;
+    return added;
+  }
+
+  /** Numbers the nodes level by level, so that those that are looked at most stand together. */
+  finish(): Trie {
+    const { nodes, unit, child, sibling, lastEntry, entryBefore, listOf, roots } = this;
+    const order = new Int32Array(nodes);
+    const children = new Int32Array(nodes + 1);
+    const units = new Uint16Array(nodes);
+    const ends = new Int32Array(nodes + 1);
+    const lists = new Int32Array(this.entries);
+    let ordered = 1;
+    let ended = 0;
+    for (let at = 0; at < nodes; at += 1) {
+      const node = order[at] ?? ROOT;
+      children[at] = ordered;
+      units[at] = unit[node] ?? 0;
+      for (let one = child[node] ?? 0; one !== 0; one = sibling[one] ?? 0) {
+        if (node === ROOT) roots[unit[one] ?? 0] = ordered;
+        order[ordered] = one;
+        ordered += 1;
+      }
+      for (let entry = lastEntry[node] ?? 0; entry !== 0; entry = entryBefore[entry] ?? 0) {
+        lists[ended] = listOf[entry] ?? 0;
+        ended += 1;
+      }
+      ends[at + 1] = ended;
+    }
+    children[nodes] = ordered;
+    return { roots, children, units, ends, lists };
+  }
 }
 
-/** The lists of which the text holds a literal, and those that hold for every text, in their order. */
-export function findLists(index: LiteralIndex, text: string): number[] {
-  const { leads, listsAt, seen } = index;
-  index.reading += 1;
-  const now = index.reading;
-  for (const list of index.always) seen[list] = now;
+function growTrie(lists: readonly (readonly string[])[]): Trie {
+  let count = 0;
+  let length = 0;
+  for (const literals of lists) {
+    count += literals.length;
+    for (const literal of literals) length += literal.length;
+  }
+  const trie = new GrowingTrie(count, length);
+  lists.forEach((literals, list) => {
+    for (const literal of literals) trie.add(literal, list);
+  });
+  return trie.finish();
+}
+
+/** @param all needs of two lists at most, no literal empty */
+export function indexLiterals(all: readonly Needs[]): LiteralIndex {
+  // Patterns share their parts, so that many ask for the same list.
+  const numbers = new Map<string, number>();
+  const lists: (readonly string[])[] = [[]];
+  const firstOf: Wanted[][] = [NOBODY];
+  const numberOf = (literals: readonly string[]): number => {
+    const key = literals.join('\n');
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, lists.length);
+    firstOf.push(NOBODY);
+    return lists.push(literals) - 1;
+  };
+  all.forEach((needs, which) => {
+    const [first = ALWAYS, second = ALWAYS] = needs.map(numberOf);
+    if (firstOf[first] === NOBODY) firstOf[first] = [];
+    firstOf[first]?.push({ which, second });
+  });
+  return { ...growTrie(lists), firstOf, seen: new Int32Array(lists.length), reading: 0 };
+}
+
+function childOf({ children, units }: Trie, node: number, unit: number): number {
+  let low = children[node] ?? 0;
+  let high = children[node + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const here = units[middle] ?? 0;
+    if (here === unit) return middle;
+    if (here < unit) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
+/** Marks the lists of which the text holds a literal. @returns those of them that are first of some needs */
+function walk(index: LiteralIndex, text: string): number[] {
+  const { roots, ends, lists, firstOf, seen, reading } = index;
+  const found = [ALWAYS];
   for (let from = 0; from < text.length; from += 1) {
-    let place = START;
-    for (let at = from; at < text.length; at += 1) {
-      place = leads[slotOf(index, place, text.charCodeAt(at))] ?? START;
-      if (place === START) break;
-      for (const list of listsAt[place] ?? NONE) seen[list] = now;
+    let node = roots[text.charCodeAt(from)] ?? 0;
+    for (let at = from + 1; node !== 0; at += 1) {
+      for (let place = ends[node] ?? 0; place < (ends[node + 1] ?? 0); place += 1) {
+        const list = lists[place] ?? ALWAYS;
+        if (seen[list] === reading) continue;
+        seen[list] = reading;
+        if (firstOf[list] !== NOBODY) found.push(list);
+      }
+      node = at < text.length ? childOf(index, node, text.charCodeAt(at)) : 0;
     }
   }
-  const found: number[] = [];
-  for (let list = 0; list < seen.length; list += 1) if (seen[list] === now) found.push(list);
   return found;
+}
+
+/** The numbers of the needs that the text meets, in their order. */
+export function findMet(index: LiteralIndex, text: string): number[] {
+  index.reading += 1;
+  const { firstOf, seen, reading } = index;
+  seen[ALWAYS] = reading;
+  const met: number[] = [];
+  for (const list of walk(index, text)) {
+    for (const { which, second } of firstOf[list] ?? NOBODY) {
+      if (seen[second] === reading) met.push(which);
+    }
+  }
+  return met.sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import { type Candidate, candidatesFor } from './candidates-for.ts';
-import type { CompiledCueRule, CueRules } from './cue-rule.ts';
+import { type CompiledCueRule, type CueRules, MASK } from './cue-rule.ts';
 import { isNegated } from './is-negated.ts';
 import { matchesOf } from './matches-of.ts';
 import { type Normalised, toOriginalSpan } from './normalise.ts';
@@ -24,7 +24,6 @@ export interface CueHit {
 
 /** Label of the rules whose matches are taken out before anything else is read (guard G2). */
 const MASK_LABEL = 'mod.mask';
-const MASK = '\ue000';
 /** Addresses and the names of accounts carry no feeling ("@…客服", "www.trash.com"). */
 const ADDRESS =
   /https?:\/{1,2}[^\s\p{Script=Han}]{1,300}|(?:www\.|t\.cn\/)[^\s\p{Script=Han}]{1,200}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}|@[^\s@,:;!?。"]{0,14}?(?:客服|官方微博|微博)|@[^\s@,:;!?。"]{1,20}/gu;
@@ -141,7 +140,7 @@ function dropOverlaps(hits: CueHit[]): CueHit[] {
 /** Text with product names and account names taken out, position by position. */
 function maskText(text: string, candidates: readonly Candidate[]): string {
   let masked = text;
-  for (const { rule } of candidates) if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern, blank);
+  for (const { rule } of candidates) if (rule.label === MASK_LABEL) masked = masked.replace(rule.pattern.regExp, blank);
   return masked;
 }
 
@@ -157,7 +156,7 @@ export function matchCues(
 ): CueHit[] {
   const langs = languagesOf(normalised.text);
   const plain = normalised.text.replace(ADDRESS, blank);
-  // Masks only take away, so no rule that this leaves out could match the masked text.
+  // A mask puts in nothing but itself, which no rule is left out for: none of those could match the masked text.
   const possible = langs.map((lang) => ({ lang, candidates: candidatesFor(rules[lang], plain) }));
   const text = possible.reduce((masked, { candidates }) => maskText(masked, candidates), plain);
   const clauses = splitClauses(text);

@@ -2,13 +2,14 @@
  * What a text must hold before a regular expression can match it. Of hundreds of cue patterns hardly ten can match
  * one chat line; knowing that from plain substrings spares running the others.
  */
+import { MASK } from './cue-rule.ts';
 
 /** What one part of a pattern demands. */
 interface Demand {
   /** Every string that the part can match, where there are few; null where there are many. */
   exact: readonly string[] | null;
-  /** What else every text holds in which the part matches; null where nothing is known. */
-  also: OneOf | null;
+  /** What else every text holds in which the part matches: one of each of at most two lists, the rarer first. */
+  also: readonly OneOf[];
 }
 
 /** A text holds one of these. */
@@ -21,10 +22,12 @@ interface OneOf {
 /** Longer lists of whole strings say little more than their parts. */
 const MOST_STRINGS = 16;
 /** A class of more characters than this holds for nearly any text. */
-const MOST_CHARACTERS = 24;
-const ANYTHING: Demand = { exact: null, also: null };
+const MOST_CHARACTERS = 32;
+/** What holds for one place in so many holds for nearly any text: as a second condition it only costs. */
+const COMMONEST = 0.1;
+const ANYTHING: Demand = { exact: null, also: [] };
 const ONCE = { least: 1, most: 1 };
-const NOTHING: Demand = { exact: [''], also: null };
+const NOTHING: Demand = { exact: [''], also: [] };
 
 /** The commonest Chinese characters of shop chat. */
 const COMMON: ReadonlySet<number> = new Set(
@@ -35,6 +38,7 @@ const COMMON: ReadonlySet<number> = new Set(
 function shareOf(unit: number): number {
   if (unit >= 0x2e80) return COMMON.has(unit) ? 0.02 : 0.002;
   if (unit >= 0x61 && unit <= 0x7a) return 0.05;
+  if (unit >= 0x30 && unit <= 0x39) return 0.004;
   return unit === 0x20 ? 0.15 : 0.02;
 }
 
@@ -49,9 +53,18 @@ function oneOf(literals: readonly string[]): OneOf | null {
   return { literals, chance: sum };
 }
 
-function rarer(a: OneOf | null, b: OneOf | null): OneOf | null {
-  if (a === null) return b;
-  return b === null || a.chance <= b.chance ? a : b;
+/** The two rarest of several demands that all hold, a common one alone. */
+function rarest(lists: readonly OneOf[]): readonly OneOf[] {
+  let first: OneOf | undefined;
+  let second: OneOf | undefined;
+  for (const one of lists) {
+    if (first === undefined || one.chance < first.chance) {
+      second = first;
+      first = one;
+    } else if (second === undefined || one.chance < second.chance) second = one;
+  }
+  if (first === undefined || lists.length === 1) return lists;
+  return second !== undefined && second.chance <= COMMONEST ? [first, second] : [first];
 }
 
 function join(heads: readonly string[], tails: readonly string[]): readonly string[] {
@@ -60,53 +73,66 @@ function join(heads: readonly string[], tails: readonly string[]): readonly stri
   return joined;
 }
 
-const needOf = ({ exact, also }: Demand): OneOf | null => (exact === null ? also : rarer(also, oneOf(exact)));
+function needsOf({ exact, also }: Demand): readonly OneOf[] {
+  const own = exact === null ? null : oneOf(exact);
+  return own === null ? also : rarest([...also, own]);
+}
 
-/** Parts that follow each other: strings known whole are joined, and the rarest list of all is kept. */
+/** Parts that follow each other: strings known whole are joined, and the rarest lists of all are kept. */
 function inSequence(parts: readonly Demand[]): Demand {
   const only = parts[0];
   if (parts.length === 1 && only !== undefined) return only;
   let joined: readonly string[] = [''];
-  let also: OneOf | null = null;
+  const also: OneOf[] = [];
   let whole = true;
+  const keep = (exact: readonly string[]): void => {
+    const one = oneOf(exact);
+    if (one !== null) also.push(one);
+  };
   for (const part of parts) {
-    also = rarer(also, part.also);
+    also.push(...part.also);
     if (part.exact !== null && part.exact.length * joined.length <= MOST_STRINGS) {
       joined = join(joined, part.exact);
       continue;
     }
-    also = rarer(also, oneOf(joined));
+    keep(joined);
     joined = part.exact ?? [''];
     whole = false;
   }
-  return whole ? { exact: joined, also } : { exact: null, also: rarer(also, oneOf(joined)) };
+  if (!whole) keep(joined);
+  return { exact: whole ? joined : null, also: rarest(also) };
 }
 
-/** Alternatives: the text holds what one of them demands. */
+/** Alternatives: the text holds what one of them demands, be it the rarest of each or the next. */
 function inChoice(options: readonly Demand[]): Demand {
   const only = options[0];
   if (options.length === 1 && only !== undefined) return only;
-  const exact = options.flatMap((option) => option.exact ?? []);
-  const few = exact.length <= MOST_STRINGS && options.every((option) => option.exact !== null && option.also === null);
-  if (few) return { exact, also: null };
-  const literals: string[] = [];
-  let chance = 0;
+  const exact: string[] = [];
+  let few = true;
   for (const option of options) {
-    const need = needOf(option);
-    if (need === null) return ANYTHING;
-    for (const literal of need.literals) literals.push(literal);
-    chance += need.chance;
+    few &&= option.exact !== null && option.also.length === 0;
+    if (few) for (const string of option.exact ?? []) exact.push(string);
   }
-  return { exact: null, also: { literals, chance } };
+  if (few && exact.length <= MOST_STRINGS) return { exact, also: [] };
+  const needs = options.map(needsOf);
+  const most = needs.some((lists) => lists.length === 0) ? 0 : Math.max(...needs.map((lists) => lists.length));
+  const also: OneOf[] = [];
+  for (let place = 0; place < most; place += 1) {
+    const lists = needs.flatMap((all) => all[place] ?? all.at(-1) ?? []);
+    const chance = lists.reduce((sum, list) => sum + list.chance, 0);
+    also.push({ literals: lists.flatMap(({ literals }) => literals), chance });
+  }
+  return { exact: null, also: rarest(also) };
 }
 
 function repeated(part: Demand, least: number, most: number): Demand {
   if (least === 1 && most === 1) return part;
-  if (least > 0) return { exact: null, also: needOf(part) };
-  return { exact: most === 1 && part.exact !== null ? [...part.exact, ''] : null, also: null };
+  if (least > 0) return { exact: null, also: needsOf(part) };
+  return { exact: most === 1 && part.exact !== null ? [...part.exact, ''] : null, also: [] };
 }
 
-const anyOf = (words: readonly string[]): Demand => ({ exact: words, also: null });
+const anyOf = (words: readonly string[]): Demand => ({ exact: words, also: [] });
+const DIGITS = [...'0123456789'];
 
 /** Plain characters, the last of which nothing repeats. */
 const WORDS = /[^\\[\](){}.*+?^$|]+(?![*+?{])/uy;
@@ -116,6 +142,9 @@ const WORD_CHOICE = /(?:[^\\[\](){}.*+?^$|]+\|)+/uy;
 /** A group of nothing else. */
 const WORD_GROUP = /\?:[^\\[\](){}.*+?^$]*\)/uy;
 const OPENING = /\?(?:<?[=!]|<\w+>)/y;
+/** What follows the backslash of a digit, and the whole of it. */
+const DIGIT_CLASS = /d/y;
+const ESCAPED_DIGIT = /\\d/y;
 const CLASS_ESCAPE = /[dDwWsSpPbB]/;
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
 
@@ -156,7 +185,9 @@ class PatternReader {
     if (character === '.') return ANYTHING;
     if (character === '^' || character === '$') return NOTHING;
     if (character !== '\\') return anyOf([character + this.takeWith(WORDS)]);
+    if (this.takeWith(DIGIT_CLASS) !== '') return anyOf(DIGITS);
     const escaped = this.readEscape();
+    if (escaped === MASK) return ANYTHING;
     if (escaped !== null) return anyOf([escaped]);
     return /[bB]/.test(this.source[this.at - 1] ?? '') ? NOTHING : ANYTHING;
   }
@@ -169,7 +200,7 @@ class PatternReader {
     this.at += 1;
     if (look === '') return inner;
     // What is looked at is not part of the match, but the text must hold it; what must not follow demands nothing.
-    return look.endsWith('=') ? { exact: [''], also: needOf(inner) } : NOTHING;
+    return look.endsWith('=') ? { exact: [''], also: needsOf(inner) } : NOTHING;
   }
 
   /** Steps past what follows the bracket; `=`, `!`, `<=` or `<!` where the group only looks. */
@@ -189,11 +220,15 @@ class PatternReader {
     const characters: string[] = [];
     let many = negated;
     while (this.source[this.at] !== ']') {
+      if (this.takeWith(ESCAPED_DIGIT) !== '') {
+        characters.push(...DIGITS);
+        continue;
+      }
       const from = this.readClassCharacter();
       const range = this.source[this.at] === '-' && this.source[this.at + 1] !== ']';
       if (range) this.at += 1;
       const to = range ? this.readClassCharacter() : from;
-      if (from === null || to === null) {
+      if (from === null || to === null || from === MASK) {
         many = true;
         continue;
       }
@@ -259,14 +294,15 @@ class PatternReader {
 }
 
 /** What can be told of a pattern before it is compiled. */
-type PatternText = Pick<RegExp, 'source' | 'ignoreCase'>;
+type PatternText = Pick<RegExp, 'source' | 'flags'>;
 
 /**
- * Strings of which a text must hold at least one for the pattern to match anywhere in it; null where no such list
- * can be told, so that the pattern has to be tried. Leans to the safe side: what it does not understand demands
- * nothing. For patterns without the `i` flag.
+ * Two lists of strings at most: of each list a text must hold at least one for the pattern to match anywhere in it, the
+ * rarer list first; none where no such list can be told, so that the pattern has to be tried. Leans to the safe side: what it does
+ * not understand demands nothing, nor does the mask, which the text that is asked may yet get. For patterns without the
+ * `i` flag.
  */
-export function requiredLiterals({ source, ignoreCase }: PatternText): readonly string[] | null {
-  if (ignoreCase) return null;
-  return needOf(new PatternReader(source).readChoice())?.literals ?? null;
+export function requiredLiterals({ source, flags }: PatternText): readonly (readonly string[])[] {
+  if (flags.includes('i')) return [];
+  return needsOf(new PatternReader(source).readChoice()).map(({ literals }) => literals);
 }
