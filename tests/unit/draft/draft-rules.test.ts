@@ -55,6 +55,15 @@ describe('the data of the draft rules', () => {
     }
   });
 
+  it('is of regular expressions, each of which is compiled only when a draft needs it', () => {
+    const { patterns, readings } = LIBRARY.draftRules;
+    for (const { pattern, with: parts, unless, unlessDraft, buyer } of patterns)
+      for (const one of [pattern, ...parts, ...unless, ...unlessDraft, ...(buyer ? [buyer] : [])])
+        expect(one.regExp).toBeInstanceOf(RegExp);
+    for (const reading of [...Object.values(readings.zh), ...Object.values(readings.en)])
+      expect(reading.regExp.global).toBe(true);
+  });
+
   it('says where the data is broken', () => {
     const zh = languages.find(({ lang }) => lang === 'zh');
     const en = languages.find(({ lang }) => lang === 'en');
@@ -63,7 +72,7 @@ describe('the data of the draft rules', () => {
       (pattern: string, rule = 'blame') =>
       () =>
         compileDraftRules({ languages: [{ ...zh, patterns: [{ rule, pattern }] }, en], rules, texts });
-    expect(broken('(')).toThrow(/zh\.json patterns\[0\] \(blame\)/);
+    expect(() => broken('(')().patterns[0]?.pattern.regExp).toThrow(/zh\.json patterns\[0\] \(blame\)/);
     expect(broken('{{nothing}}')).toThrow(/\{\{nothing\}\} is not defined/);
     expect(broken('x', 'unknown_rule')).toThrow(/not listed in rules\.json/);
     const { blame: _, ...fewer } = texts.en;

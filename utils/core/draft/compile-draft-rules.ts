@@ -1,4 +1,5 @@
 import { UI_LANGS, type UiLang } from '../taxonomy.ts';
+import { LatePattern } from '../text/late-pattern.ts';
 import { compileDraftModel } from './draft-model.ts';
 import type {
   CompiledDraftPattern,
@@ -21,13 +22,13 @@ function expand(source: string, atoms: ReadonlyMap<string, string>, where: strin
   });
 }
 
-/** Never global: `test` on a global expression would write to it, and the library is shared. */
-function compilePattern(source: string, atoms: ReadonlyMap<string, string>, where: string): RegExp {
-  try {
-    return new RegExp(expand(source, atoms, where), 'u');
-  } catch (error) {
-    throw new Error(`${where}: ${error instanceof Error ? error.message : 'not a regular expression'}`);
-  }
+function compilePattern(
+  source: string,
+  atoms: ReadonlyMap<string, string>,
+  where: string,
+  flags: 'u' | 'gu' = 'u',
+): LatePattern {
+  return new LatePattern(expand(source, atoms, where), flags, where);
 }
 
 function compileOne(
@@ -36,13 +37,13 @@ function compileOne(
   atoms: ReadonlyMap<string, string>,
   where: string,
 ): CompiledDraftPattern {
-  const all = (sources: readonly string[] | undefined): RegExp[] =>
+  const all = (sources: readonly string[] | undefined): LatePattern[] =>
     (sources ?? []).map((source) => compilePattern(source, atoms, where));
   return {
     rule: pattern.rule,
     lang,
     frame: frames,
-    pattern: compilePattern(pattern.pattern, atoms, where),
+    pattern: compilePattern(pattern.pattern, atoms, where, 'gu'),
     with: all(pattern.with),
     scope: pattern.scope ?? 'clause',
     unless: all(pattern.unless),
@@ -75,8 +76,8 @@ function joinTexts(texts: Readonly<Record<UiLang, DraftTexts>>): DraftRules['tex
 /**
  * Compiles the files of `scripts-library/draft-rules/` once, when the library is built.
  *
- * @throws Error when the data does not hold together (unknown atom or rule, broken pattern, missing wording);
- *   the built-in data is part of the product, so that is a bug, found by its convention test.
+ * @throws Error when the data does not hold together (unknown atom or rule, missing wording; a broken pattern when it
+ *   is first used); the built-in data is part of the product, so that is a bug, found by its convention test.
  */
 export function compileDraftRules({
   languages,
@@ -86,7 +87,7 @@ export function compileDraftRules({
   model,
 }: DraftRuleFiles): DraftRules {
   const patterns: CompiledDraftPattern[] = [];
-  const readings: Record<RuleLang, Record<string, RegExp>> = { zh: {}, en: {} };
+  const readings: Record<RuleLang, Record<string, LatePattern>> = { zh: {}, en: {} };
   const negators: Partial<Record<RuleLang, RegExp>> = {};
   const terms: { cn: RegExp; tw: string; unless: RegExp | null }[] = [];
   const joined = joinTexts(texts);
@@ -97,7 +98,7 @@ export function compileDraftRules({
       atoms.set(name, expand(source, atoms, `${file.lang}.json atoms.${name}`));
     }
     for (const [name, source] of Object.entries(file.readings ?? {})) {
-      readings[file.lang][name] = compilePattern(source, atoms, `${file.lang}.json readings.${name}`);
+      readings[file.lang][name] = compilePattern(source, atoms, `${file.lang}.json readings.${name}`, 'gu');
     }
     negators[file.lang] ??= new RegExp(`(?:${expand('{{negator}}', atoms, `${file.lang}.json`)})$`, 'u');
     file.patterns.forEach((pattern, index) => {

@@ -34,7 +34,9 @@ export function encodeWeights(weights: ArrayLike<number>, step: number): string 
 }
 
 function decode(weights: string, bias: number, step: number): Line {
-  return { weights: Int8Array.from(weights, (character) => character.charCodeAt(0) - ZERO), bias, step };
+  const steps = new Int8Array(weights.length);
+  for (let i = 0; i < steps.length; i += 1) steps[i] = weights.charCodeAt(i) - ZERO;
+  return { weights: steps, bias, step };
 }
 
 export function compileDraftModel({ gate, gateBias, gateStep, rules }: DraftModelFile): DraftModel {

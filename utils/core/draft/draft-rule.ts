@@ -1,4 +1,5 @@
 import type { Emotion, Flag, Lang, Market, Severity, UiLang } from '../taxonomy.ts';
+import type { LatePattern } from '../text/late-pattern.ts';
 import type { DraftModel, DraftModelFile } from './draft-model.ts';
 import type { ForbiddenWord } from './forbidden-words.ts';
 
@@ -84,13 +85,14 @@ export interface CompiledDraftPattern {
   rule: string;
   lang: RuleLang;
   frame: boolean;
-  pattern: RegExp;
-  with: readonly RegExp[];
+  /** With the flag `g`, for looking for every place where it matches. */
+  pattern: LatePattern;
+  with: readonly LatePattern[];
   scope: 'match' | 'clause' | 'sentence';
-  unless: readonly RegExp[];
-  unlessDraft: readonly RegExp[];
+  unless: readonly LatePattern[];
+  unlessDraft: readonly LatePattern[];
   unlessReadings: readonly (readonly string[])[];
-  buyer: RegExp | null;
+  buyer: LatePattern | null;
   negatable: boolean;
   markets: readonly Market[] | null;
   wording: string;
@@ -99,7 +101,8 @@ export interface CompiledDraftPattern {
 /** Compiled draft-lint rules; see `scripts-library/draft-rules/` for the data they come from. */
 export interface DraftRules {
   patterns: readonly CompiledDraftPattern[];
-  readings: Readonly<Record<RuleLang, Readonly<Record<string, RegExp>>>>;
+  /** With the flag `g`. */
+  readings: Readonly<Record<RuleLang, Readonly<Record<string, LatePattern>>>>;
   negators: Readonly<Record<RuleLang, RegExp>>;
   specs: Readonly<Record<string, DraftRuleSpec>>;
   /** Words that a market or a platform does not allow, longest first. */

@@ -118,8 +118,7 @@ export function findReading(draft: DraftText, rules: DraftRules, name: string): 
   for (const lang of draft.langs) {
     const reading = rules.readings[lang][name];
     if (!reading) throw new Error(`draft-rules/${lang}.json: the reading ${name} is missing`);
-    if (!reading.test(draft.text)) continue;
-    for (const match of draft.text.matchAll(new RegExp(reading, 'gu'))) {
+    for (const match of draft.text.matchAll(reading.regExp)) {
       if (match[0] !== '') found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
     }
   }

@@ -1,5 +1,6 @@
 import type { CompiledDraftPattern, DraftRules } from './draft-rule.ts';
 import { type DraftText, hasReading, originalSpan, pieceAround, type Span } from './draft-text.ts';
+import { patternsFor } from './patterns-for.ts';
 import type { RawFinding, Situation } from './situation.ts';
 import { soundsInnocent } from './sounds-innocent.ts';
 
@@ -41,7 +42,7 @@ interface Place extends Span {
 function firstPlace(situation: Situation, pattern: CompiledDraftPattern): Place | null {
   const { draft, rules } = situation;
   let looked = 0;
-  for (const match of draft.text.matchAll(new RegExp(pattern.pattern, 'gu'))) {
+  for (const match of draft.text.matchAll(pattern.pattern.regExp)) {
     looked += 1;
     if (looked > MOST_PLACES) return null;
     const at = { start: match.index, end: match.index + match[0].length };
@@ -82,12 +83,10 @@ function joined(draft: DraftText, places: Place[]): Place | null {
 export function findPatterns(situation: Situation): RawFinding[] {
   const { draft, buyerWords, market } = situation;
   const places = new Map<string, Place[]>();
-  for (const pattern of situation.rules.patterns) {
-    if (!draft.langs.includes(pattern.lang) || (pattern.frame && places.has(pattern.rule))) continue;
+  for (const pattern of patternsFor(situation.rules.patterns, draft)) {
+    if (pattern.frame && places.has(pattern.rule)) continue;
     if (pattern.markets && !pattern.markets.includes(market)) continue;
     if (pattern.buyer && !pattern.buyer.test(buyerWords)) continue;
-    // Most patterns are nowhere in the draft; only for those that are is a searching copy made.
-    if (!pattern.pattern.test(draft.text)) continue;
     const place = firstPlace(situation, pattern);
     if (place) places.set(pattern.rule, [...(places.get(pattern.rule) ?? []), place]);
   }
