@@ -1,11 +1,11 @@
 /** How long a woken worker takes from the first line of its script to its first assessment. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { type Measured, median } from './statistics.ts';
 
@@ -28,6 +28,16 @@ if (typeof postMessage === 'function') postMessage(took);
 else console.log(took);
 `;
 
+/** The release holds its data as text for `JSON.parse`, which is read faster than the same as code. */
+const dataAsText: Plugin = {
+  name: 'data-as-text',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
+    }),
+};
+
 /** One classic script, made small like the release. */
 export async function wakeScript(): Promise<string> {
   const { outputFiles } = await build({
@@ -36,6 +46,8 @@ export async function wakeScript(): Promise<string> {
     write: false,
     format: 'iife',
     minify: true,
+    charset: 'utf8',
+    plugins: [dataAsText],
     // Before everything else, even what the modules do when they load.
     banner: { js: 'var begun = performance.now();' },
   });
