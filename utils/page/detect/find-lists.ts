@@ -25,8 +25,18 @@ function overlap(a: DOMRect, b: DOMRect): number {
   return shared / Math.max(1, Math.min(a.width, b.width));
 }
 
-function scoreOf(element: Element, box: DOMRect): number | null {
+/** A body of a table never scrolls itself: what is seen of it is what the box round it shows. */
+function shownOf(element: Element): DOMRect {
   const frame = element.getBoundingClientRect();
+  const around =
+    element.localName === 'tbody' ? element.closest('table')?.parentElement?.getBoundingClientRect() : null;
+  if (!around) return frame;
+  const top = Math.max(frame.top, around.top);
+  return new DOMRect(frame.left, top, frame.width, Math.max(0, Math.min(frame.bottom, around.bottom) - top));
+}
+
+function scoreOf(element: Element, box: DOMRect): number | null {
+  const frame = shownOf(element);
   if (frame.height < LOWEST_PX || frame.width < box.width * 0.5) return null;
   if (overlap(frame, box) < 0.7) return null;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);

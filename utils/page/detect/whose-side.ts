@@ -239,8 +239,10 @@ export function whoseSide(
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
     speaksOtherwise(ours, buyers) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
+  // A user and an assistant: the other one may be a machine, unless something else makes it a buyer.
+  const machine = supports('guided-words') && !['talk', 'words', 'header-name', 'names-of-the-trade'].some(supports);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
-  const doubt = crowd > 0 || facesShop || (!named && otherwise);
+  const doubt = crowd > 0 || facesShop || (!named && (otherwise || machine));
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
