@@ -104,7 +104,7 @@ describe('requiredLiterals', () => {
       }),
       { numRuns: 400, seed: 11 },
     );
-  });
+  }, 30_000);
 });
 
 describe('literal index', () => {
@@ -148,7 +148,7 @@ describe('cues on the corpus', () => {
         expect(matchCues(rules, normalised, speaker), text).toEqual(matchCues(everyRule, normalised, speaker));
       }
     }
-  });
+  }, 30_000);
 
   it('are looked for with a small part of the patterns', () => {
     const index = indexLiterals(rules.zh.map(({ pattern }) => requiredLiterals(pattern)));

@@ -6,8 +6,12 @@ export type Needs = readonly (readonly string[])[];
  * cache between two messages, for looking here is the first thing done to every text.
  */
 export interface LiteralIndex extends Trie {
-  /** For each list the needs that it is the first of; the list 0 is one that every text meets. */
-  firstOf: readonly (readonly Wanted[])[];
+  /** For each list the needs that it is the first list of; `NOBODY` for a second list. */
+  ownerOf: Int32Array;
+  /** For each of the needs its second list; `MET` where there is none. */
+  secondOf: Int32Array;
+  /** Needs without a list. */
+  always: readonly number[];
   /** For each list the last reading that found it, so that nothing is allocated or cleared for a text. */
   seen: Int32Array;
   reading: number;
@@ -24,16 +28,10 @@ interface Trie {
   lists: Int32Array;
 }
 
-interface Wanted {
-  /** Number of the needs. */
-  which: number;
-  /** The list that must be met as well. */
-  second: number;
-}
-
 const ROOT = 0;
-const ALWAYS = 0;
-const NOBODY: Wanted[] = [];
+/** The list that every text meets. */
+const MET = 0;
+const NOBODY = -1;
 
 /** A trie while it grows, in lists: of a node's children in the order of their units, and of what ends at it. */
 class GrowingTrie {
@@ -145,24 +143,22 @@ function growTrie(lists: readonly (readonly string[])[]): Trie {
 
 /** @param all needs of two lists at most, no literal empty */
 export function indexLiterals(all: readonly Needs[]): LiteralIndex {
-  // Patterns share their parts, so that many ask for the same list.
-  const numbers = new Map<string, number>();
   const lists: (readonly string[])[] = [[]];
-  const firstOf: Wanted[][] = [NOBODY];
-  const numberOf = (literals: readonly string[]): number => {
-    const key = literals.join('\n');
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, lists.length);
-    firstOf.push(NOBODY);
-    return lists.push(literals) - 1;
-  };
-  all.forEach((needs, which) => {
-    const [first = ALWAYS, second = ALWAYS] = needs.map(numberOf);
-    if (firstOf[first] === NOBODY) firstOf[first] = [];
-    firstOf[first]?.push({ which, second });
+  const owners = [NOBODY];
+  const always: number[] = [];
+  const secondOf = new Int32Array(all.length);
+  all.forEach(([first, second], which) => {
+    if (first === undefined) always.push(which);
+    else {
+      lists.push(first);
+      owners.push(which);
+    }
+    if (second === undefined) return;
+    secondOf[which] = lists.push(second) - 1;
+    owners.push(NOBODY);
   });
-  return { ...growTrie(lists), firstOf, seen: new Int32Array(lists.length), reading: 0 };
+  const seen = new Int32Array(lists.length);
+  return { ...growTrie(lists), ownerOf: Int32Array.from(owners), secondOf, always, seen, reading: 0 };
 }
 
 function childOf({ children, units }: Trie, node: number, unit: number): number {
@@ -178,18 +174,19 @@ function childOf({ children, units }: Trie, node: number, unit: number): number 
   return 0;
 }
 
-/** Marks the lists of which the text holds a literal. @returns those of them that are first of some needs */
+/** Marks the lists of which the text holds a literal. @returns the needs whose first list is among them */
 function walk(index: LiteralIndex, text: string): number[] {
-  const { roots, ends, lists, firstOf, seen, reading } = index;
-  const found = [ALWAYS];
+  const { roots, ends, lists, ownerOf, seen, reading } = index;
+  const found: number[] = [];
   for (let from = 0; from < text.length; from += 1) {
     let node = roots[text.charCodeAt(from)] ?? 0;
     for (let at = from + 1; node !== 0; at += 1) {
       for (let place = ends[node] ?? 0; place < (ends[node + 1] ?? 0); place += 1) {
-        const list = lists[place] ?? ALWAYS;
+        const list = lists[place] ?? MET;
         if (seen[list] === reading) continue;
         seen[list] = reading;
-        if (firstOf[list] !== NOBODY) found.push(list);
+        const owner = ownerOf[list] ?? NOBODY;
+        if (owner !== NOBODY) found.push(owner);
       }
       node = at < text.length ? childOf(index, node, text.charCodeAt(at)) : 0;
     }
@@ -200,13 +197,9 @@ function walk(index: LiteralIndex, text: string): number[] {
 /** The numbers of the needs that the text meets, in their order. */
 export function findMet(index: LiteralIndex, text: string): number[] {
   index.reading += 1;
-  const { firstOf, seen, reading } = index;
-  seen[ALWAYS] = reading;
-  const met: number[] = [];
-  for (const list of walk(index, text)) {
-    for (const { which, second } of firstOf[list] ?? NOBODY) {
-      if (seen[second] === reading) met.push(which);
-    }
-  }
+  const { always, secondOf, seen, reading } = index;
+  seen[MET] = reading;
+  const met = [...always];
+  for (const which of walk(index, text)) if (seen[secondOf[which] ?? MET] === reading) met.push(which);
   return met.sort((a, b) => a - b);
 }

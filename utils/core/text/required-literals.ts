@@ -27,7 +27,8 @@ const MOST_CHARACTERS = 32;
 const COMMONEST = 0.1;
 const ANYTHING: Demand = { exact: null, also: [] };
 const ONCE = { least: 1, most: 1 };
-const NOTHING: Demand = { exact: [''], also: [] };
+const NOTHING_MORE: readonly string[] = [''];
+const NOTHING: Demand = { exact: NOTHING_MORE, also: [] };
 
 /** The commonest Chinese characters of shop chat. */
 const COMMON: ReadonlySet<number> = new Set(
@@ -67,7 +68,11 @@ function rarest(lists: readonly OneOf[]): readonly OneOf[] {
   return second !== undefined && second.chance <= COMMONEST ? [first, second] : [first];
 }
 
+const isEmpty = (strings: readonly string[]): boolean => strings.length === 1 && strings[0] === '';
+
 function join(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  if (isEmpty(heads)) return tails;
+  if (isEmpty(tails)) return heads;
   const joined: string[] = [];
   for (const head of heads) for (const tail of tails) joined.push(head + tail);
   return joined;
@@ -78,29 +83,31 @@ function needsOf({ exact, also }: Demand): readonly OneOf[] {
   return own === null ? also : rarest([...also, own]);
 }
 
+function addOneOf(strings: readonly string[], to: OneOf[]): void {
+  const one = isEmpty(strings) ? null : oneOf(strings);
+  if (one !== null) to.push(one);
+}
+
 /** Parts that follow each other: strings known whole are joined, and the rarest lists of all are kept. */
 function inSequence(parts: readonly Demand[]): Demand {
   const only = parts[0];
   if (parts.length === 1 && only !== undefined) return only;
-  let joined: readonly string[] = [''];
+  let joined: readonly string[] = NOTHING_MORE;
   const also: OneOf[] = [];
   let whole = true;
-  const keep = (exact: readonly string[]): void => {
-    const one = oneOf(exact);
-    if (one !== null) also.push(one);
-  };
   for (const part of parts) {
-    also.push(...part.also);
+    for (const one of part.also) also.push(one);
     if (part.exact !== null && part.exact.length * joined.length <= MOST_STRINGS) {
       joined = join(joined, part.exact);
       continue;
     }
-    keep(joined);
-    joined = part.exact ?? [''];
+    addOneOf(joined, also);
+    joined = part.exact ?? NOTHING_MORE;
     whole = false;
   }
-  if (!whole) keep(joined);
-  return { exact: whole ? joined : null, also: rarest(also) };
+  if (whole) return { exact: joined, also: rarest(also) };
+  addOneOf(joined, also);
+  return { exact: null, also: rarest(also) };
 }
 
 /** Alternatives: the text holds what one of them demands, be it the rarest of each or the next. */
@@ -145,7 +152,9 @@ const OPENING = /\?(?:<?[=!]|<\w+>)/y;
 /** What follows the backslash of a digit, and the whole of it. */
 const DIGIT_CLASS = /d/y;
 const ESCAPED_DIGIT = /\\d/y;
-const CLASS_ESCAPE = /[dDwWsSpPbB]/;
+/** A class, a boundary, or what a group before has matched. */
+const CLASS_ESCAPE = /[dDwWsSpPbB1-9k]/;
+const BOUNDARY = /[bB]/;
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
 
 /** A recursive walk over the source of one pattern with the `u` flag. */
@@ -189,7 +198,7 @@ class PatternReader {
     const escaped = this.readEscape();
     if (escaped === MASK) return ANYTHING;
     if (escaped !== null) return anyOf([escaped]);
-    return /[bB]/.test(this.source[this.at - 1] ?? '') ? NOTHING : ANYTHING;
+    return BOUNDARY.test(this.source[this.at - 1] ?? '') ? NOTHING : ANYTHING;
   }
 
   private readGroup(): Demand {
@@ -262,7 +271,7 @@ class PatternReader {
       // The caller looks at the character before: a brace is neither a literal nor a boundary.
       return null;
     }
-    if (CLASS_ESCAPE.test(character) || /[1-9k]/.test(character)) return null;
+    if (CLASS_ESCAPE.test(character)) return null;
     return CONTROL[character] ?? character;
   }
 
