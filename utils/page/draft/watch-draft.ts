@@ -1,12 +1,11 @@
 import type { DraftState } from '../../core/page-messages.ts';
+import { everySecond } from '../every-second.ts';
 import { hashText } from '../hash-text.ts';
 import { readDraft } from './draft-text.ts';
 import { hear } from './hear.ts';
 import { type InputMethod, watchInputMethod } from './input-method.ts';
 
 const QUIET_MS = 60;
-/** Consoles empty the box by code after a reply was sent; no event tells. */
-const POLL_MS = 1000;
 /** A draft that the page itself put into the box is often another conversation's, whose name is still to come. */
 const STIR_MS = 400;
 
@@ -54,10 +53,10 @@ class Watch implements DraftWatch {
     });
     this.inputMethod.listen(document, signal);
     this.listen(document, signal);
-    // At once rather than when typing pauses: a second timer for every poll is half of what polling costs.
-    const poll = setInterval(() => this.glance(), POLL_MS);
+    // Consoles empty the box by code after a reply was sent; no event tells. What is seen then is told at once rather
+    // than when typing pauses, for which the page would be woken again.
+    everySecond(() => this.glance(), signal);
     signal.addEventListener('abort', () => {
-      clearInterval(poll);
       clearTimeout(this.timer);
       this.watched?.abort();
     });

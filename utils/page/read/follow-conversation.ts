@@ -1,5 +1,6 @@
 import type { Health, ReadingDelta } from '../../core/page-messages.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { everySecond } from '../every-second.ts';
 import { isVisible } from '../is-visible.ts';
 import { Changes } from './changes.ts';
 import { countRows, judgeHealth } from './check-health.ts';
@@ -18,8 +19,6 @@ const SURROUNDINGS_MS = 100;
 const SETTLE_MS = 400;
 /** Rows that were all replaced or taken away under the same key: the key may follow late. */
 const DOUBT_MS = 1500;
-/** Single-page consoles change the address without an event that an isolated world can hear. */
-const POLL_MS = 1000;
 /** Style sheets and inline styles hide and show things unheard; every so many polls all is looked for anew. */
 const FULL_POLL = 5;
 
@@ -91,11 +90,9 @@ class Follower implements Following {
     });
     this.rows = new ConversationRows(definition, (root) => this.roots.watch(root, false));
     this.roots.watch(document, true);
-    const poll = setInterval(() => this.poll(), POLL_MS);
-    signal.addEventListener('abort', () => {
-      clearInterval(poll);
-      clearTimeout(this.timer);
-    });
+    // Single-page consoles change the address without an event that an isolated world can hear.
+    everySecond(() => this.poll(), signal);
+    signal.addEventListener('abort', () => clearTimeout(this.timer));
     this.seenAt = options.now();
     this.flush();
   }

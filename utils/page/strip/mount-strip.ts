@@ -1,5 +1,6 @@
 import type { StripView } from '../../core/page-messages.ts';
 import { addStyle } from '../add-style.ts';
+import { everySecond } from '../every-second.ts';
 import { boxOnPage } from './box-on-page.ts';
 import { composerBox } from './composer-box.ts';
 import { pageTheme } from './page-theme.ts';
@@ -39,7 +40,6 @@ const WIDEST = 760;
 const NARROWEST = 280;
 /** Below this the script stands in a line of its own. */
 const NARROW = 520;
-const POLL_MS = 1000;
 /** Every so many polls the Send button and the colours of the page are looked at too. */
 const FULL_POLL = 10;
 const ARROWS: Record<string, { x: number; y: number }> = {
@@ -82,9 +82,8 @@ class MountedStrip implements Strip {
     view?.addEventListener('resize', moved, { signal });
     document.addEventListener('scroll', moved, { signal, capture: true, passive: true });
     this.listen(document, signal);
-    const poll = setInterval(() => this.glance(), POLL_MS);
+    everySecond(() => this.glance(), signal);
     signal.addEventListener('abort', () => {
-      clearInterval(poll);
       this.sizes?.disconnect();
       this.follow(null);
       this.host.remove();
