@@ -5,7 +5,7 @@ import { readRole } from '../read/read-row.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
-import { Look } from './look.ts';
+import { isNoteYellow, Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
 import { floatsInCorner, headerName, speaksToBuyers } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
@@ -101,13 +101,16 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
 }
 
-function rolesOf(found: Found, own: 'a' | 'b'): { row: Element; role: Role }[] {
+/** @param byColour whether the few yellow rows of our side are notes, too */
+function rolesOf(found: Found, own: 'a' | 'b', byColour: boolean): { row: Element; role: Role }[] {
   const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
   const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
   const system = new Set(found.sides.system);
   // Notes and bots stand on our side; what all our rows are called says nothing of a single one.
   const few = (rows: readonly RowFacts[]) => (rows.length < ours.size ? new Set(rows) : new Set<RowFacts>());
-  const notes = few([...ours].filter((facts) => facts.note));
+  const yellow = byColour ? [...ours].filter((facts) => isNoteYellow(facts.ground)) : [];
+  const drawn = yellow.length * 2 <= ours.size ? yellow : [];
+  const notes = few([...ours].filter((facts) => facts.note || drawn.includes(facts)));
   const bots = few([...ours].filter((facts) => facts.bot && !facts.note));
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
 
@@ -206,10 +209,15 @@ export function detectSite(page: PageFacts): Detection | null {
     floats: floatsInCorner(list),
     sent: page.sent ?? [],
   });
-  const rows = rolesOf(found, verdict.own);
   const byName = sides.by === 'names';
-  const known = rows.filter(({ role }) => role !== 'unknown');
-  const made = definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page);
+  const make = (byColour: boolean) => {
+    const rows = rolesOf(found, verdict.own, byColour);
+    const known = rows.filter(({ role }) => role !== 'unknown');
+    return { rows, made: definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page) };
+  };
+  const coloured = make(true);
+  // A colour alone may be told by nothing that lasts; then such rows are the agent's.
+  const { rows, made } = coloured.made.ok ? coloured : make(false);
   if (!made.ok) return null;
   const talk = 1 / (1 + Math.exp(-found.score));
   const confidence = Math.min(talk, verdict.confidence);

@@ -19,7 +19,7 @@ const FOR_BUYERS =
 
 /** What sends a message to one person; a comment is posted or submitted. */
 const SEND =
-  /^\s*(?:send(?:\s+(?:message|reply|chat))?|reply(?: to .{1,30})?|发送|發送|送出|回复|回覆|回复(?:客户|买家))\s*(?:[(（].{0,12}[)）]|↵|⏎|➤)?\s*$/i;
+  /^\s*(?:send(?: (?:message|reply|chat))?|reply(?: to .{1,30})?|[发發] ?送|送出|回[复覆].{0,3})\s*(?:[(（].{0,12}[)）]|\W)?\s*$/i;
 const SEND_LEVELS = 6;
 const MOST_BUTTONS = 25;
 

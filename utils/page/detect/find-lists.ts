@@ -64,7 +64,7 @@ function isNamedOrScrolls(element: Element): boolean {
 
 /** What logs of orders and lists of goods have over their columns. */
 const OF_LOGS =
-  /operator|action|status|event|amount|price|qty|quantity|sku|操作|状态|狀態|事件|金额|金額|数量|數量|价格|價格|单号|單號/i;
+  /operator|action|status|event|amount|price|qty|quantity|sku|操作|[状狀][态態]|事件|金[额額]|[数數]量|[价價]格|[单單][号號]/i;
 const FEWEST_TABLE_ROWS = 4;
 
 /** Bodies of a table whose rows could be messages: as many cells in each, and no column of a log. */

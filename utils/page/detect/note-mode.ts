@@ -10,7 +10,7 @@ const MOST_CONTROLS = 60;
 const CONTROLS = 'button,[role="tab"],[role="radio"],[role="button"],[role="switch"],a,li,label,span,div';
 /** What the control is called that turns the reply box into one for colleagues. */
 const NOTE =
-  /^(?:(?:add|post|write|send) )?(?:an? )?(?:(?:internal|private) (?:notes?|comments?|messages?|repl(?:y|ies))|internal|private|notes?|whisper)$|^(?:添加|写|寫|发送)?(?:内部|內部|私密)?(?:备注|備註|便签|笔记)$|^(?:内部|內部)(?:消息|訊息|评论|評論|沟通|回复|回覆)$|^仅(?:内部|客服)可见$/i;
+  /^(?:(?:add|post|write|send) )?(?:an? )?(?:(?:internal|private) (?:notes?|comments?|messages?|repl(?:y|ies))|internal|private|notes?|whisper)$|^(?:添加|[写寫])?(?:私密)?(?:[备備][注註]|便[签箋])$|^[内內]部.{0,4}$/i;
 const ON = ['aria-selected', 'aria-pressed', 'aria-checked'] as const;
 const STATES = /^(?:active|on|checked|selected|open)$/;
 const ON_WORDS = /(?:^|[-_])(?:is)?-?(?:active|selected|current|checked|on)$/i;

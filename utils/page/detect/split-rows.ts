@@ -2,7 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { hasWords, innerOf } from './composed.ts';
 import type { Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
-import { leavesOf } from './row-leaves.ts';
+import { type Leaf, leavesOf } from './row-leaves.ts';
 
 /** The newest children looked at; the rest of a long list is built alike. */
 const MOST_CHILDREN = 60;
@@ -50,6 +50,8 @@ class Splitter {
   private readonly look: Look;
   private readonly width: number;
   private readonly memo = new Map<Element, boolean>();
+  private readonly leavesAt = new Map<Element, readonly Leaf[]>();
+  private readonly kidsAt = new Map<Element, Element[]>();
   /** Looks of the groups that were split, and how deep inside their messages begin. */
   private readonly groups = new Map<string, number>();
 
@@ -58,8 +60,20 @@ class Splitter {
     this.width = look.box(list).width;
   }
 
+  private leaves(element: Element): readonly Leaf[] {
+    const known = this.leavesAt.get(element) ?? leavesOf(element);
+    this.leavesAt.set(element, known);
+    return known;
+  }
+
   /** Children that show words or a picture. */
   kids(node: Element): Element[] {
+    const known = this.kidsAt.get(node) ?? this.findKids(node);
+    this.kidsAt.set(node, known);
+    return known;
+  }
+
+  private findKids(node: Element): Element[] {
     const kids: Element[] = [];
     const { children } = innerOf(node);
     for (let i = Math.max(0, children.length - MOST_CHILDREN); i < children.length; i++) {
@@ -110,7 +124,7 @@ class Splitter {
 
   /** Words that are more than a name, a time or a state. */
   saysSomething(element: Element): boolean {
-    return leavesOf(element).some((leaf) => leaf.kind === 'text' && leaf.words.length > 0);
+    return this.leaves(element).some((leaf) => leaf.kind === 'text' && leaf.words.length > 0);
   }
 
   private isLikeMessage(kid: Element, inBubble: boolean): boolean {
@@ -122,7 +136,7 @@ class Splitter {
     if (kid.matches('[role="listitem"],[role="article"],article')) return true;
     if ([...kid.attributes].some(({ name }) => DATA_ID.test(name))) return true;
     if (this.hasBubble(kid)) return true;
-    return leavesOf(kid).some((leaf) => leaf.kind === 'time' || leaf.kind === 'avatar');
+    return this.leaves(kid).some((leaf) => leaf.kind === 'time' || leaf.kind === 'avatar');
   }
 
   /** Whether the element holds several messages one under the other. */
@@ -152,8 +166,8 @@ class Splitter {
 
   /** A writer and a time over one message that has neither. */
   private isHead(kid: Element, next: Element): boolean {
-    const times = (of: Element) => leavesOf(of).some((leaf) => leaf.kind === 'time');
-    const words = leavesOf(kid).filter((leaf) => leaf.kind === 'text');
+    const times = (of: Element) => this.leaves(of).some((leaf) => leaf.kind === 'time');
+    const words = this.leaves(kid).filter((leaf) => leaf.kind === 'text');
     const short = words.length <= 2 && words.every((leaf) => leaf.words.length <= LONGEST_HEAD);
     return short && times(kid) && !times(next) && !this.hasBubble(kid);
   }
