@@ -38,6 +38,7 @@ export interface HardNegative {
 }
 
 export interface Dialogue {
+  id: string;
   turns: { role: Role; text: string; frustration?: number[] | null }[];
   satisfaction_mean?: number;
 }

@@ -45,7 +45,7 @@ export function scoreEkman(lines: readonly Labelled[], library: Library): number
     EKMAN.forEach((id, place) => {
       const count = counts[place];
       if (count === undefined) return;
-      const called = (prediction?.of(`ekman.${id}`) ?? 0) >= (model.calls.en[`ekman.${id}`] ?? 0.5);
+      const called = (prediction?.of(`ekman.${id}`) ?? 0) >= (model.ekmanCalls[`ekman.${id}`] ?? 0.5);
       if (called) count.called += 1;
       if (real.has(id)) count.real += 1;
       if (called && real.has(id)) count.hits += 1;

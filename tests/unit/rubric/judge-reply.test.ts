@@ -82,7 +82,7 @@ describe('each criterion', () => {
   });
 
   it('counts what an open door holds: a time, a person, a next step', () => {
-    const hot = ['B:说好周二发货，到现在还没发，太过分了，给我退款'];
+    const hot = ['B:说好周二发货，到现在还没发，太过分了！！你们就是一群骗子，给我退款！！'];
     expect(scoreOf(judge('是我们没发出，对不起，我今天18:00前把单号发您，等不及我就退。', hot), 'door')).toBe(2);
     expect(scoreOf(judge('是我们没发出，对不起，我去催仓库，等不及我就退。', hot), 'door')).toBe(1);
   });

@@ -1,14 +1,16 @@
 import { eachFeature, type ModelLang } from '../../core/mood/model/each-feature.ts';
 import type { Rows } from './fit-linear.ts';
 
-/** Texts and the n-grams of each, by key. */
+/** Texts: the n-grams of each, by key, and what is heard beside them (`INPUTS`). */
 export interface Grams {
   keysOf: Int32Array[];
+  inputsOf: readonly Float64Array[];
 }
 
 /** The distinct n-grams of normalised texts. */
-export function cutGrams(texts: readonly string[], lang: ModelLang): Grams {
+export function cutGrams(texts: readonly string[], lang: ModelLang, inputsOf: readonly Float64Array[] = []): Grams {
   return {
+    inputsOf,
     keysOf: texts.map((text) => {
       const keys = new Set<number>();
       eachFeature(text, lang, (key) => keys.add(key));
@@ -27,7 +29,7 @@ export function countKeys(grams: Grams, chosen: readonly number[], least: number
   return counts;
 }
 
-/** The chosen texts as rows over the given keys; what is not among them is left out. */
+/** The chosen texts as rows over the given keys, with what is heard beside them; unknown n-grams are left out. */
 export function makeRows(grams: Grams, chosen: readonly number[], keys: readonly number[]): Rows {
   const number = new Map(keys.map((key, index) => [key, index]));
   const features: number[] = [];
@@ -39,5 +41,7 @@ export function makeRows(grams: Grams, chosen: readonly number[], keys: readonly
     }
     starts[index + 1] = features.length;
   });
-  return { features: Int32Array.from(features), starts, width: keys.length };
+  const none = new Float64Array();
+  const inputs = chosen.map((row) => grams.inputsOf[row] ?? none);
+  return { features: Int32Array.from(features), starts, width: keys.length, inputs };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEVELS } from '../../core/mood/model/heads.ts';
 import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../../core/taxonomy.ts';
 
 /** One labelled turn of `scripts-library/corpus/`. */
@@ -19,10 +20,8 @@ const LANGS = ['zh-hans', 'zh-hant', 'en'] as const;
 const BREAK = ' ⏎ ';
 const isEmotion = (id: string): id is Emotion => (EMOTIONS as readonly string[]).includes(id);
 
-function readLine(raw: string, lang: CorpusTurn['lang'], file: string, line: number): CorpusTurn {
-  const [text, labelled, before] = raw.split('\t');
-  const where = `${file}:${line}`;
-  if (text === undefined || labelled === undefined) throw new Error(`${where}: needs text, a tab, and labels.`);
+/** Reads `key:value` pairs (see the corpus README); throws, naming `where`, at what the taxonomy does not know. */
+export function readLabels(labelled: string, where: string): Pick<CorpusTurn, 'emotions' | 'intensity' | 'labels'> {
   const labels = new Map(
     labelled
       .trim()
@@ -38,11 +37,18 @@ function readLine(raw: string, lang: CorpusTurn['lang'], file: string, line: num
   });
   const intensity = Number(labels.get('i'));
   if (!(intensity >= 0 && intensity <= 5)) throw new Error(`${where}: i: must be 0 to 5.`);
+  return { emotions, intensity, labels };
+}
+
+function readLine(raw: string, lang: CorpusTurn['lang'], file: string, line: number): CorpusTurn {
+  const [text, labelled, before] = raw.split('\t');
+  const where = `${file}:${line}`;
+  if (text === undefined || labelled === undefined) throw new Error(`${where}: needs text, a tab, and labels.`);
   const context = (before ?? '')
     .split(BREAK)
     .filter((part) => /^[ab]:/.test(part))
     .map((part) => ({ role: part.startsWith('a:') ? ('agent' as const) : ('customer' as const), text: part.slice(2) }));
-  return { text: text.replaceAll(BREAK, '\n'), context, lang, file, line, emotions, intensity, labels };
+  return { ...readLabels(labelled, where), text: text.replaceAll(BREAK, '\n'), context, lang, file, line };
 }
 
 /** Every turn of the corpus, by language and file name, so that each run sees the same order. */
@@ -62,10 +68,12 @@ export function readCorpus(folder: string): CorpusTurn[] {
 /** Which heads of the model a turn is an example of (see `heads.ts`). */
 export function headsOf(turn: CorpusTurn): Set<string> {
   const heads = new Set<string>(turn.emotions.map((id) => `em.${id}`));
-  // Dominance decides "negative or not": courtesy with a touch of worry is still a plain question.
+  // Where no reader said so, dominance decides "negative or not": courtesy with a touch of worry is still a plain question.
   const first = turn.emotions[0];
-  if (first !== undefined && NEGATIVE_EMOTIONS.has(first)) heads.add('neg');
+  const told = turn.labels.get('n');
+  if (told === undefined ? first !== undefined && NEGATIVE_EMOTIONS.has(first) : told === '1') heads.add('neg');
   if (turn.emotions.some((id) => id === 'delighted' || id === 'grateful' || id === 'relieved')) heads.add('pos');
+  for (const level of LEVELS) if (turn.intensity >= level) heads.add(`int.${level}`);
   heads.add(`sc.${turn.labels.get('s') ?? 'other'}`);
   return heads;
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run train`: makes `scripts-library/model/warmline.model.json` from the corpus and, for general English
- * emotions, the GoEmotions training file. The same input gives the same bytes.
+ * `npm run train`: makes `scripts-library/model/warmline.model.json` from the corpus, from our labels of real talk and,
+ * for general English emotions, from the GoEmotions training file. The same input gives the same bytes.
  *
- *   --data DIR   folder with `en_goemo28.train.tsv`
+ *   --data DIR   folder with `en_goemo28.train.tsv` and the dialogues that `corpus/talk` labels
  *   --out FILE   where to write
  *   --curve      print the learning curve instead
  *   --check      print label counts, near-duplicates and leaks of the corpus instead
@@ -13,6 +13,7 @@ import { checkCorpus } from './check-corpus.ts';
 import { drawCurve } from './draw-curve.ts';
 import { type CorpusTurn, readCorpus } from './read-corpus.ts';
 import { readMeasured } from './read-measured.ts';
+import { readTalk } from './read-talk.ts';
 import { trainEkman } from './train-ekman.ts';
 import { trainModel } from './train-model.ts';
 
@@ -57,7 +58,10 @@ function train(corpus: readonly CorpusTurn[]): void {
   const started = Date.now();
   const ekman = trainEkman(`${values.data}/en_goemo28.train.tsv`);
   if (ekman === null) console.log('en_goemo28.train.tsv not found: the English model goes without general emotions.');
-  const text = `${JSON.stringify(trainModel(corpus, ekman))}\n`;
+  const talk = readTalk(new URL('scripts-library/corpus/talk', root).pathname, values.data);
+  for (const set of talk.missing) console.log(`${set}.dialogs.jsonl not found: its labels cannot be learned from.`);
+  console.log(`${talk.turns.length} labelled turns of real talk`);
+  const text = `${JSON.stringify(trainModel([...corpus, ...talk.turns], ekman))}\n`;
   if (text.length > MOST_BYTES) throw new Error(`the model has ${text.length} bytes, more than 1 MB; lower its sizes.`);
   writeFileSync(values.out, text);
   console.log(

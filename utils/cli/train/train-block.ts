@@ -11,6 +11,8 @@ export interface BlockPlan {
   lift: number;
   /** N-grams in fewer texts than this are chance. */
   least: number;
+  /** Heads that hear n-grams alone. */
+  blind?: ReadonlySet<string>;
 }
 
 /** Weights of all heads over one pruned dictionary, before they are rounded. */
@@ -32,20 +34,26 @@ function riseOf(truth: Uint8Array, lift: number): number {
 /**
  * Trains every head on all n-grams, keeps those that matter most to any head (`max |w| · √df`), trains again on what
  * is left (detection.md: a pruned explicit dictionary gives the most for its bytes).
+ *
+ * @param shares how much each text counts; all the same where not given
  */
 export function trainBlock(
   grams: Grams,
   labels: readonly ReadonlySet<string>[],
   chosen: readonly number[],
   plan: BlockPlan,
+  shares?: Float64Array,
 ): TrainedBlock {
   const counts = countKeys(grams, chosen, plan.least);
   let keys = [...counts.keys()];
   const fitAll = (): Linear[] => {
     const rows = makeRows(grams, chosen, keys);
+    const blind = { ...rows, inputs: [] };
+    const own = shares === undefined ? undefined : Float64Array.from(chosen, (row) => shares[row] ?? 1);
     return plan.heads.map((head) => {
       const truth = truthOf(labels, chosen, head);
-      return fitLinear(rows, truth, plan.cost, riseOf(truth, plan.lift));
+      const costs = { cost: plan.cost, rise: riseOf(truth, plan.lift), ...(own === undefined ? {} : { shares: own }) };
+      return fitLinear(plan.blind?.has(head) ? blind : rows, truth, costs);
     });
   };
   let linear = fitAll();
@@ -79,6 +87,7 @@ export function quantise(block: TrainedBlock, platt: [number, number][]): BlockF
     heads: [...block.heads],
     scales: scales.map((scale) => round(scale, 6)),
     biases: block.linear.map(({ bias }) => round(bias, 6)),
+    inputWeights: block.linear.map(({ inputWeights }) => Array.from(inputWeights, (weight) => round(weight, 4))),
     platt: platt.map(([a, b]) => [round(a, 6), round(b, 6)]),
   };
 }

@@ -90,6 +90,5 @@ export function trainEkman(path: string): TrainedEkman | null {
     calls[head] = Number(bestThreshold(chances, truth).toFixed(4));
     return [a ?? 1, b ?? 0];
   });
-  const block = trainBlock(grams, labels, all, PLAN);
-  return { file: quantise(block, platt), calls };
+  return { file: quantise(trainBlock(grams, labels, all, PLAN), platt), calls };
 }

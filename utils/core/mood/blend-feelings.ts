@@ -1,13 +1,5 @@
-import type { Cue } from '../advice.ts';
 import type { Emotion } from '../taxonomy.ts';
-
-/** A score under construction; see `score-emotions.ts`. */
-export interface Score {
-  score: number;
-  cues: Cue[];
-  /** Nothing new was said of it; it is what an earlier message left behind. */
-  carried?: true;
-}
+import type { Score } from './scores.ts';
 
 /** A feeling this sure speaks for its neighbours too. */
 const SURE = 0.55;

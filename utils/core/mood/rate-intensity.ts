@@ -1,6 +1,6 @@
 import { BASE_INTENSITY } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import type { Before, Scores } from './score-emotions.ts';
+import type { Before, Scores } from './scores.ts';
 
 export interface IntensityFacts {
   /** How often earlier buyer turns already asked the same. */
@@ -16,7 +16,7 @@ const ANGRY = BASE_INTENSITY.angry;
 const SHORT_OF_RAGE = 4.4;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
 
-const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
+export const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
   turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
 
 /** Highest base of the emotions seen; a "maybe" counts the less the less sure it is, down to three fifths. */
@@ -30,7 +30,8 @@ function baseOf(scores: Scores, show: number, maybe: number): number {
   return base;
 }
 
-function heatOf(turns: readonly ReadTurn[]): number {
+/** How hot the marks and capitals of these messages look, 0…1.25. */
+export function heatOf(turns: readonly ReadTurn[]): number {
   let heat = 0;
   let capitals = false;
   let stretched = false;
@@ -46,11 +47,14 @@ function heatOf(turns: readonly ReadTurn[]): number {
   return heat + (capitals ? 0.5 : 0) + (stretched ? 0.25 : 0);
 }
 
+/** Whether a regulator, the public or a review is threatened with, in earnest. */
+export function threatens(turns: readonly ReadTurn[]): boolean {
+  return turns.some((turn) => turn.hits.some((hit) => !hit.negated && !hit.hypothetical && THREATS.has(hit.label)));
+}
+
 /** Sum of the modifiers of domain.md §1.2 that the words themselves give. */
-function modifiersOf(base: number, turns: readonly ReadTurn[], facts: IntensityFacts, before: Before): number {
-  const threat = turns.some((turn) =>
-    turn.hits.some((hit) => !hit.negated && !hit.hypothetical && THREATS.has(hit.label)),
-  );
+function modifiersOf(base: number, turns: readonly ReadTurn[]): number {
+  const threat = threatens(turns);
   const quoted = turns.some((turn) => turn.hits.some((hit) => hit.quoted && hit.label.startsWith('em.')));
   let sum = heatOf(turns);
   if (hasLabel(turns, 'mod.rhetorical')) sum += 0.5;
@@ -64,10 +68,13 @@ function modifiersOf(base: number, turns: readonly ReadTurn[], facts: IntensityF
   if (quoted) sum -= 0.5;
   if (hasLabel(turns, 'mod.solved')) sum -= 2;
   if (hasLabel(turns, 'it.accept')) sum -= 1;
-  if (facts.burst) sum += 0.5;
-  sum += Math.min(1.5, facts.repeats * 0.5);
-  if (before.canned && SINGLE_SYLLABLE.test(turns.at(-1)?.normalised.text.trim() ?? '')) sum += 0.5;
   return sum;
+}
+
+/** What the course of the talk adds to the words: asked again, sent in a burst, a bare "oh" after a set phrase. */
+function courseOf(turns: readonly ReadTurn[], facts: IntensityFacts, before: Before): number {
+  const curt = before.canned && SINGLE_SYLLABLE.test(turns.at(-1)?.normalised.text.trim() ?? '');
+  return (facts.burst ? 0.5 : 0) + Math.min(1.5, facts.repeats * 0.5) + (curt ? 0.5 : 0);
 }
 
 /** Rage shows in what is said: without an insult, a threat or words of rage, marks and repeats stop short of it. */
@@ -78,10 +85,22 @@ function ceilingOf(scores: Scores, turns: readonly ReadTurn[], maybe: number): n
     : SHORT_OF_RAGE;
 }
 
+/** Thresholds under which the rules' own intensity was made; the model learned from it as it stands here. */
+const RULES = { show: 0.55, maybe: 0.35 };
+
 /**
- * Intensity 0…5 (unrounded) of a run of buyer messages: base of the strongest emotion plus modifiers, smoothed with
- * the run before (`0.6·now + 0.4·before`), where a rise is never smoothed down by more than 0.5 (domain.md §1.2).
- * Modifiers colour a feeling, they do not make one: a happy "!!!" stays 0.
+ * What the rules alone make of the intensity of the words, 0…5: base of the strongest emotion plus modifiers
+ * (domain.md §1.2). Modifiers colour a feeling, they do not make one: a happy "!!!" stays 0.
+ */
+export function intensityByRules(scores: Scores, turns: readonly ReadTurn[], { show, maybe } = RULES): number {
+  const base = baseOf(scores, show, maybe);
+  return base >= 1 ? Math.max(0, Math.min(ceilingOf(scores, turns, maybe), base + modifiersOf(base, turns))) : 0;
+}
+
+/**
+ * Intensity 0…5 (unrounded) of a run of buyer messages: what the model reads in the words, or without one the rules;
+ * plus what the course of the talk adds; smoothed with the run before (`0.6·now + 0.4·before`), where a rise is never
+ * smoothed down by more than 0.5 (domain.md §1.2).
  */
 export function rateIntensity(
   scores: Scores,
@@ -89,10 +108,13 @@ export function rateIntensity(
   facts: IntensityFacts,
   before: Before,
   thresholds: { show: number; maybe: number },
+  learned: { intensity: number } | null = null,
 ): number {
-  const base = baseOf(scores, thresholds.show, thresholds.maybe);
-  const raw = base >= 1 ? base + modifiersOf(base, turns, facts, before) : 0;
-  const now = Math.max(0, Math.min(ceilingOf(scores, turns, thresholds.maybe), raw));
+  const words = learned?.intensity ?? intensityByRules(scores, turns, thresholds);
+  const course = learned !== null || words > 0 ? courseOf(turns, facts, before) : 0;
+  const now = Math.max(0, Math.min(ceilingOf(scores, turns, thresholds.maybe), words + course));
+  // The rules' own scale was made with that damping from the first word on.
+  if (learned !== null && !before.heard) return now;
   const calmed =
     hasLabel(turns, 'mod.solved') ||
     ['grateful', 'relieved', 'delighted'].some((id) => {
@@ -100,7 +122,7 @@ export function rateIntensity(
       return score >= thresholds.show;
     });
   // Thanks after a solution close the matter; only its echo is left.
-  const memory = calmed && base < 1 ? 0.15 : 0.4;
+  const memory = calmed && baseOf(scores, thresholds.show, thresholds.maybe) < 1 ? 0.15 : 0.4;
   const smoothed = (1 - memory) * now + memory * before.intensity;
   return now > before.intensity ? Math.max(smoothed, now - 0.5) : smoothed;
 }

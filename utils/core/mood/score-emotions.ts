@@ -2,22 +2,11 @@ import type { Cue } from '../advice.ts';
 import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import { blendFeelings, type Score } from './blend-feelings.ts';
+import { blendFeelings } from './blend-feelings.ts';
 import { composeGrievance, findGrievance, speaksInPublic } from './compose-grievance.ts';
-import { consultModel, type Learned } from './consult-model.ts';
+import { consultModel } from './consult-model.ts';
 import type { Model } from './model/model.ts';
-
-export type Scores = ReadonlyMap<Emotion, Score>;
-
-/** What was known before these messages were written. */
-export interface Before {
-  /** Scores of the buyer's previous run; empty at the start. */
-  scores: Scores;
-  /** Intensity (unrounded) at the end of the previous run, 0…5. */
-  intensity: number;
-  /** The shop's last answer was a set phrase: an apology or a wait without a step. */
-  canned: boolean;
-}
+import { type Before, type Learned, type Score, type Scores, worstScore } from './scores.ts';
 
 const IS_EMOTION: ReadonlySet<string> = new Set(EMOTIONS);
 const POSITIVE: readonly Emotion[] = ['delighted', 'grateful', 'relieved'];
@@ -78,13 +67,6 @@ function toCue(turn: ReadTurn, hit: CueHit): Cue {
 function weightOf(hit: CueHit, age: number): number {
   const told = (hit.quoted ? QUOTED : 1) * (hit.hypothetical ? HYPOTHETICAL : 1);
   return hit.weight * told * OLDER ** age;
-}
-
-/** The strongest score among the negative emotions. */
-export function worstScore(scores: Scores): number {
-  let worst = 0;
-  for (const [emotion, { score }] of scores) if (NEGATIVE_EMOTIONS.has(emotion)) worst = Math.max(worst, score);
-  return worst;
 }
 
 const has = (turns: readonly ReadTurn[], label: string): boolean =>
@@ -197,17 +179,12 @@ function keepResidue(draft: Draft, turns: readonly ReadTurn[]): void {
 }
 
 /**
- * Emotion scores of the messages of one run (noisy-or over cues, domain.md §1.12–1.14), each with the cues behind it.
- * Denied cues count for nothing; a matter that is over ("本来很气，现在好了") halves what it hurt.
- * With a model, it is consulted on what the words of this run say, before earlier runs add their echo.
+ * What the rules find in the messages of one run (noisy-or over cues, domain.md §1.12–1.14), each feeling with the
+ * cues behind it. Denied cues count for nothing; a matter that is over ("本来很气，现在好了") halves what it hurt.
  *
- * @returns also the model's general impression; null where no model spoke
+ * @returns also whether all praise in these messages is mockery
  */
-export function scoreEmotions(
-  turns: readonly ReadTurn[],
-  before: Before,
-  model?: Model,
-): { scores: Scores; learned: Learned | null } {
+export function scoreByRules(turns: readonly ReadTurn[], before: Before): { draft: Draft; mocked: boolean } {
   const draft: Draft = new Map();
   turns.forEach((turn, position) => {
     for (const hit of turn.hits) {
@@ -226,7 +203,22 @@ export function scoreEmotions(
   }
   addPersistence(draft, turns, before);
   blendFeelings(draft);
-  const learned = model === undefined ? null : consultModel(draft, turns, model);
+  return { draft, mocked };
+}
+
+/**
+ * Emotion scores of the messages of one run: what the rules find in them, weighed by the model where there is one,
+ * and the echo of what was felt before.
+ *
+ * @returns also the model's general impression; null where no model spoke
+ */
+export function scoreEmotions(
+  turns: readonly ReadTurn[],
+  before: Before,
+  model?: Model,
+): { scores: Scores; learned: Learned | null } {
+  const { draft, mocked } = scoreByRules(turns, before);
+  const learned = model === undefined ? null : consultModel(draft, turns, before, model);
   // N-grams hear the thanks, not the tone.
   if (mocked) for (const emotion of POSITIVE) draft.delete(emotion);
   carryOver(draft, turns, before);

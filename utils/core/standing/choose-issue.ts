@@ -29,11 +29,12 @@ interface Named {
 const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).includes(id);
 
 /** How sure a sign must be in the mood it is said in: who asks, thanks or blames himself names faults in passing. */
-const CALM: ReadonlySet<Emotion> = new Set<Emotion>(['neutral', 'polite', 'confused']);
-const GLAD: ReadonlySet<Emotion> = new Set<Emotion>(['grateful', 'delighted', 'relieved', 'selfblame']);
+const CALM: ReadonlySet<Emotion> = new Set<Emotion>(['neutral', 'polite', 'confused', 'selfblame']);
+const GLAD: ReadonlySet<Emotion> = new Set<Emotion>(['grateful', 'delighted', 'relieved']);
 const NAMED_CALMLY = 0.64;
 const NAMED_ASKING = 0.76;
 const NAMED_GLADLY = 0.9;
+const SURELY = 0.5;
 /** A plain question about how, whether, where or how much. */
 const ASKS =
   /(?:吗|么|嘛|不|没)[?\s]*$|怎么(?!还|又|都|会|不)|如何|能不能|可以|可不可|多少|哪[里个儿]|几[天号点]|what|how|where|can (?:i|you|we)|could (?:i|you|we)/u;
@@ -62,8 +63,8 @@ function leastWeight({ buyer, emotions }: Exchange): number {
   let dominant: Emotion = 'neutral';
   let top = 0;
   for (const [emotion, score] of emotions) if (score > top) [dominant, top] = [emotion, score];
-  if (GLAD.has(dominant)) return NAMED_GLADLY;
-  if (!CALM.has(dominant)) return NAMED;
+  if (GLAD.has(dominant) && top >= SURELY) return NAMED_GLADLY;
+  if (!CALM.has(dominant) && !GLAD.has(dominant)) return NAMED;
   const asks = ({ normalised: { text } }: Exchange['buyer'][number]) => ASKS.test(text) && !ASKS_REMEDY.test(text);
   return buyer.some(asks) ? NAMED_ASKING : NAMED_CALMLY;
 }

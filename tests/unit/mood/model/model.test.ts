@@ -5,7 +5,9 @@ import { countKeys, cutGrams, makeRows } from '../../../../utils/cli/train/make-
 import { quantise, trainBlock } from '../../../../utils/cli/train/train-block.ts';
 import { eachFeature, modelLangOf } from '../../../../utils/core/mood/model/each-feature.ts';
 import { explain } from '../../../../utils/core/mood/model/explain.ts';
+import { INPUTS } from '../../../../utils/core/mood/model/inputs.ts';
 import { loadModel } from '../../../../utils/core/mood/model/load-model.ts';
+import type { BlockFile, ModelFile } from '../../../../utils/core/mood/model/model.ts';
 import { predict } from '../../../../utils/core/mood/model/predict.ts';
 
 const TEXTS = ['东西太差了', '快递太差劲', '质量差得很', '差评', '请问有货吗', '什么时候发货', '地址对的', '谢谢你啦'];
@@ -13,13 +15,22 @@ const LABELS = TEXTS.map((text) => new Set(text.includes('差') ? ['em.angry'] :
 const PLAN = { heads: ['em.angry', 'em.neutral'], size: 40, cost: 5, lift: 0, least: 1 };
 const ROWS = TEXTS.map((_, row) => row);
 
+const fileOf = (block: BlockFile): ModelFile => ({
+  version: 2,
+  inputs: [...INPUTS],
+  zh: block,
+  en: block,
+  ekman: null,
+  ekmanCalls: {},
+});
+
 function smallModel() {
   const block = trainBlock(cutGrams(TEXTS, 'zh'), LABELS, ROWS, PLAN);
   const file = quantise(block, [
     [1, 0],
     [1, 0],
   ]);
-  return { block, model: loadModel({ version: 1, zh: file, en: file, ekman: null, calls: { zh: {}, en: {} } }), file };
+  return { block, model: loadModel(fileOf(file)), file };
 }
 
 describe('n-grams', () => {
@@ -65,9 +76,43 @@ describe('training', () => {
     const grams = cutGrams(TEXTS, 'zh');
     const rows = makeRows(grams, ROWS, [...countKeys(grams, ROWS, 1).keys()]);
     const truth = Uint8Array.from(LABELS, (labels) => (labels.has('em.angry') ? 1 : 0));
-    const linear = fitLinear(rows, truth, 5, 1);
+    const linear = fitLinear(rows, truth, { cost: 5, rise: 1 });
     for (const row of ROWS) expect(marginOf(rows, row, linear) > 0).toBe(truth[row] === 1);
-    expect(fitLinear(rows, truth, 5, 1)).toEqual(linear);
+    expect(fitLinear(rows, truth, { cost: 5, rise: 1 })).toEqual(linear);
+  });
+
+  test('what is heard beside the n-grams is learned from too, and blind heads do not hear it', () => {
+    const texts = ['一样的话', '一样的话', '一样的话', '一样的话'];
+    const told = texts.map((_, row) => Float64Array.from([row % 2]));
+    const grams = cutGrams(texts, 'zh', told);
+    const labels = texts.map((_, row) => new Set(row % 2 === 1 ? ['em.angry', 'sc.product'] : []));
+    const plan = {
+      heads: ['em.angry', 'sc.product'],
+      size: 40,
+      cost: 5,
+      lift: 0,
+      least: 1,
+      blind: new Set(['sc.product']),
+    };
+    const file = quantise(trainBlock(grams, labels, [0, 1, 2, 3], plan), [
+      [1, 0],
+      [1, 0],
+    ]);
+    const prediction = predict(loadModel(fileOf(file)), '一样的话');
+    const yes = Float64Array.from([1]);
+    const no = Float64Array.from([0]);
+    expect(prediction?.logit('em.angry', yes)).toBeGreaterThan(0);
+    expect(prediction?.logit('em.angry', no)).toBeLessThan(0);
+    expect(prediction?.logit('sc.product', yes)).toBe(prediction?.logit('sc.product', no));
+  });
+
+  test('a row that counts more is minded more', () => {
+    const grams = cutGrams(['一句', '一句'], 'zh');
+    const rows = makeRows(grams, [0, 1], [...countKeys(grams, [0, 1], 1).keys()]);
+    const lean = (shares: Float64Array): number =>
+      marginOf(rows, 0, fitLinear(rows, Uint8Array.from([1, 0]), { cost: 1, rise: 1, shares }));
+    expect(lean(Float64Array.from([3, 1]))).toBeGreaterThan(0);
+    expect(lean(Float64Array.from([1, 3]))).toBeLessThan(0);
   });
 
   test('a logistic fit finds the chance behind the counts', () => {
@@ -113,9 +158,7 @@ describe('reading', () => {
 
   test('a file whose parts do not fit is refused', () => {
     const { file } = smallModel();
-    const broken = { ...file, heads: ['em.angry'] };
-    expect(() => loadModel({ version: 1, zh: broken, en: broken, ekman: null, calls: { zh: {}, en: {} } })).toThrow(
-      /npm run train/,
-    );
+    expect(() => loadModel(fileOf({ ...file, heads: ['em.angry'] }))).toThrow(/npm run train/);
+    expect(() => loadModel({ ...fileOf(file), inputs: ['rule.angry'] })).toThrow(/npm run train/);
   });
 });

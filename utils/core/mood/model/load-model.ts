@@ -1,3 +1,4 @@
+import { INPUTS } from './inputs.ts';
 import type { Block, BlockFile, Model, ModelFile } from './model.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -55,6 +56,7 @@ function loadBlock(file: BlockFile): Block {
     weights,
     scales: Float64Array.from(file.scales),
     biases: Float64Array.from(file.biases),
+    inputWeights: file.inputWeights,
     platt: file.platt,
     seen: new Int32Array(keys.length),
     reading: 0,
@@ -67,10 +69,13 @@ function loadBlock(file: BlockFile): Block {
  * ships with the product, so that is a bug in it.
  */
 export function loadModel(file: ModelFile): Model {
+  if (file.inputs.join() !== INPUTS.join()) {
+    throw new Error('model: it was trained on other inputs than this code gives it; run npm run train.');
+  }
   return {
     blocks: { zh: loadBlock(file.zh), en: loadBlock(file.en) },
     ekman: file.ekman === null ? null : loadBlock(file.ekman),
-    calls: file.calls,
+    ekmanCalls: file.ekmanCalls,
   };
 }
 

@@ -10,18 +10,22 @@ export interface BlockFile {
   /** What one step of int8 is worth, and the bias, per head. */
   scales: number[];
   biases: number[];
+  /** Per head a weight for each of `inputs` below; empty for a head that hears n-grams alone. */
+  inputWeights: number[][];
   /** Platt calibration per head: `p = 1 / (1 + exp(−(a·margin + b)))`. */
   platt: [number, number][];
 }
 
 /** `scripts-library/model/warmline.model.json`. */
 export interface ModelFile {
-  version: 1;
+  version: 2;
+  /** Names of what the heads hear beside n-grams (`INPUTS`). */
+  inputs: string[];
   zh: BlockFile;
   en: BlockFile;
   ekman: BlockFile | null;
-  /** Per language and head: the probability from which the label is best called on held-out turns. */
-  calls: Record<ModelLang, Record<string, number>>;
+  /** Per general emotion the probability from which it is best called on held-out comments. */
+  ekmanCalls: Record<string, number>;
 }
 
 export interface Block {
@@ -35,6 +39,7 @@ export interface Block {
   weights: Int8Array;
   scales: Float64Array;
   biases: Float64Array;
+  inputWeights: readonly (readonly number[])[];
   platt: readonly (readonly [number, number])[];
   /** For each row the last reading that saw it, so that an n-gram counts once a text. */
   seen: Int32Array;
@@ -47,5 +52,5 @@ export interface Block {
 export interface Model {
   blocks: Record<ModelLang, Block>;
   ekman: Block | null;
-  calls: ModelFile['calls'];
+  ekmanCalls: ModelFile['ekmanCalls'];
 }

@@ -2,24 +2,24 @@ import { eachFeature, type ModelLang, modelLangOf } from './each-feature.ts';
 import { findRow } from './load-model.ts';
 import type { Block, Model } from './model.ts';
 
-/** What the model makes of one text. */
+/** What the model makes of one text; the columns of a block may also hear `INPUTS`. */
 export interface Prediction {
   lang: ModelLang;
   /** Known n-grams of the text; a text of which few are known is read with little trust. */
   known: number;
-  /** Calibrated probability of a head, 0…1; 0 for a head that the model does not have. */
-  of: (head: string) => number;
-  /** The same as a logit, which is what the blend with the rules adds up; −6 for an unknown head. */
-  logit: (head: string) => number;
+  /**
+   * Logit of a head, calibrated on turns that the weights did not see; −6 for a head that the model does not have.
+   * @param inputs values of `INPUTS`; without them only heads that hear n-grams alone may be asked
+   */
+  logit: (head: string, inputs?: Float64Array) => number;
+  /** The same as a probability, 0…1. */
+  of: (head: string, inputs?: Float64Array) => number;
 }
 
 const UNKNOWN = -6;
 
-/**
- * Logits of the heads: the sum of the columns over the distinct known n-grams, divided by the root of their number,
- * then calibrated.
- */
-function readBlock(block: Block, text: string, lang: ModelLang): { logits: number[]; known: number } {
+/** Margins of the heads by n-grams alone: the columns summed over the known ones, divided by the root of their number. */
+function readBlock(block: Block, text: string, lang: ModelLang): { margins: number[]; known: number } {
   const { sums, weights, seen } = block;
   const width = block.heads.length;
   sums.fill(0);
@@ -35,12 +35,19 @@ function readBlock(block: Block, text: string, lang: ModelLang): { logits: numbe
     for (let head = 0; head < width; head += 1) sums[head] = (sums[head] ?? 0) + (weights[from + head] ?? 0);
   });
   const share = known === 0 ? 0 : 1 / Math.sqrt(known);
-  const logits = block.platt.map(([a, b], head) => {
-    const margin = (sums[head] ?? 0) * share * (block.scales[head] ?? 0) + (block.biases[head] ?? 0);
-    return a * margin + b;
-  });
-  return { logits, known };
+  const margins = block.heads.map(
+    (_, head) => (sums[head] ?? 0) * share * (block.scales[head] ?? 0) + (block.biases[head] ?? 0),
+  );
+  return { margins, known };
 }
+
+function withInputs(margin: number, weights: readonly number[], inputs: Float64Array): number {
+  let sum = margin;
+  for (let i = 0; i < weights.length; i += 1) sum += (weights[i] ?? 0) * (inputs[i] ?? 0);
+  return sum;
+}
+
+const NO_INPUTS: Float64Array = new Float64Array();
 
 /**
  * Reads one normalised text (see `normalise`). Null for a text without letters, of which an n-gram model knows
@@ -50,12 +57,17 @@ export function predict(model: Model, normalised: string): Prediction | null {
   const lang = modelLangOf(normalised);
   if (lang === null) return null;
   const block = model.blocks[lang];
-  const { logits, known } = readBlock(block, normalised, lang);
-  const other = lang === 'en' && model.ekman !== null ? readBlock(model.ekman, normalised, lang).logits : null;
-  const logit = (head: string): number => {
-    const column = block.column.get(head);
-    if (column !== undefined) return logits[column] ?? UNKNOWN;
-    return other?.[model.ekman?.column.get(head) ?? -1] ?? UNKNOWN;
+  const { margins, known } = readBlock(block, normalised, lang);
+  const { ekman } = model;
+  const general = lang === 'en' && ekman !== null ? readBlock(ekman, normalised, lang).margins : [];
+  const logit = (head: string, inputs: Float64Array = NO_INPUTS): number => {
+    const own = block.column.get(head);
+    const from = own === undefined ? ekman : block;
+    const column = own ?? ekman?.column.get(head);
+    const margin = own === undefined ? general[column ?? -1] : margins[own];
+    if (from === null || column === undefined || margin === undefined) return UNKNOWN;
+    const [a, b] = from.platt[column] ?? [1, 0];
+    return a * withInputs(margin, from.inputWeights[column] ?? [], inputs) + b;
   };
-  return { lang, known, logit, of: (head) => 1 / (1 + Math.exp(-logit(head))) };
+  return { lang, known, logit, of: (head, inputs) => 1 / (1 + Math.exp(-logit(head, inputs))) };
 }

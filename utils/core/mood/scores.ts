@@ -1,0 +1,43 @@
+import type { Cue } from '../advice.ts';
+import { type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+
+/** A score under construction; see `score-emotions.ts`. */
+export interface Score {
+  score: number;
+  cues: Cue[];
+  /** Nothing new was said of it; it is what an earlier message left behind. */
+  carried?: true;
+}
+
+export type Scores = ReadonlyMap<Emotion, Score>;
+
+/** What was known before these messages were written. */
+export interface Before {
+  /** Scores of the buyer's previous run; empty at the start. */
+  scores: Scores;
+  /** Whether the buyer wrote before at all; the first words have nothing to be smoothed with. */
+  heard: boolean;
+  /** Intensity (unrounded) at the end of the previous run, 0…5. */
+  intensity: number;
+  /** The shop's last answer was a set phrase: an apology or a wait without a step. */
+  canned: boolean;
+}
+
+/** What the model says of a whole run of messages beside its votes on feelings. */
+export interface Learned {
+  /** 0…1: how much the rules left unsaid, and so how much the model's general impression may count. */
+  room: number;
+  /** −1 bad … 1 glad. */
+  valence: number;
+  /** Chance that a reader calls the words negative. */
+  negative: number;
+  /** 0…5: how strong the feeling in these words is, whatever went before. */
+  intensity: number;
+}
+
+/** The strongest score among the negative emotions. */
+export function worstScore(scores: Scores): number {
+  let worst = 0;
+  for (const [emotion, { score }] of scores) if (NEGATIVE_EMOTIONS.has(emotion)) worst = Math.max(worst, score);
+  return worst;
+}
