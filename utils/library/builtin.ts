@@ -5,7 +5,6 @@ import rankEn from '../../scripts-library/guidance/ranking.en.json' with { type:
 import rankCn from '../../scripts-library/guidance/ranking.zh-CN.json' with { type: 'json' };
 import rankTw from '../../scripts-library/guidance/ranking.zh-TW.json' with { type: 'json' };
 import modelFile from '../../scripts-library/model/warmline.model.json' with { type: 'json' };
-import { compileDraftRules } from '../core/draft/compile-draft-rules.ts';
 import type { Library } from '../core/library.ts';
 import { loadModel } from '../core/mood/model/load-model.ts';
 import type { ModelFile } from '../core/mood/model/model.ts';
@@ -14,7 +13,7 @@ import type { Pack } from '../core/packs/script.ts';
 import type { UiLang } from '../core/taxonomy.ts';
 import { compileCues } from '../core/text/compile-cues.ts';
 import { CUE_FILES } from './cues.ts';
-import { DRAFT_RULE_FILES } from './draft-rules.ts';
+import { DRAFT_RULE_FILES, lateDraftRules } from './draft-rules.ts';
 import { FOLLOW_UP } from './follow-up.ts';
 import { GUIDANCE } from './guidance.ts';
 import { BUILTIN_PACKS } from './packs.ts';
@@ -48,7 +47,7 @@ export function builtinLibrary(): Library {
       'zh-TW': { ...GUIDANCE['zh-TW'], ...RANKING['zh-TW'] },
       en: { ...GUIDANCE.en, ...RANKING.en },
     },
-    draftRules: compileDraftRules(DRAFT_RULE_FILES),
+    draftRules: lateDraftRules(DRAFT_RULE_FILES),
     followUp: FOLLOW_UP,
     model: loadModel(modelFile as unknown as ModelFile),
   });

@@ -12,7 +12,8 @@ import textsCn from '../../scripts-library/draft-rules/texts/zh-CN.json' with { 
 import textsTw from '../../scripts-library/draft-rules/texts/zh-TW.json' with { type: 'json' };
 import zh from '../../scripts-library/draft-rules/zh.json' with { type: 'json' };
 import zhFrames from '../../scripts-library/draft-rules/zh-frames.json' with { type: 'json' };
-import type { DraftRuleFile, DraftRuleFiles, DraftRuleSpec } from '../core/draft/draft-rule.ts';
+import { compileDraftRules } from '../core/draft/compile-draft-rules.ts';
+import type { DraftRuleFile, DraftRuleFiles, DraftRuleSpec, DraftRules } from '../core/draft/draft-rule.ts';
 
 export const DRAFT_RULE_FILES: DraftRuleFiles = {
   languages: [zh, zhFrames, en, enFrames] as DraftRuleFile[],
@@ -21,3 +22,38 @@ export const DRAFT_RULE_FILES: DraftRuleFiles = {
   rules: rules as Record<string, DraftRuleSpec>,
   texts: { 'zh-CN': textsCn, 'zh-TW': textsTw, en: textsEn },
 };
+
+/** Compiled when they are first looked at: a worker is mostly woken to read, and nobody has written a draft yet. */
+export function lateDraftRules(files: DraftRuleFiles): DraftRules {
+  let compiled: DraftRules | undefined;
+  const rules = (): DraftRules => {
+    compiled ??= compileDraftRules(files);
+    return compiled;
+  };
+  return {
+    get patterns() {
+      return rules().patterns;
+    },
+    get readings() {
+      return rules().readings;
+    },
+    get negators() {
+      return rules().negators;
+    },
+    get specs() {
+      return rules().specs;
+    },
+    get forbidden() {
+      return rules().forbidden;
+    },
+    get terms() {
+      return rules().terms;
+    },
+    get model() {
+      return rules().model;
+    },
+    get texts() {
+      return rules().texts;
+    },
+  };
+}
