@@ -18,12 +18,12 @@ const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful'
  */
 const HINT = 0.3;
 /**
- * Below this chance of being called negative a turn reads as calm on the whole, and displeasure in it is a shade;
+ * Below this displeasure a turn reads as calm on the whole, and displeasure in it is a shade;
  * from the other on it is displeased, be it unclear in what way. Set where labelled real turns that were not learned
  * from are told apart best with few calm ones called negative.
  */
-export const CALM = 0.6;
-const DISPLEASED = 0.75;
+export const CALM = 0.55;
+const DISPLEASED = 0.7;
 const SHADE = 0.6;
 /** Less than this is a mere guess at the kind of displeasure. */
 const GUESS = 0.2;

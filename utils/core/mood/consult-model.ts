@@ -59,6 +59,12 @@ function modelCues(model: Model, turns: readonly ReadTurn[], emotion: Emotion): 
 /** A sum of mere chances would draw every level to the middle; what is likelier than not counts more. */
 const sharpen = (chance: number): number => Math.min(1, Math.max(0, 2 * chance - 0.5));
 
+/** Three witnesses of displeasure agree with readers more often than any one of them alone. */
+function displeasureOf(chances: ReadonlyMap<Emotion, number>, prediction: Prediction, inputs: Float64Array): number {
+  const worst = Math.max(...[...NEGATIVE_EMOTIONS].map((emotion) => chances.get(emotion) ?? 0));
+  return (prediction.of('neg', inputs) + prediction.of('int.1', inputs) + worst) / 3;
+}
+
 /**
  * Lets the model weigh what the rules found in one run of messages. Who wins when, and why:
  *
@@ -86,15 +92,14 @@ export function consultModel(
   const general = prediction.lang === 'en' && model.ekman !== null;
   const ekman = general ? (head: string): number => prediction.logit(head) : null;
   const inputs = inputsOf({ draft, turns, before, ekman });
-  const negative = prediction.of('neg', inputs);
-  for (const [emotion, head] of HEAD_OF) {
-    const shade = NEGATIVE_EMOTIONS.has(emotion) ? Math.min(1, SHADE + negative) : 1;
-    const score = shade * prediction.of(head, inputs);
+  const chances = new Map([...HEAD_OF].map(([emotion, head]) => [emotion, prediction.of(head, inputs)]));
+  const negative = displeasureOf(chances, prediction, inputs);
+  for (const [emotion, chance] of chances) {
+    const score = NEGATIVE_EMOTIONS.has(emotion) ? Math.min(1, SHADE + negative) * chance : chance;
     const known = draft.get(emotion);
     if (known !== undefined) draft.set(emotion, { ...known, score });
     else if (score >= NOTED) draft.set(emotion, { score, cues: modelCues(model, turns, emotion) });
   }
-
   const intensity = LEVELS.reduce((sum, level) => sum + sharpen(prediction.of(`int.${level}`, inputs)), 0);
   return {
     room: 1 - top,
