@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../utils/core/settings.ts';
 import { NEGATIVE_EMOTIONS } from '../../../utils/core/taxonomy.ts';
 import { compileCues } from '../../../utils/core/text/compile-cues.ts';
 import { readTurns } from '../../../utils/core/text/read-turns.ts';
+import { builtinLibrary } from '../../../utils/library/builtin.ts';
 import { CUE_FILES } from '../../../utils/library/cues.ts';
 
 const rules = compileCues(CUE_FILES);
@@ -255,4 +256,30 @@ describe('tone and what lies before it', () => {
     '有人冒充你们平台客服骗我',
     '我都扔了，你们是不是不想赔',
   ])('finds something bad in "%s"', (text) => expect(NEGATIVE_EMOTIONS.has(moodOf(text).dominant)).toBe(true));
+});
+
+describe('a run that turns', () => {
+  const library = builtinLibrary();
+  const moodAfter = (...texts: string[]) => {
+    const turns = texts.map((text, index) => ({ id: `${index}`, role: 'customer' as const, text }));
+    const conversation = { id: 'c', turns };
+    return readMood(conversation, readTurns(conversation, library.cues), defaultSettings('CN'), library.model).mood;
+  };
+
+  it('is read anew from the message that is glad, with only an echo of what was before', () => {
+    const angry = moodAfter('你们到底发不发货，孩子生日都过了！', '骗子，太让人失望了！！');
+    const turned = moodAfter(
+      '你们到底发不发货，孩子生日都过了！',
+      '骗子，太让人失望了！！',
+      '收到了，谢谢你，孩子特别开心！',
+    );
+    expect(angry.intensity).toBeGreaterThanOrEqual(3);
+    expect(turned.intensity).toBeLessThanOrEqual(1);
+    expect(['grateful', 'delighted', 'relieved']).toContain(turned.dominant);
+  });
+
+  it('stays one run where the thanks are bitter', () => {
+    const bitter = moodAfter('说好周二到，骗子！！', '谢谢你们啊，骗了我三次');
+    expect(bitter.intensity).toBeGreaterThanOrEqual(3);
+  });
 });

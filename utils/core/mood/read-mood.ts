@@ -9,8 +9,8 @@ import { groupRuns, type Run } from './group-runs.ts';
 import type { Model } from './model/model.ts';
 import { goOn, startTrail } from './mood-trail.ts';
 import { rateIntensity } from './rate-intensity.ts';
-import { scoreEmotions } from './score-emotions.ts';
-import type { Before, Learned, Scores } from './scores.ts';
+import { scoreByRules, scoreEmotions } from './score-emotions.ts';
+import { type Before, type Learned, type Scores, worstScore } from './scores.ts';
 
 /** The mood after one buyer turn, the earlier turns of its run included. */
 export interface TurnMood {
@@ -39,6 +39,10 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
+const GLAD: readonly Emotion[] = ['delighted', 'grateful', 'relieved'];
+/** A message that is glad by this much, and in nothing displeased, has left behind what was said before it. */
+const CLEARLY = 0.55;
+const FAINTLY = 0.35;
 function isBurst(run: Run): boolean {
   const times = run.map((turn) => turn.turn.at);
   for (let i = BURST_MESSAGES - 1; i < times.length; i += 1) {
@@ -64,6 +68,29 @@ export function wasCanned(turns: readonly ReadTurn[], index: number): boolean {
 
 function corrected(conversation: Conversation, turn: ReadTurn): Emotion | undefined {
   return conversation.corrections?.findLast((correction) => correction.turnId === turn.turn.id)?.emotion;
+}
+
+function beforeOf(last: TurnMood | undefined, canned: boolean): Before {
+  return {
+    heard: last !== undefined,
+    scores: last?.scores ?? new Map(),
+    intensity: last?.intensity ?? 0,
+    canned,
+  };
+}
+
+/** By the normalised text, which is kept from reading to reading. */
+const known = new WeakMap<ReadTurn['normalised'], boolean>();
+
+/** "It's here, thank you!" after three angry lines is no part of them: from such a message on a run is read anew. */
+function opensAnew(turn: ReadTurn): boolean {
+  const before = known.get(turn.normalised);
+  if (before !== undefined) return before;
+  const { draft } = scoreByRules([turn], beforeOf(undefined, false));
+  const glad = Math.max(...GLAD.map((id) => draft.get(id)?.score ?? 0));
+  const anew = glad >= CLEARLY && worstScore(draft) < FAINTLY;
+  known.set(turn.normalised, anew);
+  return anew;
 }
 
 /** One buyer turn and what the mood after it rests on. */
@@ -124,17 +151,18 @@ export function readMood(
   for (const run of runs) {
     const last = perTurn.at(-1);
     const canned = wasCanned(turns, run[0]?.index ?? 0);
-    const before: Before = {
-      heard: last !== undefined,
-      scores: last?.scores ?? new Map(),
-      intensity: last?.intensity ?? 0,
-      canned,
-    };
+    let before = beforeOf(last, canned);
+    let from = 0;
     run.forEach((turn, position) => {
+      if (position > from && opensAnew(turn)) {
+        from = position;
+        before = beforeOf(perTurn.at(-1), false);
+      }
+      const said = { from: Math.max(from, position + 1 - RUN_WINDOW), before };
       const correction = corrected(conversation, turn);
-      const step = goOn(trail, turn, `${position},${canned},${correction ?? ''}`, () => {
-        const window = run.slice(Math.max(0, position + 1 - RUN_WINDOW), position + 1);
-        return readTurnMood({ turn, window, earlier, before, correction }, settings, model);
+      const step = goOn(trail, turn, `${position},${said.from},${canned},${correction ?? ''}`, () => {
+        const window = run.slice(said.from, position + 1);
+        return readTurnMood({ turn, window, earlier, before: said.before, correction }, settings, model);
       });
       perTurn.push(step.mood);
       trail = step.next;
