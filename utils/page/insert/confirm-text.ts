@@ -35,8 +35,8 @@ async function leave(
     if (!one.isConnected || !isThere(written, one)) continue;
     return (await takeBack(written, one, context.caret, () => context.wait(SETTLE_MS))) ? why : 'unconfirmed';
   }
-  // It was there while the conversation was: the page keeps it as that conversation's draft, or has dropped it.
-  return landed ? 'unconfirmed' : why;
+  // A page that went on may keep what it was told, even unseen, as that conversation's draft, or has dropped it.
+  return landed || why === 'conversation-changed' ? 'unconfirmed' : why;
 }
 
 /** Looks whether the text is there once, and still in the right conversation; else takes it out and says why. */
