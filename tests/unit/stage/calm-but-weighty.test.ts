@@ -94,3 +94,12 @@ describe('the price of the order', () => {
     expect(advise(['B:杯子碎了，退款']).remedy.warnings.join()).toMatch(/实付/);
   });
 });
+
+describe('thanks in advance', () => {
+  it.each(['麻烦帮我改下地址，谢谢', '麻煩幫我開統編，謝謝', 'Could you send me the invoice please, thanks'])(
+    '“%s” asks for something and closes nothing',
+    (text) => {
+      expect(['answer', 'solve']).toContain(stage(`B:${text}`));
+    },
+  );
+});

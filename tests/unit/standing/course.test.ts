@@ -79,6 +79,8 @@ describe('the step', () => {
     ['complaint', ['B: I am filing a formal complaint, get me your manager. This is unacceptable!']],
     ['satisfied', ['B: the lamp flickers', 'A: Please tighten the bulb', "B: it's sorted now, thank you"]],
     ['not_satisfied', ['B: hi, does it come in blue?']],
+    ['not_satisfied', ['B: 麻烦帮我改下地址，谢谢']],
+    ['not_satisfied', ['B: Could you send me the invoice please, thanks']],
   ] as const)('%s: %j', (step, lines) => {
     expect(assessed(lines).standing.step).toBe(step);
   });

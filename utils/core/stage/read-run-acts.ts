@@ -33,7 +33,7 @@ function clauseOf(conversation: Conversation, { turn, start, end }: Cue): string
   return normalise(text.slice(from, to + 1)).text.replace(/[,，。;；!！…\n.]\s*$/, '');
 }
 
-function inRun({ signals }: Assessment, label: string): Cue[] {
+export function inRun({ signals }: Assessment, label: string): Cue[] {
   const { first, last } = signals.lastRun;
   return (signals.cues[label] ?? []).filter(({ turn }) => turn >= first && turn <= last);
 }

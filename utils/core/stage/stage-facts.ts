@@ -6,7 +6,7 @@ import type { Clock, Settings } from '../settings.ts';
 import { DECISION_INTENTS, type Emotion, type Intent, type Issue } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
-import { namesThreat, statesFault } from './read-run-acts.ts';
+import { inRun, namesThreat, statesFault } from './read-run-acts.ts';
 
 /** What the policy reads beside the assessment itself; computed once by `plan`. */
 export interface StageContext {
@@ -158,6 +158,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
   const pleasedStep =
     standing.step === 'satisfied' || standing.step === 'delighted' || (standing.step === 'loyal' && !faultStated);
   const pleasedMood = mood.dominant === 'grateful' || mood.dominant === 'delighted' || mood.dominant === 'relieved';
+  const requests = inRun(assessment, 'mod.request').length > 0 && inRun(assessment, 'mod.solved').length === 0;
   const inquires = standing.intents.some((intent) => INQUIRIES.has(intent));
   const offered = lastReply?.offers === true;
   const legal = standing.intents.includes('legal_regulator') || standing.exposure.channel === 2;
@@ -188,6 +189,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     pleased:
       asks.length === 0 &&
       !inquires &&
+      !requests &&
       ((mood.intensity <= 1 && pleasedStep) || (pleasedMood && (mood.intensity <= 1 || mood.valence > 0))),
     unheard:
       signals.unacknowledgedFailure ||

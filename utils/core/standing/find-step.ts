@@ -52,8 +52,10 @@ function pleased(exchange: Exchange, answered: boolean): Step | null {
   if (feels(exchange, 'delighted')) return asks ? 'satisfied' : 'delighted';
   const thanks = feels(exchange, 'grateful', 'relieved') || has(exchange.buyer, 'st.satisfied');
   if (!thanks || asks) return null;
-  const done = has(exchange.buyer, 'mod.solved') || has(exchange.buyer, 'st.satisfied');
-  return done || answered ? 'satisfied' : null;
+  const solved = has(exchange.buyer, 'mod.solved');
+  // "Please send me the invoice, thanks" thanks for what is still to be done.
+  if (has(exchange.buyer, 'mod.request') && !solved) return null;
+  return solved || answered || has(exchange.buyer, 'st.satisfied') ? 'satisfied' : null;
 }
 
 function calm(exchange: Exchange): Step {
