@@ -22,6 +22,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   hidden: { aim: '≥ 90' },
   'shown as sure and right': { aim: '≥ 85' },
   'false alarms per 100 calm turns': { aim: '' },
+  'JDDC turns without reproach called negative': { aim: '≤ 5' },
   'lost by a Traditional copy': { aim: '≤ 0.5', lexicon: '3.7 to 7.3' },
   'Scenario expectations': { aim: '≥ 92' },
   'Hard negatives kept silent': { aim: '≥ 97' },

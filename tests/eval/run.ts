@@ -57,6 +57,10 @@ function reportGold(library: Library): void {
   const [calm, alarmed] = report.calm;
   row('false alarms per 100 calm turns', `${((100 * alarmed) / Math.max(1, calm)).toFixed(1)} (${alarmed} of ${calm})`);
   note('false alarms per 100 calm turns', (100 * alarmed) / Math.max(1, calm));
+  const [plain, mistaken] = report.calmDesk;
+  const share = (100 * mistaken) / Math.max(1, plain);
+  row('JDDC turns without reproach called negative', `${share.toFixed(1)} % (${mistaken} of ${plain})`);
+  note('JDDC turns without reproach called negative', share);
   for (const [name, part] of [
     ['Chinese', turns.filter(({ text }) => /\p{Script=Han}/u.test(text))],
     ['English', turns.filter(({ text }) => !/\p{Script=Han}/u.test(text))],

@@ -32,6 +32,8 @@ export interface GoldReport {
   calibration: [from: number, listed: number, right: number][];
   /** Turns that both readers call calm, and how many of them are called negative. */
   calm: [turns: number, calledNegative: number];
+  /** The same of chats with a big shop's desk, where nearly all is plain business. */
+  calmDesk: [turns: number, calledNegative: number];
   /** Where the dominant emotion was wrong: accepted → read, and how often. */
   confusions: [string, number][];
 }
@@ -99,6 +101,7 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
   const confusions = new Map<string, number>();
   const calibration: GoldReport['calibration'] = BANDS.map((from) => [from, 0, 0]);
   const calm: GoldReport['calm'] = [0, 0];
+  const calmDesk: GoldReport['calmDesk'] = [0, 0];
   let shown = 0;
   let right = 0;
   for (const gold of turns) {
@@ -127,8 +130,10 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
     }
     const negative = NEGATIVE_EMOTIONS.has(mood.dominant);
     if (!gold.negative.includes(true)) {
-      calm[0] += 1;
-      if (negative) calm[1] += 1;
+      for (const count of gold.src === 'jddc' ? [calm, calmDesk] : [calm]) {
+        count[0] += 1;
+        if (negative) count[1] += 1;
+      }
     }
     const because = mood.emotions
       .map(
@@ -185,6 +190,7 @@ export function scoreGold(turns: readonly GoldTurn[], library: Library): GoldRep
     misses,
     calibration,
     calm,
+    calmDesk,
     shownRight: (100 * right) / Math.max(1, shown),
     confusions: [...confusions].sort((a, b) => b[1] - a[1]),
   };
