@@ -57,7 +57,7 @@ async function seeChat(bench: Bench, name: string): Promise<Judged> {
   });
 }
 
-async function seeConsole(bench: Bench, page: ReturnType<typeof consolePages>[number]): Promise<Judged> {
+async function seeConsole(bench: Bench, page: ReturnType<typeof consolePages>[number]) {
   const definition = SITE_FILES.find((file) => (file as { id: string }).id === page.site) as { composer: string[] };
   return withPage(bench, page.path, async (_, run) => {
     await run(`layOut(${JSON.stringify(definition)}, ${COLUMN.has(page.site)})`);
@@ -82,10 +82,16 @@ async function readsChats(bench: Bench): Promise<void> {
 }
 
 async function readsConsoles(bench: Bench): Promise<void> {
-  const seen: Judged[] = [];
+  const seen: Awaited<ReturnType<typeof seeConsole>>[] = [];
   await bench.harness.step('consoles without their definition: nobody else is taken for the buyer', async () => {
     for (const page of consolePages()) seen.push(await seeConsole(bench, page));
     console.log(tableOf(seen));
+    const whole = seen.filter(({ certain, composer }) => certain && composer);
+    const strict = whole.filter(({ right }) => right >= SHARE_OF_ROWS).length;
+    const told = whole.filter(({ rightTold }) => rightTold >= SHARE_OF_ROWS).length;
+    console.log(
+      `        all rows and the box right: ${strict} of ${seen.length}; of the rows that anything tells: ${told}`,
+    );
     assert.deepEqual(
       seen.flatMap(({ name, wrongBuyers }) => wrongBuyers.map((text) => `${name}: ${text}`)),
       [],

@@ -32,6 +32,9 @@ declare global {
   }
 }
 
+/** The reply box that the page's own definition finds: there may be a search box and other conversations' boxes. */
+let replyBox: Element | null = null;
+
 const NOTHING = { turns: [], health: [], composer: false, conversation: null };
 
 function readWith(
@@ -50,7 +53,7 @@ function readWith(
     },
   });
   const box = following.composer();
-  const wanted = composer === null ? null : queryOne(document, composer);
+  const wanted = composer === null ? null : (replyBox ?? queryOne(document, composer));
   stop.abort();
   const first = delta as ReadingDelta | null;
   return {
@@ -138,6 +141,7 @@ window.layOut = (definition, column) => {
     }
   }
   const box = findComposer(definition, document, pane).outer;
+  replyBox = box;
   if (box) box.style.cssText += ';display:block;width:90%;min-height:40px;border:1px solid #999';
   (container as HTMLElement).style.cssText += ';display:block;height:360px;overflow:auto';
 };

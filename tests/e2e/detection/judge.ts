@@ -47,9 +47,21 @@ export function judgeChat(name: string, seen: Seen, page: ChatPage): Judged {
   return judge(name, seen, shown, shown.filter(({ picture }) => picture !== undefined).length);
 }
 
+/**
+ * Rows told by nothing on the page: their bots differ from the agent by a colour or a number without a meaning. They
+ * count in the strict figure, and are named here for the other.
+ */
+const UNTOLD: Readonly<Record<string, string>> = {
+  'chatwoot/bubbles-without-a-side': 'We are closed.',
+  'chatwoot/grouped': 'Someone will be with you soon.',
+  'intercom-inbox/mixed': 'Hi, a person joins you soon.',
+};
+
 /** Pictures of saved pages are not drawn, so only words count. */
-export function judgeConsole(page: ConsolePage, seen: Seen): Judged {
-  return judge(page.path.split('/').slice(2, 4).join('/'), seen, page.turns, 0);
+export function judgeConsole(page: ConsolePage, seen: Seen): Judged & { rightTold: number } {
+  const name = page.path.split('/').slice(2, 4).join('/');
+  const told = page.turns.filter(({ text }) => text !== UNTOLD[name]);
+  return { ...judge(name, seen, page.turns, 0), rightTold: judge(name, seen, told, 0).right };
 }
 
 export function tableOf(rows: readonly Judged[]): string {

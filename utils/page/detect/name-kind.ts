@@ -4,12 +4,12 @@
 export type NameKind = 'ok' | 'utility' | 'state' | 'hashed';
 
 const STATE =
-  /(?:^|[-_])(?:active|enabled|hover(?:ed)?|focus(?:ed)?|selected|current|open(?:ed)?|closed|first|last|even|odd|new|unread|seen|visible|hidden|show|shown|entering|entered|enter|leave|appear|animat(?:e|ed|ion)|fade|loading|loaded|disabled|dragging|highlighted|expanded|collapsed|pending|typing|scrolled|is-last|is-first)(?:$|[-_])/i;
+  /(?:^|[-_])(?:active|enabled|hover(?:ed)?|focus(?:ed)?|selected|current|open(?:ed)?|closed|first|last|even|odd|new|unread|seen|visible|hidden|show|shown|entering|entered|enter|leave|appear|animat(?:e|ed|ion)|fade|loading|loaded|disabled|dragging|highlighted|expanded|collapsed|pending|typing|scrolled)(?:$|[-_])/i;
 /** Words of utility frameworks that stand alone, those that take a value, and the values. */
 const LOOKS =
   /^(?:flex|grid|block|inline|hidden|relative|absolute|sticky|fixed|static|truncate|underline|italic|antialiased|rounded|shadow|border|transition|ring|grow|shrink|container|group|peer|prose|clearfix|row|col|visible|invisible|uppercase|lowercase|capitalize)$/;
 const LOOK_OF =
-  /^(?:[mp][trblxyse]?|[whz]|min|max|flex|grid|gap|space|text|bg|border|rounded|shadow|font|leading|tracking|items|justify|self|content|place|order|col|row|inline|block|overflow|object|opacity|top|bottom|left|right|inset|cursor|select|whitespace|break|transition|duration|ease|animate|ring|divide|align|d|float|pull|offset|line|list|pointer|fw|fs|lh|ml|mr|start|end|origin|scale|rotate|translate)$/;
+  /^(?:[mp][trblxyse]?|[whz]|min|max|flex|grid|gap|space|text|bg|border|rounded|shadow|font|leading|tracking|items|justify|self|content|place|order|col|row|inline|block|overflow|object|opacity|top|bottom|left|right|inset|cursor|select|whitespace|break|transition|duration|ease|animate|ring|divide|align|d|float|pull|offset|line|list|pointer|fw|fs|lh|start|end|origin|scale|rotate|translate)$/;
 const LOOK_VALUE =
   /^(?:\d[\w.]*|[a-z]|auto|full|screen|fit|none|px|xs|sm|md|lg|xl|xxl|\dxl|start|end|center|middle|between|around|evenly|stretch|baseline|wrap|nowrap|reverse|col|row|column|cols|rows|span|hidden|visible|scroll|clip|pointer|default|text|all|normal|words|word|line|pre|solid|dashed|opacity|bold|semibold|medium|light|thin|black|white|transparent|current|gray|grey|slate|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose|left|right|top|bottom|x|y|min|max|content|flex|block|inline|grid|clamp|cover|contain|in|out|colors|transform|events|height|width|weight|size|primary|secondary|success|danger|warning|info|dark|muted|body|surface|tight|snug|relaxed|loose|wide|wider|ellipsis|items|decoration|base)$/;
 const LIBRARY_HASH =

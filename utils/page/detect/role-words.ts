@@ -25,7 +25,7 @@ const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|s
 
 const NAMED_OWN = /^(?:you|me|myself|我|你|您|本人)(?:\b|$|[:：\s])/iu;
 const NAMED_OURS =
-  /客服|坐席|客服专员|店小二|商家|卖家|店铺|机器人|智能助手|\b(?:agent|operator|support|customer (?:service|care)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
+  /客服|坐席|店小二|商家|卖家|店铺|机器人|智能助手|\b(?:agent|operator|support|customer (?:service|care)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
 const NAMED_BUYER =
   /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)|\b(?:visitor|customer|guest|buyer|client|shopper)\b/iu;
 
@@ -81,9 +81,9 @@ export const SYSTEM_WORDS =
 export const MARK_WORDS =
   /(?:^|[-_])(?:check|checks|checkmark|checkmarks|tick|ticks|delivered|seen|receipt|double-?check|read-?status|status-?icon)(?:$|[-_])/i;
 
-/** Notes that only colleagues see, by their names and by their labels. */
+/** Notes and drafts, which only colleagues see, by their names and by their labels. */
 export const NOTE_WORDS =
-  /(?:^|[-_.=])(?:is-?)?(?:note|notes|private|internal|whisper|whispered)(?:$|[-_])|(?:Private|Internal|Note|Whisper)(?:Message|Note|Row)?$/;
+  /(?:^|[-_.=])(?:is-?)?(?:note|notes|private|internal|whisper|whispered|draft)(?:$|[-_])|(?:Private|Internal|Note|Whisper)(?:Message|Note|Row)?$/;
 export const NOTE_LABEL =
   /^(?:internal(?: note)?|private(?: note)?|note|whisper|内部(?:备注|消息)?|內部(?:備註|訊息)?|备注|備註|仅客服可见|僅客服可見)[:：]?$/i;
 export const BOT_WORDS =
