@@ -103,3 +103,22 @@ describe('thanks in advance', () => {
     },
   );
 });
+
+describe('asked whether there is anything else', () => {
+  it.each([
+    ['请问还有其他可以帮您的吗?', '没有了'],
+    ['还有其他问题吗', '没有了，麻烦您了'],
+    ['請問還有什麼可以幫您', '沒有了，謝謝'],
+    ['Anything else I can help with?', 'No thats all'],
+  ])('“%s” – “%s” is closed', (asked, said) => {
+    expect(stage(`A:${asked}`, `B:${said}`)).toBe('follow_up');
+  });
+
+  it.each([
+    ['请问还有什么可以帮您', '没有，你们太差了'],
+    ['请问还有什么可以帮您', '没有收到货'],
+    ['您好', '没有了'],
+  ])('“%s” – “%s” is not', (asked, said) => {
+    expect(stage(`A:${asked}`, `B:${said}`)).not.toBe('follow_up');
+  });
+});

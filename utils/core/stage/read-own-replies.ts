@@ -40,6 +40,9 @@ const ACKNOWLEDGES =
   /对不起|抱歉|致歉|道歉|不好意思|是我们(?:的(?:错|问题|责任|失误)|没)|我们没做好|我们的(?:疏忽|失误|过错)|\bsorry\b|\bapolog|\b(?:that's|this is) on us\b|\bour (?:fault|mistake|failure)\b|\bwe (?:got (?:it|this|that) wrong|missed|let you down)\b/;
 const ASKS =
   /[?]|吗(?:呢|哦|哈|亲)*(?:$|[,。!\n])|请(?:您|你)?(?:提供|告[诉知]|说明|发|确认|核对)|麻烦(?:您|你)?(?:提供|告[诉知]|发|确认)|\b(?:could|can|may|would) (?:you|i|we)\b|\bplease (?:provide|send|share|confirm|let us know|dm)\b|\blet us know\b/;
+/** "Anything else I can help with?" */
+const MORE =
+  /还有?(?:没有?)?(?:什么|啥|其[他它]|别的)[^,。?!]{0,12}(?:帮|问题|需要|疑问|咨询|吗|么|[?])|\b(?:anything else|any(?:thing)? (?:other|further|more)\b.{0,30}(?:help|question|assist|need))/;
 const DENIES = /不能|无法|没法|没办法|不支持|不可以|不予|\b(?:can't|cannot|unable|not able|won't|don't)\b/;
 
 export interface OwnReply {
@@ -53,6 +56,8 @@ export interface OwnReply {
   asks: boolean;
   /** Puts a remedy on the table. */
   offers: boolean;
+  /** Asks whether there is anything else. */
+  asksMore: boolean;
 }
 
 /** "The one we can't, but the other we can" is an offer: a denial counts for its own clause. */
@@ -68,6 +73,7 @@ const readReply = rememberByText((text: string): Omit<OwnReply, 'turn'> => {
     acknowledges: ACKNOWLEDGES.test(folded),
     asks: ASKS.test(folded),
     offers: offersRemedy(folded),
+    asksMore: MORE.test(folded),
   };
 });
 

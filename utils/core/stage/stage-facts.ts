@@ -62,6 +62,8 @@ export interface StageFacts {
   troubled: boolean;
   /** The last run says plainly what is wrong with the thing or the parcel, however calmly. */
   faultStated: boolean;
+  /** The buyer answers "anything else?" with no. */
+  nothingElse: boolean;
   /** Outside channel named in the last run as an act: 0 none, 1 a review or a post, 2 law, regulator or bank. */
   threat: 0 | 1 | 2;
   replies: OwnReply[];
@@ -142,6 +144,18 @@ function givesAnswer(assessment: Assessment, conversation: Conversation, reply: 
   return words.trim().length > 3 && !QUESTION.test(words);
 }
 
+/** Nothing but a "no" with its courtesies. */
+const NOTHING_ELSE =
+  /^(?:[\s,，。.!！~]|嗯+|哦+|好的?|行|谢谢(?:你|您)?|感谢|麻烦(?:你|您)了?|辛苦了?|亲|客服|thanks?(?: you)?|ok(?:ay)?|no(?:pe)?|没(?:有)?(?:了|啦|事)?(?:了|啦)?|不用了?|不需要了?|暂时(?:没有?|不用)了?|就这(?:样|些)|可以了|that'?s (?:all|it|everything)|thats (?:all|it)|nothing(?: else)?|all good|i'?m good|for now)+$/;
+
+/** Asked for more, the buyer has none. */
+function hasNothingElse(assessment: Assessment, conversation: Conversation, reply: OwnReply | undefined): boolean {
+  if (!reply?.asksMore) return false;
+  const { first, last } = assessment.signals.lastRun;
+  const run = conversation.turns.slice(Math.max(0, first), last + 1).filter(({ role }) => role === 'customer');
+  return run.every(({ text }) => text.length <= 60 && NOTHING_ELSE.test(normalise(text).text.trim()));
+}
+
 const waitedLong = ({ nagging }: EvidenceReading): boolean => nagging.signs.some(({ sign }) => sign === 'waited');
 
 /** Reads everything the policy rows need; pure. */
@@ -198,6 +212,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
         mood.intensity >= 2 &&
         !replies.some(({ acknowledges }) => acknowledges)),
     answersUs: givesAnswer(assessment, conversation, lastReply),
+    nothingElse: hasNothingElse(assessment, conversation, lastReply),
     troubled,
     faultStated,
     threat,

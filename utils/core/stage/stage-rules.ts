@@ -76,6 +76,8 @@ export const STAGE_RULES: readonly StageRule[] = [
     ({ assessment, heat, replies }) =>
       assessment.standing.tolerance.value < 15 && (replies.length >= 2 ? heat >= 3 : replies.length > 0 && heat >= 4),
   ),
+  // Asked for more and having none: a curt "no" is no new failure.
+  rule('9.nothing_else', 'follow_up', 'close', [], ({ nothingElse, heat }) => nothingElse && heat < HOT),
   rule(
     '3.apologise',
     'apologise',
