@@ -7,7 +7,7 @@ import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { isNoteYellow, Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
-import { floatsInCorner, headerName, speaksToBuyers } from './page-facts.ts';
+import { facingOf, floatsInCorner, headerName, isAtDesk } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
 import { factsOfRows, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
@@ -205,7 +205,8 @@ export function detectSite(page: PageFacts): Detection | null {
   const verdict = whoseSide(sides, {
     header,
     rightToLeft,
-    toBuyers: speaksToBuyers(list, box.outer),
+    ...facingOf(list, box.outer),
+    desk: isAtDesk(list),
     floats: floatsInCorner(list),
     sent: page.sent ?? [],
   });

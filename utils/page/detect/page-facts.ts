@@ -42,19 +42,48 @@ const TO_BUYERS =
   /\b(?:typically|usually|normally|always) (?:repl(?:y|ies)|responds?|answers?)\b|\bwe(?: will|['’]ll| usually| typically)? (?:reply|respond|answer|be back|get back)\b|\b(?:chat|talk|message|speak) (?:with|to) (?:us|our|an? (?:agent|human|expert))\b|\bask us\b|\bour (?:team|support|agents|experts)\b|\bhow (?:can|may) we help\b|\bwe(?:['’]re| are) (?:online|here|away|offline)\b|在线客服(?!系统|工作台|平台|后台|管理)|線上客服(?!系統|平台|後台|管理)|(?:为|為)您(?:服务|服務|解答)|我[们們](?:会|會|将|將)?(?:尽快|盡快|很快)?[^。]{0,6}(?:回复|回覆)|欢迎咨询|歡迎諮詢|联系我们|聯絡我們/i;
 const MOST_OVER = 12;
 
-/** Whether what stands over the messages, or in the reply box, is said to a buyer. */
-export function speaksToBuyers(list: Element, box: Element): boolean {
-  const hint = ['placeholder', 'data-placeholder', 'aria-label'].map((name) => box.getAttribute(name) ?? '').join(' ');
-  if (TO_BUYERS.test(hint)) return true;
+/** How messengers of a company show what a colleague does, and who that is. */
+const COLLEAGUE =
+  /\b(?:available|in a (?:call|meeting)|do not disturb|out of office|presenting|team lead|colleagues?|departments?)\b|[请請]勿打[扰擾]|[会會][议議]中|同事|部[门門]/i;
+
+/** What stands over the messages, as far as it belongs to them and not to the page. */
+function wordsOver(list: Element, box: Element): string[] {
   let inner: Element = list;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
-    if (!outer || outer.localName === 'html') return false;
+    if (!outer || outer.localName === 'html') return [];
     const over = leavesBefore(inner, outer).slice(0, MOST_OVER);
-    if (over.some(({ words }) => TO_BUYERS.test(words))) return true;
+    const words = over.map((leaf) => leaf.words);
+    if (words.some((one) => TO_BUYERS.test(one) || COLLEAGUE.test(one))) return words;
     // What stands over box and messages together belongs to the page.
-    if (over.length > 0 && outer.contains(box)) return false;
+    if (over.length > 0 && outer.contains(box)) return words;
     inner = outer;
+  }
+  return [];
+}
+
+/** Whether what stands over the messages, or in the reply box, is said to a buyer; and whether it shows a colleague. */
+export function facingOf(list: Element, box: Element): { toBuyers: boolean; colleague: boolean } {
+  const hints = ['placeholder', 'data-placeholder', 'aria-label'].map((name) => box.getAttribute(name) ?? '');
+  const over = wordsOver(list, box);
+  return {
+    toBuyers: [...hints, ...over].some((words) => TO_BUYERS.test(words)),
+    colleague: over.some((words) => COLLEAGUE.test(words)),
+  };
+}
+
+/** Panels and queues that only those see who serve buyers. */
+const DESK =
+  /^(?:(?:order|ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|[订訂][单單][信资資][息讯訊]|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信资資][息讯訊料]|[画畫]像)|工[单單].{0,4}|[正在待]+接待|(?:快捷|常用)(?:回[复覆]|短[语語]|[话話][术術]))\W*$/i;
+const MOST_BESIDE = 2000;
+
+/** Whether an order, a ticket or a queue stands beside the messages. */
+export function isAtDesk(list: Element): boolean {
+  const names = (one: Element) => one.childElementCount === 0 && DESK.test(one.textContent?.trim() ?? '');
+  for (let inner = list, outer = outerOf(list); outer; inner = outer, outer = outerOf(outer)) {
+    for (const beside of outer.children) {
+      if (beside !== inner && [...beside.getElementsByTagName('*')].slice(0, MOST_BESIDE).some(names)) return true;
+    }
   }
   return false;
 }

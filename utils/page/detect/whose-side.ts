@@ -2,7 +2,7 @@ import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
 import { signatureOf } from './row-leaves.ts';
-import { decisiveLines } from './talk-words.ts';
+import { asideLines, decisiveLines } from './talk-words.ts';
 import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */
@@ -11,6 +11,19 @@ export interface Verdict {
   /** 0.5 (no idea) to 1. */
   confidence: number;
   reasons: string[];
+}
+
+/** What the page around the two sides says. */
+export interface SideFacts {
+  header: string | null;
+  rightToLeft: boolean;
+  /** The page speaks to buyers, or the list floats in its corner. */
+  toBuyers: boolean;
+  floats: boolean;
+  /** An order, a ticket or a queue stands beside the messages; a colleague's presence stands over them. */
+  desk: boolean;
+  colleague: boolean;
+  sent: readonly string[];
 }
 
 interface Evidence {
@@ -177,12 +190,25 @@ function bySent(a: readonly RowFacts[], b: readonly RowFacts[], sent: readonly s
 const linesOf = (rows: readonly RowFacts[]) => decisiveLines(rows.map((row) => row.words));
 const MANY_LINES = 3;
 
-/** Several lines on each side that only the other would say, and more than such as fit. */
-function speaksOtherwise(ours: readonly RowFacts[], buyers: readonly RowFacts[]): boolean {
+/** Lines that each side says as its place has it, and lines that only the other would say. */
+function linesFor(ours: readonly RowFacts[], buyers: readonly RowFacts[]): { fit: number; against: number } {
   const own = linesOf(ours);
   const theirs = linesOf(buyers);
-  const against = own.buyer + theirs.shop;
-  return against >= MANY_LINES && against > own.shop + theirs.buyer;
+  return { fit: own.shop + theirs.buyer, against: own.buyer + theirs.shop };
+}
+
+/** One line in so many is enough to hear a desk, and so many rows are heard at most. */
+const ROWS_A_LINE = 8;
+const MOST_ROWS_HEARD = 24;
+/** What a line of colleagues, of a machine, or a colleague's presence over the talk takes away. */
+const ASIDE = 2;
+
+/** Whether this is the talk of a shop at all: two-sided bubbles are friends', colleagues' and machines', too. */
+function soundsLikeDesk(ours: readonly RowFacts[], buyers: readonly RowFacts[], besideColleague: boolean): boolean {
+  const { fit, against } = linesFor(ours, buyers);
+  const aside = asideLines(buyers.map((row) => row.words)) + (besideColleague ? 1 : 0);
+  const rows = Math.min(ours.length + buyers.length, MOST_ROWS_HEARD);
+  return (fit - against - aside * ASIDE) * ROWS_A_LINE >= rows;
 }
 
 const MOST_LABEL = 40;
@@ -208,10 +234,7 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
  * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
  * marks of delivery; the buyer has the avatar, the name in the header. What speaks against the verdict counts twice.
  */
-export function whoseSide(
-  sides: Sides,
-  facts: { header: string | null; rightToLeft: boolean; toBuyers: boolean; floats: boolean; sent: readonly string[] },
-): Verdict {
+export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const { a, b } = sides;
   const evidence = [
     ...byPlace(sides, facts.rightToLeft),
@@ -235,20 +258,29 @@ export function whoseSide(
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words');
+  const { fit, against: unfit } = linesFor(ours, buyers);
   const otherwise =
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
-    speaksOtherwise(ours, buyers) ||
+    // Several lines that only the other side would say, and more than such as fit.
+    (unfit >= MANY_LINES && unfit > fit) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
-  // A user and an assistant: the other one may be a machine, unless something else makes it a buyer.
-  const machine = supports('guided-words') && !['talk', 'words', 'header-name', 'names-of-the-trade'].some(supports);
+  // A user and an assistant: the other one may be a machine, unless something else makes it a buyer. What a machine
+  // drafts speaks like anybody, and has no bubble.
+  const boxed = share(buyers, (row) => row.ground !== null) > 0.5;
+  const machine =
+    supports('guided-words') &&
+    !['words', 'header-name', 'names-of-the-trade', ...(boxed ? ['talk'] : [])].some(supports);
+  const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
+  const nobodys = !known && !facts.desk && !soundsLikeDesk(ours, buyers, facts.colleague);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
-  const doubt = crowd > 0 || facesShop || (!named && (otherwise || machine));
+  const doubt = crowd > 0 || facesShop || nobodys || (!named && (otherwise || machine));
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
       ...(buyersView ? ['!buyers-view'] : []),
+      ...(nobodys ? ['!no-desk'] : []),
       ...(crowd > 0 ? ['!several-buyers'] : []),
     ],
   };

@@ -24,7 +24,15 @@ const row = (side: 'left' | 'right', words: string, over: Partial<RowFacts> = {}
 });
 
 const sides = (a: RowFacts[], b: RowFacts[]): Sides => ({ a, b, system: [], unsure: [], by: 'place' });
-const FACTS = { header: null, rightToLeft: false, toBuyers: false, floats: false, sent: [] };
+const FACTS = {
+  header: null,
+  rightToLeft: false,
+  toBuyers: false,
+  floats: false,
+  desk: false,
+  colleague: false,
+  sent: [],
+};
 const LEFT = [row('left', 'Blue is fine as well'), row('left', 'See you on Monday then')];
 const RIGHT = [row('right', 'Left of the handle'), row('right', 'Perfect')];
 
@@ -67,5 +75,20 @@ describe('whoseSide', () => {
   it('takes the side that writes notes for ours', () => {
     const noted = [...LEFT, row('left', 'third one this week', { note: true })];
     expect(whoseSide({ ...sides(noted, RIGHT), by: 'names' }, FACTS)).toMatchObject({ own: 'a', reasons: ['notes'] });
+  });
+
+  it('is not sure of two sides without a word of a shop, however they are marked', () => {
+    const [theirs, ours] = [
+      [row('left', 'Blue is fine as well', { tokens: new Set(['.incoming']), avatar: true }), ...LEFT],
+      RIGHT.map((one) => ({ ...one, tokens: new Set(['.outgoing']), marked: true })),
+    ];
+    const friends = whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira' });
+    expect(friends.confidence).toBeLessThan(0.9);
+    expect(friends.reasons).toContain('!no-desk');
+    expect(whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira', desk: true }).confidence).toBeGreaterThan(0.9);
+    const served = [...ours, row('right', 'I am sorry, your order leaves today', { marked: true })];
+    expect(whoseSide(sides(theirs, served), FACTS).reasons).not.toContain('!no-desk');
+    const colleagues = [...theirs, row('left', 'The customer with the lamp wrote again')];
+    expect(whoseSide(sides(colleagues, served), FACTS).reasons).toContain('!no-desk');
   });
 });
