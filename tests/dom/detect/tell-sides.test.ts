@@ -5,7 +5,7 @@ import { tellSides } from '../../../utils/page/detect/tell-sides.ts';
 /** A row with its words between two edges, as a layout would place them. */
 function row(left: number, right: number, tokens: string[] = [], name: string | null = null): RowFacts {
   return {
-    row: {} as Element,
+    row: { getBoundingClientRect: () => ({ left: 0, right: 0 }) } as Element,
     leaves: [],
     tokens: new Set(tokens),
     left,
@@ -71,5 +71,18 @@ describe('tellSides', () => {
   it('tells nothing of three writers', () => {
     const rows = [written('Paula'), written('Mira'), written('Otto'), written('Mira')];
     expect(tellSides(rows, () => 'Mira')).toBeNull();
+  });
+
+  it('gives a nameless line in the middle to nobody, and one where messages begin to the last writer', () => {
+    const line = (left: number, right: number, name: string | null = null): RowFacts => {
+      const box = { left: 0, right: 800 } as DOMRect;
+      return { ...row(left, right, [], name), row: { getBoundingClientRect: () => box } as Element };
+    };
+    const end = line(360, 440);
+    const second = line(20, 500);
+    const rows = [line(20, 600, 'Ola'), line(20, 550, 'Paul'), second, end];
+    const sides = tellSides(rows, () => 'Ola');
+    expect(sides).toMatchObject({ by: 'names', system: [end], unsure: [] });
+    expect(sides?.b).toContain(second);
   });
 });

@@ -11,16 +11,27 @@ function buyerOf(names: readonly string[], talk: readonly RowFacts[], header: st
   return colleagues.size === 1 ? names.find((name) => !colleagues.has(name)) : undefined;
 }
 
+const CENTRED_PX = 8;
+
+/** Nameless and boxless in the middle of its line: a day, "joined", "the chat has ended"; the page's own words. */
+function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean {
+  if (name !== null || avatar || ground !== null || left === null || right === null) return false;
+  const box = row.getBoundingClientRect();
+  const before = left - box.left;
+  return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
+}
+
 /**
  * One column, in which every message or the first of a run bears its writer's name: two people. `a` is the buyer where
  * that is known, else whoever spoke first. Runs inherit downward; rows before the first name are nobody's.
  */
 export function sidesByName(rows: readonly RowFacts[], header: string | null): Sides | null {
-  const talk = rows.filter((row) => !row.system);
+  const system = rows.filter((row) => row.system || isNotice(row));
+  const talk = rows.filter((row) => !system.includes(row));
   const names = [...new Set(talk.flatMap((row) => row.name ?? []))];
   if (names.length !== 2) return null;
   const buyer = buyerOf(names, talk, header) ?? names[0];
-  const sides: Sides = { a: [], b: [], system: rows.filter((row) => row.system), unsure: [], by: 'names' };
+  const sides: Sides = { a: [], b: [], system, unsure: [], by: 'names' };
   let writer: string | null = null;
   for (const row of talk) {
     writer = row.name ?? writer;
