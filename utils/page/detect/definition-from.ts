@@ -140,13 +140,14 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
     spoken,
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
-  const header = headerName(list, writersIn(spoken, contents.sender ?? []));
+  const senders = contents.sender ?? [];
+  const header = headerName(list, writersIn(spoken, senders));
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const features = roleRules(rows, list, bubblesOf(rows, list), whole);
+  const features = roleRules(rows, list, bubblesOf(rows, list), senders, whole);
   const rules =
     features && (!examples.byName || tellsWriter(features))
       ? { roles: features }
-      : senderRules(rows, contents.sender, header, headerCss, row, markRules(rows, list));
+      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, senders));
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,

@@ -101,17 +101,17 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };
 }
 
-/** @param byColour whether the few yellow rows of our side are notes, too */
-function rolesOf(found: Found, own: 'a' | 'b', byColour: boolean): { row: Element; role: Role }[] {
+/** @param soft whether the few yellow rows of our side are notes, too, and what a machine's name stands over is a bot's */
+function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; role: Role }[] {
   const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
   const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
   const system = new Set(found.sides.system);
   // Notes and bots stand on our side; what all our rows are called says nothing of a single one.
   const few = (rows: readonly RowFacts[]) => (rows.length < ours.size ? new Set(rows) : new Set<RowFacts>());
-  const yellow = byColour ? [...ours].filter((facts) => isNoteYellow(facts.ground)) : [];
+  const yellow = soft ? [...ours].filter((facts) => isNoteYellow(facts.ground)) : [];
   const drawn = yellow.length * 2 <= ours.size ? yellow : [];
   const notes = few([...ours].filter((facts) => facts.note || drawn.includes(facts)));
-  const bots = few([...ours].filter((facts) => facts.bot && !facts.note));
+  const bots = few([...ours].filter((facts) => facts.bot && !facts.note && soft));
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
 
   function roleOf(facts: RowFacts): Role {
@@ -211,14 +211,14 @@ export function detectSite(page: PageFacts): Detection | null {
     sent: page.sent ?? [],
   });
   const byName = sides.by === 'names';
-  const make = (byColour: boolean) => {
-    const rows = rolesOf(found, verdict.own, byColour);
+  const make = (soft: boolean) => {
+    const rows = rolesOf(found, verdict.own, soft);
     const known = rows.filter(({ role }) => role !== 'unknown');
     return { rows, made: definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page) };
   };
-  const coloured = make(true);
-  // A colour alone may be told by nothing that lasts; then such rows are the agent's.
-  const { rows, made } = coloured.made.ok ? coloured : make(false);
+  const full = make(true);
+  // A colour or a name alone may be told by nothing that lasts; then such rows are the agent's.
+  const { rows, made } = full.made.ok ? full : make(false);
   if (!made.ok) return null;
   const talk = 1 / (1 + Math.exp(-found.score));
   const confidence = Math.min(talk, verdict.confidence);

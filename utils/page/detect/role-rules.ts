@@ -17,6 +17,7 @@ const MOST_RULES = 3;
 const RANK_WEIGHT = 0.02;
 const ABSENCE_RANK = 12;
 const LEAST_SHIFT = 0.1;
+const LEAST_SPOKEN = 4;
 
 interface Choice extends Feature {
   key: string;
@@ -24,20 +25,28 @@ interface Choice extends Feature {
   holds: boolean[];
 }
 
+const isSide = (role: Role | null) => role === 'customer' || role === 'agent';
+
+/** What rows match that follow the rule; null for what no selector can say. */
+const rowCssOf = (rule: RoleRule) => ('self' in rule ? rule.self : 'has' in rule ? `:has(${rule.has})` : null);
+
 class RuleFinder {
   private readonly rows: readonly LabelledRow[];
   private readonly features: Features[];
 
-  constructor(rows: readonly LabelledRow[], list: Element, bubbles: readonly string[]) {
+  constructor(rows: readonly LabelledRow[], list: Element, bubbles: readonly string[], senders: readonly string[]) {
     this.rows = rows;
-    this.features = rows.map(({ row }) => featuresOf(row, list, bubbles));
+    this.features = rows.map(({ row }) => featuresOf(row, list, bubbles, senders));
   }
 
   /** Features that some row of the role has and no row of another role; roles in `apart` are told before. */
   choices(role: Role, apart: ReadonlySet<Role>): Choice[] {
     const keys = new Map<string, Feature>();
     this.rows.forEach((row, i) => {
-      if (row.role === role) for (const [key, feature] of this.features[i] ?? []) keys.set(key, feature);
+      if (row.role !== role) return;
+      // People are not told by a machine's name.
+      for (const [key, feature] of this.features[i] ?? [])
+        if (!('says' in feature.rule) || !isSide(role)) keys.set(key, feature);
     });
     this.rows.forEach((row, i) => {
       if (row.role === null || row.role === role || apart.has(row.role)) return;
@@ -82,13 +91,27 @@ class RuleFinder {
   /** A rule by what the role lacks; only where every row is known, for what is new must not fall to it. */
   absence(role: 'agent', of: readonly Choice[]): Choice[] {
     return of.flatMap((choice) => {
-      const { rule } = choice;
-      const css = 'self' in rule ? `:not(${rule.self})` : 'has' in rule ? `:not(:has(${rule.has}))` : null;
+      const css = rowCssOf(choice.rule);
       const holds = choice.holds.map((held) => !held);
       // What only some of the buyer's rows have would leave the others to both sides.
       if (css === null || this.misses(role, holds) > 0 || this.misses('customer', choice.holds) > 0) return [];
-      return [{ rule: { self: css }, rank: choice.rank + ABSENCE_RANK, key: `not ${choice.key}`, holds }];
+      return [{ rule: { self: `:not(${css})` }, rank: choice.rank + ABSENCE_RANK, key: `not ${choice.key}`, holds }];
     });
+  }
+
+  /** The page's own rows by what all others have, as the frame of a message; of a few rows nobody knows what all have. */
+  plain(): RoleRule | null {
+    const told = this.rows.flatMap(({ role }, i) => (role === null ? [] : [{ role, own: this.features[i] }]));
+    const spoken = told.filter(({ role }) => role !== 'system');
+    if (spoken.length < LEAST_SPOKEN || told.length < this.rows.length) return null;
+    const shared = [...(spoken[0]?.own ?? [])].filter(
+      ([key, { rule }]) => rowCssOf(rule) && told.every(({ role, own }) => own?.has(key) === (role !== 'system')),
+    );
+    const best = shared.sort(([, a], [, b]) => a.rank - b.rank)[0]?.[1].rule;
+    if (!best) return null;
+    // Only where others have it still: after a redesign nobody would, and all rows would be the page's own.
+    const part = 'has' in best ? best.has : rowCssOf(best);
+    return { self: `:has(${part}) :not(${rowCssOf(best)})` };
   }
 
   /** How many rows of nobody exactly one of the two claims, in proportion; both at once counts against the pair. */
@@ -150,8 +173,10 @@ function marksBy(finder: RuleFinder): Marks | null {
     const chosen = finder.cover(role, finder.choices(role, new Set()));
     if (!chosen) {
       // A separator that cannot be told by itself may still be neither side's; other rows must be told.
-      if (role === 'system') continue;
-      return null;
+      if (role !== 'system') return null;
+      const rule = finder.plain();
+      if (rule) rules[role] = [rule];
+      continue;
     }
     rules[role] = chosen.map((choice) => choice.rule);
   }
@@ -159,13 +184,14 @@ function marksBy(finder: RuleFinder): Marks | null {
 }
 
 /** The rules for what neither side says: notes, notices, the bot's words; null where notes or bots cannot be told. */
-export const markRules = (rows: readonly LabelledRow[], list: Element): Marks | null =>
-  marksBy(new RuleFinder(rows, list, []));
+export const markRules = (rows: readonly LabelledRow[], list: Element, senders: readonly string[]): Marks | null =>
+  marksBy(new RuleFinder(rows, list, [], senders));
 
 /**
  * Role rules that tell the rows apart as they are labelled. Rows labelled null have no say in what is right; they only
  * decide which of several right rules divides the list best.
  * @param bubbles selectors of parts that stand at one side where the row itself fills the list
+ * @param senders selectors of the writer's name in a row
  * @param whole true where every row of the list is labelled
  * @returns null where no rules tell them apart
  */
@@ -173,9 +199,10 @@ export function roleRules(
   rows: readonly LabelledRow[],
   list: Element,
   bubbles: readonly string[],
+  senders: readonly string[],
   whole: boolean,
 ): SiteDefinition['roles'] | null {
-  const finder = new RuleFinder(rows, list, bubbles);
+  const finder = new RuleFinder(rows, list, bubbles, senders);
   const rules = marksBy(finder);
   if (rules === null) return null;
   if (finder.count('customer') === 0 || finder.count('agent') === 0) return null;

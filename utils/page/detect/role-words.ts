@@ -88,3 +88,7 @@ export const NOTE_LABEL =
   /^(?:internal(?: note)?|private(?: note)?|note|whisper|内部(?:备注|消息)?|內部(?:備註|訊息)?|备注|備註|仅客服可见|僅客服可見)[:：]?$/i;
 export const BOT_WORDS =
   /(?:^|[-_.=])(?:is-?)?(?:bot|robot|chatbot|autoreply|auto-reply|automated)(?:$|[-_])|(?:Bot|Robot)(?:Message|Row)?$/;
+/** How pages call their own words and their machines, by the writer's name or by a badge beside it. */
+export const PAGE_NAME = /^(?:system|automation|auto-?reply|workflow|(?:系统|系統)(?:消息|訊息)?)$/i;
+export const BOT_NAME =
+  /[机機]器人|小助[手理]|智[能慧](?:客服|助[手理])|自动回复|自動回[复覆]|\b(?:ai|bot|robo)$|[a-z]bot$|\b(?:ai|virtual) a|\bauto(?:m|[- ]?r)/i;

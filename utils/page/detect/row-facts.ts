@@ -1,6 +1,6 @@
 import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
-import { BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, SYSTEM_WORDS } from './role-words.ts';
+import { BOT_NAME, BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, PAGE_NAME, SYSTEM_WORDS } from './role-words.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
 import { peopleIn } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
@@ -139,9 +139,6 @@ function sideOfAvatar(avatar: Element | null, place: { left: number; right: numb
   return box.left >= place.right - OVERLAP_PX ? 'right' : null;
 }
 
-/** By what name pages write their own words. */
-const OF_PAGE = /^(?:system|automation|auto-?reply|workflow|系统|系統|系统消息|系統訊息)$/i;
-
 const holdsWords = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
 
@@ -162,6 +159,10 @@ function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): b
 /** Looks at all rows together: names are told by their repetition. */
 export function factsOfRows(rows: readonly Element[], list: Element, look: Look): RowFacts[] {
   const leaves = leavesOfRows(rows);
+  const tokensOfRows = rows.map((row) => allTokens(row, list));
+  // `internal-border` in every row says nothing of one.
+  const says = (own: ReadonlySet<string>, words: RegExp) =>
+    [...own].some((token) => words.test(token) && !tokensOfRows.every((tokens) => tokens.has(token)));
   return rows.map((row, i) => {
     const own = leaves[i] ?? [];
     const texts = own.filter((leaf) => leaf.kind === 'text');
@@ -169,7 +170,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
     const parts = texts.length > 0 ? texts.map((leaf) => leaf.element) : pictures.large;
     const surface = surfaceOf(row, parts, list, look);
     const place = edges(row, parts.length > 0 ? parts : own.map((leaf) => leaf.element), surface, look);
-    const tokens = allTokens(row, list);
+    const tokens = tokensOfRows[i] ?? new Set<string>();
     const name = own.find((leaf) => leaf.kind === 'name')?.words ?? own.find((leaf) => leaf.writer)?.writer ?? null;
     return {
       row,
@@ -186,9 +187,11 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       avatarSide: sideOfAvatar(pictures.avatar ?? drawnAvatar(row, own, look), place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
-      system: isSystem(row, own, pictures.large.length > 0) || (name !== null && OF_PAGE.test(name.trim())),
-      note: [...tokens].some((token) => NOTE_WORDS.test(token)) || own.some((leaf) => NOTE_LABEL.test(leaf.words)),
-      bot: [...tokens].some((token) => BOT_WORDS.test(token)),
+      system: isSystem(row, own, pictures.large.length > 0) || (name !== null && PAGE_NAME.test(name.trim())),
+      note: says(tokens, NOTE_WORDS) || own.some((leaf) => NOTE_LABEL.test(leaf.words)),
+      bot:
+        says(tokens, BOT_WORDS) ||
+        own.some(({ kind, words }) => (kind === 'name' || kind === 'label') && BOT_NAME.test(words)),
       words: texts
         .map((leaf) => leaf.words)
         .join(' ')

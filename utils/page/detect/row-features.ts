@@ -1,4 +1,5 @@
 import type { RoleRule } from '../../core/sites/site-definition.ts';
+import { BOT_NAME, PAGE_NAME } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
 
 /** Something a role rule can hold on to in a row. A low `rank` lasts. */
@@ -16,6 +17,7 @@ const MOST_INSIDE = 80;
 const OF_ROW = 0;
 const OF_GROUP = 0.3;
 const OF_PART = 0.6;
+const OF_NAME = 1;
 /** Place is true to what the agent sees, but costs a layout and turns with a redesign. */
 const SIDE_RANK = 4;
 /** Words that tell who writes make a name worth more than others that only happen to differ. */
@@ -61,8 +63,14 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
  * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
  * those of its parts, and the side it stands on.
  * @param bubbles selectors of parts that stand at one side, where the row itself fills the list
+ * @param senders selectors of the writer's name: the page's own and its machines' stay, people's do not
  */
-export function featuresOf(row: Element, list: Element, bubbles: readonly string[]): Features {
+export function featuresOf(
+  row: Element,
+  list: Element,
+  bubbles: readonly string[],
+  senders: readonly string[],
+): Features {
   const features: Features = new Map();
   for (const { css, rank } of selectorParts(row)) {
     put(features, `self ${css}`, { self: css }, rankOf(css, rank) + OF_ROW);
@@ -79,6 +87,11 @@ export function featuresOf(row: Element, list: Element, bubbles: readonly string
     for (const { css, rank } of selectorParts(element)) {
       if (rank < 9) put(features, `has ${css}`, { has: css }, rankOf(css, rank) + OF_PART);
     }
+  }
+  for (const css of senders) {
+    const name = row.querySelector(css)?.textContent?.trim() ?? '';
+    if (PAGE_NAME.test(name) || BOT_NAME.test(name))
+      put(features, `says ${css} ${name}`, { says: { in: css, any: [name] } }, OF_NAME);
   }
   sideFeature(features, row, list, null, null);
   for (const css of bubbles) {

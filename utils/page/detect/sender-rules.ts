@@ -8,12 +8,12 @@ const bare = (element: Element | null) => (element?.textContent ?? '').replace(/
  * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it: they need
  * marks of their own.
  * @param marks what tells those; null where they cannot be told
- * @param senders selectors of the writer's name in a row
+ * @param parts selectors of the writer's name in a row
  * @param header the element over the list that names the buyer, and its selector
  */
 export function senderRules(
   rows: readonly LabelledRow[],
-  senders: readonly string[] | undefined,
+  parts: readonly string[],
   header: Element | null,
   headerCss: string | null,
   rowCss: string,
@@ -23,7 +23,6 @@ export function senderRules(
   if (headerCss === null || buyer === '' || marks === null) return null;
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
-  const parts = senders ?? [];
   for (const from of parts.length > 1 ? [...parts, `:is(${parts.join(', ')})`] : parts) {
     const writers = named.map(({ row }) => bare(row.querySelector(from)));
     // Of a few examples nobody knows what stands between them.
