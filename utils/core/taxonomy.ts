@@ -228,6 +228,9 @@ export const NEGATIVE_EMOTIONS: ReadonlySet<Emotion> = new Set<Emotion>([
   'hurt',
 ]);
 
+/** Emotions of a buyer who is content; courtesy is none of them. */
+export const GLAD_EMOTIONS: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
+
 /** Base intensity of each emotion on the 0–5 scale (domain.md §1.1, brackets). */
 export const BASE_INTENSITY: Readonly<Record<Emotion, number>> = {
   neutral: 0,

@@ -160,6 +160,19 @@ describe('definitionFrom', () => {
     });
   });
 
+  it('tells it also where each message hides its name in a shadow root of its own', () => {
+    openPage(ticket('Mira Holt', 'Paula'));
+    for (const row of document.querySelectorAll('.row')) {
+      const root = row.attachShadow({ mode: 'open' });
+      root.append(...row.childNodes);
+    }
+    const result = byName();
+    expect(seen(result)).toEqual(expected);
+    expect(result.ok && result.definition.roles.customer).toEqual([
+      { sender: { from: '.row >>> .who', in: '.title' } },
+    ]);
+  });
+
   it('tells one column by whose page the name leads to', () => {
     openPage(ticket('<a href="/people/customer/44">Finn Low</a>', '<a href="/people/agent/3">Paula</a>'));
     const result = byName();

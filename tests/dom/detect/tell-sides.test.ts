@@ -1,28 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RowFacts } from '../../../utils/page/detect/row-facts.ts';
 import { tellSides } from '../../../utils/page/detect/tell-sides.ts';
+import { rowFacts } from '../../fixtures/row-facts.ts';
 
 /** A row with its words between two edges, as a layout would place them. */
-function row(left: number, right: number, tokens: string[] = [], name: string | null = null): RowFacts {
-  return {
+const row = (left: number, right: number, tokens: string[] = [], name: string | null = null): RowFacts =>
+  rowFacts({
     row: { getBoundingClientRect: () => ({ left: 0, right: 0 }) } as Element,
-    leaves: [],
     tokens: new Set(tokens),
     left,
     right,
-    top: 0,
     name,
-    avatar: false,
-    avatarSide: null,
-    marked: false,
-    ground: null,
-    system: false,
-    note: false,
-    bot: false,
-    length: 20,
-    words: 'some words of nobody',
-  };
-}
+  });
 
 describe('tellSides', () => {
   it('tells two sides by their edges', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEVELS } from '../../core/mood/model/heads.ts';
-import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../../core/taxonomy.ts';
+import { EMOTIONS, type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../../core/taxonomy.ts';
 
 /** One labelled turn of `scripts-library/corpus/`. */
 export interface CorpusTurn {
@@ -72,7 +72,7 @@ export function headsOf(turn: CorpusTurn): Set<string> {
   const first = turn.emotions[0];
   const told = turn.labels.get('n');
   if (told === undefined ? first !== undefined && NEGATIVE_EMOTIONS.has(first) : told === '1') heads.add('neg');
-  if (turn.emotions.some((id) => id === 'delighted' || id === 'grateful' || id === 'relieved')) heads.add('pos');
+  if (turn.emotions.some((id) => GLAD_EMOTIONS.has(id))) heads.add('pos');
   for (const level of LEVELS) if (turn.intensity >= level) heads.add(`int.${level}`);
   heads.add(`sc.${turn.labels.get('s') ?? 'other'}`);
   return heads;

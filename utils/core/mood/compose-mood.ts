@@ -1,5 +1,5 @@
 import type { EmotionScore, Mood } from '../advice.ts';
-import { BASE_INTENSITY, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import { BASE_INTENSITY, type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { type Learned, type Scores, worstScore } from './scores.ts';
 
@@ -11,7 +11,6 @@ export interface Felt {
   learned: Learned | null;
 }
 
-const POSITIVE: ReadonlySet<Emotion> = new Set<Emotion>(['delighted', 'grateful', 'relieved']);
 /**
  * What the model's impression adds to the valence where the rules leave room. Ranked by valence, help-desk dialogues
  * follow the buyers' rated satisfaction clearly better with it than without.
@@ -59,7 +58,7 @@ function barOf(scores: Scores, negative: number | null, maybe: number): number {
 function dominantOf(emotions: readonly { id: Emotion; score: number }[], calm: boolean): Emotion {
   const shade = (id: Emotion): number => (calm && NEGATIVE_EMOTIONS.has(id) ? SHADE : (YIELDS[id] ?? 0));
   const rank = ({ id, score }: { id: Emotion; score: number }): number =>
-    score + 0.06 * BASE_INTENSITY[id] + (POSITIVE.has(id) ? 0.1 : 0) - shade(id);
+    score + 0.06 * BASE_INTENSITY[id] + (GLAD_EMOTIONS.has(id) ? 0.1 : 0) - shade(id);
   return [...emotions].sort((a, b) => rank(b) - rank(a))[0]?.id ?? 'neutral';
 }
 
@@ -91,12 +90,12 @@ export function composeMood(felt: Felt | undefined, last: ReadTurn | undefined, 
   const dominant = dominantOf(emotions, calm);
   const intensity = Math.round(felt?.intensity ?? 0);
   const bad = worstScore(scores);
-  const good = Math.max(0, ...listed.filter(({ id }) => POSITIVE.has(id)).map(({ score }) => score));
+  const good = Math.max(0, ...listed.filter(({ id }) => GLAD_EMOTIONS.has(id)).map(({ score }) => score));
   const hint = learned === null ? 0 : HINT * learned.room * learned.valence;
   const valence = good * 0.9 - (bad >= maybe ? bad * (0.3 + 0.14 * intensity) : 0) + hint;
   const top = emotions.find(({ id }) => id === dominant)?.score ?? 0;
   // Praise and grievance at once: something is misread, or the buyer is of two minds.
-  const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : POSITIVE.has(dominant) ? bad : 0;
+  const torn = NEGATIVE_EMOTIONS.has(dominant) ? good : GLAD_EMOTIONS.has(dominant) ? bad : 0;
   return {
     emotions,
     dominant,

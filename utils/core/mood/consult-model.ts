@@ -41,6 +41,7 @@ export function predictRun(model: Model, turns: readonly ReadTurn[]): Prediction
 
 /** Built once: joining strings is the dearest part of asking for a column. */
 const HEAD_OF = new Map(FELT.map((id) => [id, `em.${id}`]));
+const LEVEL_HEADS = LEVELS.map((level) => `int.${level}`);
 
 /** The words behind a label, newest message first. */
 function modelCues(model: Model, turns: readonly ReadTurn[], emotion: Emotion): Cue[] {
@@ -60,9 +61,9 @@ function modelCues(model: Model, turns: readonly ReadTurn[], emotion: Emotion): 
 const sharpen = (chance: number): number => Math.min(1, Math.max(0, 2 * chance - 0.5));
 
 /** Three witnesses of displeasure agree with readers more often than any one of them alone. */
-function displeasureOf(chances: ReadonlyMap<Emotion, number>, prediction: Prediction, inputs: Float64Array): number {
+function displeasureOf(negative: number, uneasy: number, chances: ReadonlyMap<Emotion, number>): number {
   const worst = Math.max(...[...NEGATIVE_EMOTIONS].map((emotion) => chances.get(emotion) ?? 0));
-  return (prediction.of('neg', inputs) + prediction.of('int.1', inputs) + worst) / 3;
+  return (negative + uneasy + worst) / 3;
 }
 
 /**
@@ -93,14 +94,15 @@ export function consultModel(
   const ekman = general ? (head: string): number => prediction.logit(head) : null;
   const inputs = inputsOf({ draft, turns, before, ekman });
   const chances = new Map([...HEAD_OF].map(([emotion, head]) => [emotion, prediction.of(head, inputs)]));
-  const negative = displeasureOf(chances, prediction, inputs);
+  const levels = LEVEL_HEADS.map((head) => prediction.of(head, inputs));
+  const negative = displeasureOf(prediction.of('neg', inputs), levels[0] ?? 0, chances);
   for (const [emotion, chance] of chances) {
     const score = NEGATIVE_EMOTIONS.has(emotion) ? Math.min(1, SHADE + negative) * chance : chance;
     const known = draft.get(emotion);
     if (known !== undefined) draft.set(emotion, { ...known, score });
     else if (score >= NOTED) draft.set(emotion, { score, cues: modelCues(model, turns, emotion) });
   }
-  const intensity = LEVELS.reduce((sum, level) => sum + sharpen(prediction.of(`int.${level}`, inputs)), 0);
+  const intensity = levels.reduce((sum, chance) => sum + sharpen(chance), 0);
   return {
     room: 1 - top,
     valence: Math.min(1, prediction.of('pos', inputs) - negative + PLAIN_LEAN),

@@ -1,4 +1,5 @@
-import { BASE_INTENSITY } from '../taxonomy.ts';
+import { BASE_INTENSITY, GLAD_EMOTIONS } from '../taxonomy.ts';
+import { hasLabel } from '../text/has-label.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import type { Before, Scores } from './scores.ts';
 
@@ -15,9 +16,6 @@ const THREATS: ReadonlySet<string> = new Set(['ex.channel', 'it.legal_regulator'
 const ANGRY = BASE_INTENSITY.angry;
 const SHORT_OF_RAGE = 4.4;
 const SINGLE_SYLLABLE = /^[哦噢喔嗯呵啊唉额呃切行好](?:[。.!?…~]|$)$|^(?:k|ok|fine|right|sure)[.!?…]?$/u;
-
-export const hasLabel = (turns: readonly ReadTurn[], label: string): boolean =>
-  turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
 
 /** Highest base of the emotions seen; a "maybe" counts the less the less sure it is, down to three fifths. */
 function baseOf(scores: Scores, show: number, maybe: number): number {
@@ -116,11 +114,7 @@ export function rateIntensity(
   // The rules' own scale was made with that damping from the first word on.
   if (learned !== null && !before.heard) return now;
   const calmed =
-    hasLabel(turns, 'mod.solved') ||
-    ['grateful', 'relieved', 'delighted'].some((id) => {
-      const score = scores.get(id as 'grateful')?.score ?? 0;
-      return score >= thresholds.show;
-    });
+    hasLabel(turns, 'mod.solved') || [...GLAD_EMOTIONS].some((id) => (scores.get(id)?.score ?? 0) >= thresholds.show);
   // Thanks after a solution close the matter; only its echo is left.
   const memory = calmed && baseOf(scores, thresholds.show, thresholds.maybe) < 1 ? 0.15 : 0.4;
   const smoothed = (1 - memory) * now + memory * before.intensity;

@@ -1,7 +1,8 @@
 import type { Mood } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Settings } from '../settings.ts';
-import { BASE_INTENSITY, type Emotion, type Trend } from '../taxonomy.ts';
+import { BASE_INTENSITY, type Emotion, GLAD_EMOTIONS, type Trend } from '../taxonomy.ts';
+import { hasLabel } from '../text/has-label.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { composeMood } from './compose-mood.ts';
 import { countRepeats } from './count-repeats.ts';
@@ -39,7 +40,6 @@ const RUN_WINDOW = 6;
 const REPEAT_WINDOW = 12;
 const BURST_MESSAGES = 3;
 const BURST_MS = 60_000;
-const GLAD: readonly Emotion[] = ['delighted', 'grateful', 'relieved'];
 /** A message that is glad by this much, and in nothing displeased, has left behind what was said before it. */
 const CLEARLY = 0.55;
 const FAINTLY = 0.35;
@@ -59,8 +59,7 @@ export function wasCanned(turns: readonly ReadTurn[], index: number): boolean {
     const turn = turns[i];
     if (turn === undefined || turn.turn.role === 'customer') return false;
     if (turn.turn.role === 'agent' || turn.turn.role === 'bot') {
-      const said = (label: string): boolean => turn.hits.some((hit) => hit.label === label && !hit.negated);
-      return said('mod.canned') && !said('tol.step_done');
+      return hasLabel([turn], 'mod.canned') && !hasLabel([turn], 'tol.step_done');
     }
   }
   return false;
@@ -87,7 +86,7 @@ function opensAnew(turn: ReadTurn): boolean {
   const before = known.get(turn.normalised);
   if (before !== undefined) return before;
   const { draft } = scoreByRules([turn], beforeOf(undefined, false));
-  const glad = Math.max(...GLAD.map((id) => draft.get(id)?.score ?? 0));
+  const glad = Math.max(...[...GLAD_EMOTIONS].map((id) => draft.get(id)?.score ?? 0));
   const anew = glad >= CLEARLY && worstScore(draft) < FAINTLY;
   known.set(turn.normalised, anew);
   return anew;

@@ -1,5 +1,6 @@
 import type { Cue } from '../advice.ts';
-import { EMOTIONS, type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import { EMOTIONS, type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import { hasLabel } from '../text/has-label.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { blendFeelings } from './blend-feelings.ts';
@@ -9,7 +10,6 @@ import type { Model } from './model/model.ts';
 import { type Before, type Learned, type Score, type Scores, worstScore } from './scores.ts';
 
 const IS_EMOTION: ReadonlySet<string> = new Set(EMOTIONS);
-const POSITIVE: readonly Emotion[] = ['delighted', 'grateful', 'relieved'];
 /** Older messages of the same run speak a little more softly than the newest. */
 const OLDER = 0.92;
 /** A threat or insult told of a third person, or under an "if", is weaker evidence of the buyer's own feeling. */
@@ -69,9 +69,6 @@ function weightOf(hit: CueHit, age: number): number {
   return hit.weight * told * OLDER ** age;
 }
 
-const has = (turns: readonly ReadTurn[], label: string): boolean =>
-  turns.some((turn) => turn.hits.some((hit) => hit.label === label && !hit.negated));
-
 /**
  * Praise turns into mockery only where something else is wrong: a grievance beside it, a bad mood before it, or a
  * set phrase as the last answer (guard G6). Then it no longer counts as praise.
@@ -79,25 +76,25 @@ const has = (turns: readonly ReadTurn[], label: string): boolean =>
  * @returns whether all praise in these messages is mockery
  */
 function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before): boolean {
-  const grievance = worstScore(draft) >= 0.4 || has(turns, 'mod.problem') || has(turns, 'tol.waiting');
+  const grievance = worstScore(draft) >= 0.4 || hasLabel(turns, 'mod.problem') || hasLabel(turns, 'tol.waiting');
   const soured = before.intensity >= 2 && worstScore(before.scores) >= 0.5;
   // Thanks without a grievance beside them are meant, however bad the mood was before.
   const glad = Math.max(draft.get('grateful')?.score ?? 0, (draft.get('delighted')?.score ?? 0) - 0.2);
-  const thanked = glad >= 0.6 || has(turns, 'em.polite');
+  const thanked = glad >= 0.6 || hasLabel(turns, 'em.polite');
   const grave = worstScore(draft) >= 0.6;
   const unresolved = grievance || worstScore(before.scores) >= UNRESOLVED;
   // "Thank you ever so much, model agent" after a set phrase, or in words nobody means, mocks whatever thanks it holds.
   const mocks = turns.some((turn) => turn.hits.some((hit) => hit.rule === MOCKERY && !hit.negated));
-  const mocked = unresolved && (mocks || (before.canned && has(turns, 'mod.sarcasm')));
+  const mocked = unresolved && (mocks || (before.canned && hasLabel(turns, 'mod.sarcasm')));
   const context = mocked || (thanked ? grave : grievance || soured);
-  if (!context || has(turns, 'mod.solved')) return false;
+  if (!context || hasLabel(turns, 'mod.solved')) return false;
   for (const turn of turns) {
     for (const hit of turn.hits) {
       if (hit.label !== 'mod.sarcasm' || hit.negated) continue;
       const sure =
         (mocked ? Math.max(hit.weight, MOCKED) : hit.weight) + (grievance && (soured || before.canned) ? 0.1 : 0);
       add(draft, 'contempt', Math.min(0.95, sure), [toCue(turn, hit)]);
-      for (const emotion of POSITIVE) {
+      for (const emotion of GLAD_EMOTIONS) {
         const praise = draft.get(emotion);
         if (praise === undefined) continue;
         if (mocked) {
@@ -123,9 +120,10 @@ function givesData(draft: Draft, turns: readonly ReadTurn[]): boolean {
 
 /** What a buyer felt before the answer and has not taken back. */
 function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
-  const calmed = POSITIVE.some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || has(turns, 'mod.solved');
-  if (calmed || has(turns, 'mod.plain_data') || has(turns, 'it.accept') || givesData(draft, turns)) return;
-  const pressed = before.canned && PRESSES.some((label) => has(turns, label));
+  const calmed =
+    [...GLAD_EMOTIONS].some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || hasLabel(turns, 'mod.solved');
+  if (calmed || hasLabel(turns, 'mod.plain_data') || hasLabel(turns, 'it.accept') || givesData(draft, turns)) return;
+  const pressed = before.canned && PRESSES.some((label) => hasLabel(turns, label));
   for (const [emotion, { score, cues }] of before.scores) {
     if (!NEGATIVE_EMOTIONS.has(emotion) || score < (pressed ? PRESSED_FROM : CARRY_FROM)) continue;
     const courtesy = (draft.get('polite')?.score ?? 0) >= 0.4 ? 0.6 : 1;
@@ -138,7 +136,7 @@ function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): vo
 function addPersistence(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
   const now = draft.get('frustrated');
   const then = before.scores.get('frustrated');
-  if (now === undefined || then === undefined || then.carried || has(turns, 'mod.solved')) return;
+  if (now === undefined || then === undefined || then.carried || hasLabel(turns, 'mod.solved')) return;
   if (now.score >= REPORT && then.score >= REPORT) {
     draft.set('frustrated', { ...now, score: 1 - (1 - now.score) * (1 - PERSISTS) });
   }
@@ -196,7 +194,7 @@ export function scoreByRules(turns: readonly ReadTurn[], before: Before): { draf
   });
   const mocked = applySarcasm(draft, turns, before);
   addGrievance(draft, turns, before);
-  if (has(turns, 'mod.solved')) {
+  if (hasLabel(turns, 'mod.solved')) {
     for (const [emotion, { score, cues }] of draft) {
       if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * 0.5, cues });
     }
@@ -220,7 +218,7 @@ export function scoreEmotions(
   const { draft, mocked } = scoreByRules(turns, before);
   const learned = model === undefined ? null : consultModel(draft, turns, before, model);
   // N-grams hear the thanks, not the tone.
-  if (mocked) for (const emotion of POSITIVE) draft.delete(emotion);
+  if (mocked) for (const emotion of GLAD_EMOTIONS) draft.delete(emotion);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
   return { scores: draft, learned };

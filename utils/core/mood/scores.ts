@@ -29,7 +29,7 @@ export interface Learned {
   room: number;
   /** −1 bad … 1 glad. */
   valence: number;
-  /** Chance that a reader calls the words negative. */
+  /** 0…1: how displeased the words are, by three witnesses (`consult-model.ts`). */
   negative: number;
   /** 0…5: how strong the feeling in these words is, whatever went before. */
   intensity: number;

@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceReading } from '../evidence/plan-evidence.ts';
 import type { RemedyReading } from '../remedy/plan-remedy.ts';
 import type { Clock, Settings } from '../settings.ts';
-import { DECISION_INTENTS, type Emotion, type Intent, type Issue } from '../taxonomy.ts';
+import { DECISION_INTENTS, type Emotion, GLAD_EMOTIONS, type Intent, type Issue } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
 import { inRun, namesThreat, statesFault } from './read-run-acts.ts';
@@ -144,9 +144,9 @@ function givesAnswer(assessment: Assessment, conversation: Conversation, reply: 
   return words.trim().length > 3 && !QUESTION.test(words);
 }
 
-/** Nothing but a "no" with its courtesies. */
+/** Nothing but a "no" with its courtesies. No two parts may match the same letters, or a long "嗯嗯嗯…" never ends. */
 const NOTHING_ELSE =
-  /^(?:[\s,，。.!！~]|嗯+|哦+|好的?|行|谢谢(?:你|您)?|感谢|麻烦(?:你|您)了?|辛苦了?|亲|客服|thanks?(?: you)?|ok(?:ay)?|no(?:pe)?|没(?:有)?(?:了|啦|事)?(?:了|啦)?|不用了?|不需要了?|暂时(?:没有?|不用)了?|就这(?:样|些)|可以了|that'?s (?:all|it|everything)|thats (?:all|it)|nothing(?: else)?|all good|i'?m good|for now)+$/;
+  /^(?:[\s,，。.!！~嗯哦]|好的?|行|谢谢[你您]?|感谢|麻烦[你您]了?|辛苦了?|亲|客服|thanks?(?: you)?|ok(?:ay)?|no(?:pe)?|没有?(?:事[了啦]?|[了啦]{1,2})?|不用了?|不需要了?|暂时(?:没有?|不用)了?|就这[样些]|可以了|that'?s (?:all|it|everything)|nothing(?: else)?|all good|i'?m good|for now)+$/;
 
 /** Asked for more, the buyer has none. */
 function hasNothingElse(assessment: Assessment, conversation: Conversation, reply: OwnReply | undefined): boolean {
@@ -171,7 +171,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
   // A regular with a fault is a regular let down.
   const pleasedStep =
     standing.step === 'satisfied' || standing.step === 'delighted' || (standing.step === 'loyal' && !faultStated);
-  const pleasedMood = mood.dominant === 'grateful' || mood.dominant === 'delighted' || mood.dominant === 'relieved';
+  const pleasedMood = GLAD_EMOTIONS.has(mood.dominant);
   const requests = inRun(assessment, 'mod.request').length > 0 && inRun(assessment, 'mod.solved').length === 0;
   const inquires = standing.intents.some((intent) => INQUIRIES.has(intent));
   const offered = lastReply?.offers === true;

@@ -1,4 +1,4 @@
-import { type Emotion, ISSUES, type Issue } from '../taxonomy.ts';
+import { type Emotion, GLAD_EMOTIONS, ISSUES, type Issue } from '../taxonomy.ts';
 import { type Exchange, has, hitsOf, type Scene } from './scene.ts';
 
 /** Below this an issue is not named at all. */
@@ -30,7 +30,6 @@ const isIssue = (id: string): id is Issue => (ISSUES as readonly string[]).inclu
 
 /** How sure a sign must be in the mood it is said in: who asks, thanks or blames himself names faults in passing. */
 const CALM: ReadonlySet<Emotion> = new Set<Emotion>(['neutral', 'polite', 'confused', 'selfblame']);
-const GLAD: ReadonlySet<Emotion> = new Set<Emotion>(['grateful', 'delighted', 'relieved']);
 const NAMED_CALMLY = 0.64;
 const NAMED_ASKING = 0.76;
 const NAMED_GLADLY = 0.9;
@@ -63,8 +62,8 @@ function leastWeight({ buyer, emotions }: Exchange): number {
   let dominant: Emotion = 'neutral';
   let top = 0;
   for (const [emotion, score] of emotions) if (score > top) [dominant, top] = [emotion, score];
-  if (GLAD.has(dominant) && top >= SURELY) return NAMED_GLADLY;
-  if (!CALM.has(dominant) && !GLAD.has(dominant)) return NAMED;
+  if (GLAD_EMOTIONS.has(dominant) && top >= SURELY) return NAMED_GLADLY;
+  if (!CALM.has(dominant) && !GLAD_EMOTIONS.has(dominant)) return NAMED;
   const asks = ({ normalised: { text } }: Exchange['buyer'][number]) => ASKS.test(text) && !ASKS_REMEDY.test(text);
   return buyer.some(asks) ? NAMED_ASKING : NAMED_CALMLY;
 }

@@ -79,10 +79,15 @@ const MOST_BESIDE = 2000;
 
 /** Whether an order, a ticket or a queue stands beside the messages. */
 export function isAtDesk(list: Element): boolean {
-  const names = (one: Element) => one.childElementCount === 0 && DESK.test(one.textContent?.trim() ?? '');
+  const names = (one: Element | undefined) => one?.childElementCount === 0 && DESK.test(one.textContent?.trim() ?? '');
+  const holdsDesk = (beside: Element): boolean => {
+    const inside = beside.getElementsByTagName('*');
+    for (let i = 0; i < Math.min(inside.length, MOST_BESIDE); i++) if (names(inside[i])) return true;
+    return false;
+  };
   for (let inner = list, outer = outerOf(list); outer; inner = outer, outer = outerOf(outer)) {
     for (const beside of outer.children) {
-      if (beside !== inner && [...beside.getElementsByTagName('*')].slice(0, MOST_BESIDE).some(names)) return true;
+      if (beside !== inner && holdsDesk(beside)) return true;
     }
   }
   return false;

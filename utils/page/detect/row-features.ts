@@ -1,4 +1,5 @@
 import type { RoleRule } from '../../core/sites/site-definition.ts';
+import { queryOne } from '../read/query.ts';
 import { BOT_NAME, PAGE_NAME } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
 
@@ -89,7 +90,7 @@ export function featuresOf(
     }
   }
   for (const css of senders) {
-    const name = row.querySelector(css)?.textContent?.trim() ?? '';
+    const name = queryOne(row, css)?.textContent?.trim() ?? '';
     if (PAGE_NAME.test(name) || BOT_NAME.test(name))
       put(features, `says ${css} ${name}`, { says: { in: css, any: [name] } }, OF_NAME);
   }

@@ -1,4 +1,5 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
+import { entersRoots, queryOne } from '../read/query.ts';
 import type { LabelledRow } from './role-rules.ts';
 
 const bare = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -23,12 +24,15 @@ export function senderRules(
   if (headerCss === null || buyer === '' || marks === null) return null;
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
-  for (const from of parts.length > 1 ? [...parts, `:is(${parts.join(', ')})`] : parts) {
-    const writers = named.map(({ row }) => bare(row.querySelector(from)));
+  // What stands in shadow roots can be looked up, but not joined to, nor asked for in, plain CSS.
+  const plain = parts.filter((css) => !entersRoots(css));
+  for (const from of plain.length > 1 ? [...parts, `:is(${plain.join(', ')})`] : parts) {
+    const writers = named.map(({ row }) => bare(queryOne(row, from)));
     // Of a few examples nobody knows what stands between them.
     const known = writers.map((own, i) => (whole ? writers.slice(0, i + 1).findLast((name) => name !== '') : own));
     if (known.some((name) => name === undefined || name === '')) continue;
     if (named.some(({ role }, i) => (known[i] === buyer) !== (role === 'customer'))) continue;
+    if (writers.includes('') && entersRoots(from)) continue;
     return {
       roles: {
         ...marks,

@@ -191,7 +191,12 @@ const linesOf = (rows: readonly RowFacts[]) => decisiveLines(rows.map((row) => r
 const MANY_LINES = 3;
 
 /** Lines that each side says as its place has it, and lines that only the other would say. */
-function linesFor(ours: readonly RowFacts[], buyers: readonly RowFacts[]): { fit: number; against: number } {
+interface LinesFor {
+  fit: number;
+  against: number;
+}
+
+function linesFor(ours: readonly RowFacts[], buyers: readonly RowFacts[]): LinesFor {
   const own = linesOf(ours);
   const theirs = linesOf(buyers);
   return { fit: own.shop + theirs.buyer, against: own.buyer + theirs.shop };
@@ -204,10 +209,10 @@ const MOST_ROWS_HEARD = 24;
 const ASIDE = 2;
 
 /** Whether this is the talk of a shop at all: two-sided bubbles are friends', colleagues' and machines', too. */
-function soundsLikeDesk(ours: readonly RowFacts[], buyers: readonly RowFacts[], besideColleague: boolean): boolean {
-  const { fit, against } = linesFor(ours, buyers);
+function soundsLikeDesk(lines: LinesFor, all: number, buyers: readonly RowFacts[], besideColleague: boolean): boolean {
+  const { fit, against } = lines;
   const aside = asideLines(buyers.map((row) => row.words)) + (besideColleague ? 1 : 0);
-  const rows = Math.min(ours.length + buyers.length, MOST_ROWS_HEARD);
+  const rows = Math.min(all, MOST_ROWS_HEARD);
   return (fit - against - aside * ASIDE) * ROWS_A_LINE >= rows;
 }
 
@@ -258,11 +263,11 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words');
-  const { fit, against: unfit } = linesFor(ours, buyers);
+  const lines = linesFor(ours, buyers);
   const otherwise =
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
     // Several lines that only the other side would say, and more than such as fit.
-    (unfit >= MANY_LINES && unfit > fit) ||
+    (lines.against >= MANY_LINES && lines.against > lines.fit) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
   // A user and an assistant: the other one may be a machine, unless something else makes it a buyer. What a machine
   // drafts speaks like anybody, and has no bubble.
@@ -271,7 +276,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     supports('guided-words') &&
     !['words', 'header-name', 'names-of-the-trade', ...(boxed ? ['talk'] : [])].some(supports);
   const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
-  const nobodys = !known && !facts.desk && !soundsLikeDesk(ours, buyers, facts.colleague);
+  const nobodys = !known && !facts.desk && !soundsLikeDesk(lines, a.length + b.length, buyers, facts.colleague);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || nobodys || (!named && (otherwise || machine));
   return {

@@ -2,26 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { RowFacts } from '../../../../utils/page/detect/row-facts.ts';
 import type { Sides } from '../../../../utils/page/detect/tell-sides.ts';
 import { whoseSide } from '../../../../utils/page/detect/whose-side.ts';
+import { rowFacts } from '../../../fixtures/row-facts.ts';
 
-const row = (side: 'left' | 'right', words: string, over: Partial<RowFacts> = {}): RowFacts => ({
-  row: {} as Element,
-  leaves: [],
-  tokens: new Set(),
-  left: side === 'left' ? 20 : 500,
-  right: side === 'left' ? 400 : 900,
-  top: 0,
-  name: null,
-  avatar: false,
-  avatarSide: null,
-  marked: false,
-  ground: null,
-  system: false,
-  note: false,
-  bot: false,
-  length: words.length,
-  words,
-  ...over,
-});
+const row = (side: 'left' | 'right', words: string, over: Partial<RowFacts> = {}): RowFacts =>
+  rowFacts({ left: side === 'left' ? 20 : 500, right: side === 'left' ? 400 : 900, words, ...over });
 
 const sides = (a: RowFacts[], b: RowFacts[]): Sides => ({ a, b, system: [], unsure: [], by: 'place' });
 const FACTS = {

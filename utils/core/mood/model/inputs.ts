@@ -1,7 +1,8 @@
+import { hasLabel } from '../../text/has-label.ts';
 import type { ReadTurn } from '../../text/read-turns.ts';
 import { speaksInPublic } from '../compose-grievance.ts';
 import { isDispleased } from '../compose-mood.ts';
-import { hasLabel, heatOf, intensityByRules, threatens } from '../rate-intensity.ts';
+import { heatOf, intensityByRules, threatens } from '../rate-intensity.ts';
 import type { Before, Scores } from '../scores.ts';
 import { EKMAN, FELT } from './heads.ts';
 
