@@ -185,6 +185,17 @@ describe('definitionFrom', () => {
     expect(byName()).toEqual({ ok: false, reason: 'roles-not-separable' });
   });
 
+  it('tells the sides by the place of a part where nothing has a name', () => {
+    const box = (left: number, width: number) => `data-box="${left} 0 ${width} 40"`;
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    const line = ({ from, text }: Row) =>
+      `<div ${box(0, 800)}><div ${box(from === 'agent' ? 500 : 0, 300)}><p>${text}</p></div></div>`;
+    openPage(`<body><div class="list" ${box(0, 800)}>${rows.map(line).join('')}</div><textarea></textarea></body>`);
+    const picks = rows.map(({ from }, i): [number, Role] => [i, from]);
+    const result = learn('.list > div', picks, 'detected');
+    expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
+  });
+
   it('says that one side is not enough', () => {
     openPage(named);
     expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leavesOfRows } from '../../../utils/page/detect/row-leaves.ts';
+import { layOut } from './laid-out.ts';
 
 /** Every row's leaves as `kind:words`; jsdom lays nothing out, so that nothing counts as hidden. */
 function leavesIn(rows: readonly string[]): string[][] {
@@ -60,6 +61,30 @@ describe('leavesOfRows', () => {
       '<b class="name">Mira</b><i>•</i><p>look</p><a>lid broken.jpg</a><small>(2.1 MB)</small>',
     ]);
     expect(leaves[0]).toEqual(['name:Mira', 'label:•', 'text:look', 'file:lid broken.jpg', 'file:(2.1 MB)']);
+  });
+
+  it('names with the hour in one line under the message are no words', () => {
+    const row = (words: string, line: string) => `<p class="words">${words}</p><div class="under">${line}</div>`;
+    const leaves = leavesIn([
+      row('The lid is cracked.', 'Mira 10:01'),
+      row('Which lid is it?', 'Paula 10:02'),
+      row('The green one.', 'Mira 10:03'),
+      row('ok', 'Paula 10:04'),
+    ]);
+    expect(leaves[0]).toEqual(['text:The lid is cracked.', 'time:Mira 10:01']);
+    expect(leaves[3]).toEqual(['text:ok', 'time:Paula 10:04']);
+  });
+
+  it('letters in a drawn square are initials; in a bubble with room round them they are words', () => {
+    layOut(
+      `<section><i data-box="0 0 32 32" style="background: teal"><b>MH</b></i><p data-box="40 0 300 32">Hello</p></section>
+       <section><p data-box="0 40 36 36" style="background: teal; padding: 8px 14px">k</p><time>10:00</time></section>`,
+    );
+    const kinds = leavesOfRows([...document.querySelectorAll('section')]).map((own) => own.map(({ kind }) => kind));
+    expect(kinds).toEqual([
+      ['avatar', 'text'],
+      ['text', 'time'],
+    ]);
   });
 
   it("takes words before and after other elements in the page's order", () => {

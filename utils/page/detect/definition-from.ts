@@ -37,6 +37,7 @@ export type DefinitionFrom =
 const SAMPLE = 120;
 const MOST_PARTS = 40;
 const MOST_BUBBLES = 6;
+const MOST_STEPS = 3;
 
 /** The rows to learn from: the named ones and, where they are examples, the newest of the others. */
 function learningRows(list: Element, rowCss: string, examples: Examples['rows'], whole: boolean): LabelledRow[] {
@@ -50,7 +51,7 @@ function learningRows(list: Element, rowCss: string, examples: Examples['rows'],
 }
 
 /** Parts that every message has and that do not fill the list, by which its side shows; the most lasting names first. */
-function bubblesOf(rows: readonly LabelledRow[], list: Element): string[] {
+function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string): string[] {
   const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent').map(({ row }) => row);
   const width = list.getBoundingClientRect().width;
   const names = new Map<string, number>();
@@ -59,12 +60,27 @@ function bubblesOf(rows: readonly LabelledRow[], list: Element): string[] {
   }
   const narrow = (row: Element, css: string) =>
     (row.querySelector(css)?.getBoundingClientRect().width ?? width) < width * 0.9;
-  return [...names]
-    .filter(([css]) => spoken.every((row) => row.querySelector(css) !== null))
-    .filter(([css]) => spoken.filter((row) => narrow(row, css)).length * 2 > spoken.length)
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, MOST_BUBBLES)
-    .map(([css]) => css);
+  const serves = ([css]: [string, number]) =>
+    spoken.every((row) => row.querySelector(css) !== null) &&
+    spoken.filter((row) => narrow(row, css)).length * 2 > spoken.length;
+  const serving = [...names].filter(serves).sort((a, b) => a[1] - b[1]);
+  // Where nothing has a name there is still the one thing that the row holds.
+  const steps =
+    serving.length > 0
+      ? []
+      : tagsDown(spoken[0]).map((css): [string, number] => [
+          `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${css}`,
+          9,
+        ]);
+  return [...serving, ...steps.filter(serves)].slice(0, MOST_BUBBLES).map(([css]) => css);
+}
+
+/** The way down into the element, tag by tag, through the last children. */
+function tagsDown(row: Element | undefined): string[] {
+  const ways: string[] = [];
+  for (let at = row?.lastElementChild; at && ways.length < MOST_STEPS; at = at.lastElementChild)
+    ways.push(`${ways.at(-1) ?? ''} > ${at.localName}`);
+  return ways;
 }
 
 function conversationSources(list: Element, header: string | null, page: PageFacts): string[] {
@@ -143,7 +159,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const senders = contents.sender ?? [];
   const header = headerName(list, writersIn(spoken, senders));
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const features = roleRules(rows, list, bubblesOf(rows, list), senders, whole);
+  const features = roleRules(rows, list, bubblesOf(rows, list, row), senders, whole);
   const rules =
     features && (!examples.byName || tellsWriter(features))
       ? { roles: features }

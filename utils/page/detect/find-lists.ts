@@ -11,6 +11,7 @@ export interface ListCandidate {
 const MOST_LEVELS = 14;
 const MOST_ELEMENTS = 700;
 const MOST_CANDIDATES = 8;
+const MOST_ALIKE = 2;
 const LOWEST_PX = 60;
 const TALK_WORDS = /messag|msg|chat|convers|thread|history|transcript|dialog|timeline|\blog\b|feed|消息/i;
 
@@ -124,8 +125,18 @@ export function findLists(box: HTMLElement): ListCandidate[] {
     }
     inner = outer;
   }
-  return [...found]
-    .map(([list, score]) => ({ list, score }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_CANDIDATES);
+  return fewOfEach([...found].map(([list, score]) => ({ list, score })).sort((a, b) => b.score - a.score));
+}
+
+/** Of many that look alike each is one of the messages, not what holds them. */
+function fewOfEach(lists: readonly ListCandidate[]): ListCandidate[] {
+  const looks = new Map<string, number>();
+  const few = lists.filter(({ list }) => {
+    const look = [list, list.parentElement]
+      .map((one) => `${one?.localName} ${one?.getAttribute('class') ?? ''}`)
+      .join();
+    looks.set(look, (looks.get(look) ?? 0) + 1);
+    return (looks.get(look) ?? 0) <= MOST_ALIKE;
+  });
+  return few.slice(0, MOST_CANDIDATES);
 }

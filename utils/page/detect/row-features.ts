@@ -1,5 +1,6 @@
 import type { RoleRule } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
+import { sideOf } from '../read/side-of.ts';
 import { BOT_NAME, PAGE_NAME } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
 
@@ -49,13 +50,12 @@ function rankOf(css: string, rank: number): number {
 }
 
 /** `side` as the reader will judge it; absent where the page is not laid out. */
-function sideFeature(features: Features, row: Element, list: Element, part: Element | null, css: string | null): void {
-  const box = (part ?? row).getBoundingClientRect();
+function sideFeature(features: Features, row: Element, list: Element, part: Element, css: string | null): void {
+  const is = sideOf(row, css ?? undefined, list);
+  if (is === null) return;
+  const box = part.getBoundingClientRect();
   const frame = list.getBoundingClientRect();
-  if (box.width === 0 || frame.width === 0) return;
   const difference = box.left - frame.left - (frame.right - box.right);
-  if (Math.abs(difference) <= 16) return;
-  const is: 'left' | 'right' = difference < 0 ? 'left' : 'right';
   const rule: RoleRule = { side: css === null ? { is } : { of: css, is } };
   put(features, `side ${css ?? ''} ${is}`, rule, SIDE_RANK + (css ? 0 : 0.2), Math.abs(difference) / frame.width);
 }
@@ -94,7 +94,7 @@ export function featuresOf(
     if (PAGE_NAME.test(name) || BOT_NAME.test(name))
       put(features, `says ${css} ${name}`, { says: { in: css, any: [name] } }, OF_NAME);
   }
-  sideFeature(features, row, list, null, null);
+  sideFeature(features, row, list, row, null);
   for (const css of bubbles) {
     const part = row.querySelector(css);
     if (part) sideFeature(features, row, list, part, css);

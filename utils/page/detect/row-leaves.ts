@@ -1,9 +1,10 @@
 import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
+import { isInitials } from './initials.ts';
 import { findRepeated, isQuote } from './quotes.ts';
 import { NOTE_LABEL } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
-import { timeLabel } from './time-label.ts';
+import { isMeta, isSentence, STATUS, tellsTime, writerIn } from './signed.ts';
 
 type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar' | 'quote' | 'label' | 'file';
 
@@ -16,20 +17,11 @@ export interface Leaf {
   writer?: string;
 }
 
-const tellsTime = (words: string) => timeLabel(words) ?? timeLabel(words.replace(STATE_BESIDE, ''));
-
-const STATUS =
-  /^[-–—·•|(\s]*(?:[✓✔√☑⌛🕓]+|read|seen|sent|delivered|unread|failed|sending|edited|已读|未读|已讀|未讀|已送达|已送達|送达|已发送|已發送|发送失败|發送失敗|发送中|已编辑)[.…)\s]*$/iu;
 /** The name of an attachment, or its size. */
 const FILE =
   /^[^/\\]{1,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|m4a|wav)$|^\(?\d+(?:\.\d+)?\s?[kmg]i?b\)?$/i;
 /** Drawn between a name and a time. */
 const BETWEEN = /^[•·・|/:\-–—›»]$/u;
-/** "已讀 下午 3:12", "Read 14:02": the state and the time in one. */
-const STATE_BESIDE =
-  /^(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)[\s:：,，·•|]+|[\s,，·•|]+(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)$/iu;
-/** "晴天小猪 19:02": the writer, and the hour after the name. */
-const NAME_AND_HOUR = /^(\S.{0,38}?)[\s,，·•|]+(?:[上下]午\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?$/iu;
 /** "Mira 11-22 18:55:20": the writer and the time in one. */
 const SIGNED =
   /^[^\s。！？!?,，]{1,24}(?: [^\s。！？!?,，]{1,16})?\s?(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$/u;
@@ -51,7 +43,6 @@ const NAME_WORDS =
   /(?:^|[-_\b])(?:user-?name|nick-?name|display-?name|name|author|sender|nick|from|username|nickname)(?:$|[-_\d])|Name$|Author$|Sender$/;
 const TIME_WORDS = /(?:^|[-_])(?:time|timestamp|date|datetime|sent-?at|ts)(?:$|[-_])|Time$|Timestamp$|Date$/;
 const STATUS_WORDS = /(?:^|[-_])(?:status|receipt|checkmark|delivery|read-?state|tick)s?(?:$|[-_])|Status$|Receipt$/;
-const AVATAR_WORDS = /avatar|(?:^|[-_])(?:initials|userpic|profile-?pic|headshot|portrait)(?:$|[-_])/i;
 const LONGEST_NAME = 40;
 const MOST_LEAVES = 60;
 
@@ -66,20 +57,6 @@ function ownWords(element: Element): string {
   let words = '';
   for (const node of element.childNodes) if (node.nodeType === 3) words += node.nodeValue ?? '';
   return words.replace(/\s+/g, ' ').trim();
-}
-
-const LARGEST_AVATAR = 96;
-const LONGEST_INITIALS = 4;
-
-/** Initials stand where a picture is missing: a few letters in something small. */
-function isAvatar(element: Element, words: string, row: Element): boolean {
-  if (words.length > LONGEST_INITIALS) return false;
-  for (let at: Element | null = element; at && at !== row; at = at.parentElement) {
-    const { width, height } = at.getBoundingClientRect();
-    if (width > LARGEST_AVATAR || height > LARGEST_AVATAR) return false;
-    if (says(at, AVATAR_WORDS)) return true;
-  }
-  return false;
 }
 
 const ICON = /^(?:material-|fa[srlb]?$|icon|iconfont|glyphicon|symbols?$)|(?:^|[-_])icons?$/;
@@ -105,8 +82,8 @@ function isFile(element: Element, words: string): boolean {
 
 function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
-  if (isAvatar(element, words, row)) return 'avatar';
-  if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words)) return 'time';
+  if (isInitials(element, words, row)) return 'avatar';
+  if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words) || isMeta(words)) return 'time';
   if (BETWEEN.test(words) || (element !== row && NOTE_LABEL.test(words))) return 'label';
   if (isFile(element, words)) return 'file';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
@@ -166,8 +143,6 @@ interface Repeated {
   clean: boolean;
 }
 
-const SENTENCE = /[。！？!?…；;]|[.,，]\s|\s\S+\s\S+\s\S+\s/u;
-
 /**
  * Names told by what they do over the rows: short words before the message, the same again and again.
  * Changes the kinds in place.
@@ -180,8 +155,7 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void 
     for (const [place, leaf] of texts.entries()) {
       const key = signatureOf(leaf.element);
       const entry = seen.get(key) ?? { leaves: [], before: [], alone: [], clean: true };
-      if (met.has(key) || place > 0 || leaf.words.length > LONGEST_NAME || SENTENCE.test(leaf.words))
-        entry.clean = false;
+      if (met.has(key) || place > 0 || leaf.words.length > LONGEST_NAME || isSentence(leaf.words)) entry.clean = false;
       met.add(key);
       if (texts.length > 1 || pictured[index]) entry.before.push(leaf.words);
       else entry.alone.push(leaf.words);
@@ -198,22 +172,28 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void 
   }
 }
 
-/** Names with the hour in the same leaf: the same few names again and again, before the message. */
+/** Names with the time in the same leaf, over or under the message: the same few names again and again. */
 function findSigned(rows: readonly Leaf[][]): void {
   const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
   for (const leaves of rows) {
-    for (const [place, leaf] of leaves.filter(({ kind }) => kind === 'text' || kind === 'name').entries()) {
+    const lines = leaves.filter(({ kind }) => kind === 'text' || kind === 'name' || kind === 'time');
+    for (const [place, leaf] of lines.entries()) {
       const key = signatureOf(leaf.element);
       const entry = seen.get(key) ?? { leaves: [], clean: true };
-      if (place > 0 || !NAME_AND_HOUR.test(leaf.words)) entry.clean = false;
+      const atEnd = place === 0 || place === lines.length - 1;
+      if (leaf.kind !== 'time' && (!atEnd || writerIn(leaf.words) === null)) entry.clean = false;
       entry.leaves.push(leaf);
       seen.set(key, entry);
     }
   }
   for (const { leaves, clean } of seen.values()) {
-    const names = leaves.map((leaf) => NAME_AND_HOUR.exec(leaf.words)?.[1] ?? '');
-    if (!clean || leaves.length < 3 || new Set(names).size * 2 > names.length) continue;
-    for (const [i, leaf] of leaves.entries()) Object.assign(leaf, { kind: 'time', writer: names[i] });
+    const signed = leaves.flatMap((leaf) => {
+      const writer = writerIn(leaf.words);
+      return writer === null ? [] : [{ leaf, writer }];
+    });
+    const writers = new Set(signed.map(({ writer }) => writer));
+    if (!clean || signed.length < 3 || writers.size * 2 > signed.length) continue;
+    for (const { leaf, writer } of signed) Object.assign(leaf, { kind: 'time', writer });
   }
 }
 

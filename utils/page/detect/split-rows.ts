@@ -1,13 +1,15 @@
 import { isVisible } from '../is-visible.ts';
 import { hasWords, innerOf } from './composed.ts';
 import type { Look } from './look.ts';
-import { nameKind } from './name-kind.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
+import { selectorParts } from './selector-parts.ts';
 
 /** The newest children looked at; the rest of a long list is built alike. */
 const MOST_CHILDREN = 60;
 const MOST_ROWS = 80;
-const MOST_TOKENS = 12;
+const MOST_NAMES = 12;
+/** Names of a lower rank outlive a redesign. */
+const LASTING = 5;
 const SMALLEST_PICTURE = 48;
 /** A drawn avatar, and how far from square it may be. */
 const LARGEST_DISC = 72;
@@ -54,6 +56,7 @@ class Splitter {
   private readonly kidsAt = new Map<Element, Element[]>();
   /** Looks of the groups that were split, and how deep inside their messages begin. */
   private readonly groups = new Map<string, number>();
+  private readonly grouped = new Set<Element>();
 
   constructor(list: Element, look: Look) {
     this.look = look;
@@ -200,13 +203,16 @@ class Splitter {
       const before = rows.length;
       this.collect(kid, rows, !isWrapper, depth + 1);
       const first = rows[before];
-      if (!isWrapper && !inGroup && first) this.groups.set(lookOf(kid), stepsBetween(kid, first));
+      if (isWrapper || inGroup || !first) continue;
+      this.groups.set(lookOf(kid), stepsBetween(kid, first));
+      for (const row of rows.slice(before)) this.grouped.add(row);
     }
   }
 
   /** A group of one message is not split by itself; where its like was, its message begins as deep inside. */
   inside(row: Element): Element {
     let at = row;
+    if (this.grouped.has(row)) return row;
     for (let steps = this.groups.get(lookOf(row)) ?? 0; steps > 0; steps--) {
       const drawn = this.kids(at).filter((kid) => this.isDrawnOrNamed(kid));
       const only = drawn[0];
@@ -226,29 +232,54 @@ function stepsBetween(outer: Element, inner: Element): number {
 }
 
 /** The outermost elements inside the row that have the name. */
-function named(row: Element, token: string): Element[] {
-  const inside = [...row.getElementsByClassName(token)];
+function outermost(row: Element, css: string): Element[] {
+  const inside = [...row.querySelectorAll(css)];
   return inside.filter((one) => !inside.some((other) => other !== one && other.contains(one)));
 }
 
-/** A group of one message looks like a message; what the others are called tells where it begins. */
+/** What the row itself is called by, be it by people only. */
+const namesOf = (row: Element) => selectorParts(row).flatMap(({ css, rank }) => (rank < LASTING ? css : []));
+
+/** Each row where its name is: on itself, or on what is inside. */
+function leveledBy(rows: readonly Element[], css: string): Element[] {
+  return rows.flatMap((row) => {
+    const inside = row.matches(css) ? [] : outermost(row, css);
+    return inside.length > 0 ? inside : [row];
+  });
+}
+
+/**
+ * A group of one message looks like a message; what the others are called tells where it begins. Best is the name that
+ * most rows have, on themselves or on one thing inside; of several, the one by which the rows come out most alike.
+ */
 function level(rows: readonly Element[]): Element[] {
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    for (const token of row.classList) if (nameKind(token) === 'ok') counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const row of rows) for (const name of namesOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  // What rows have and what is inside them, too, names no level.
+  const isLevel = (css: string) =>
+    rows.filter((row) => row.matches(css) && row.querySelector(css) !== null).length * 4 <= rows.length;
+  const names = [...counts].filter(([css, count]) => count > 1 && isLevel(css)).sort((a, b) => b[1] - a[1]);
+  const reach = ([css]: [string, number]) =>
+    rows.filter((row) => row.matches(css) || outermost(row, css).length === 1).length;
+  let best = { rows: [...rows], reached: Math.ceil(rows.length / 3), alike: 0 };
+  for (const name of names.slice(0, MOST_NAMES)) {
+    const reached = reach(name);
+    if (reached < best.reached) continue;
+    const leveled = leveledBy(rows, name[0]);
+    const alike = mostAlike(leveled);
+    if (reached > best.reached || alike > best.alike) best = { rows: leveled, reached, alike };
   }
-  const tokens = [...counts].sort((a, b) => b[1] - a[1]);
-  // Best is a name that every row has, on itself or on one thing inside.
-  const everywhere = ([token]: [string, number]) =>
-    rows.every((row) => row.classList.contains(token) || named(row, token).length === 1);
-  const best = tokens.slice(0, MOST_TOKENS).find(everywhere) ?? tokens[0];
-  if (!best || best[1] * 3 < rows.length) return [...rows];
-  const leveled: Element[] = [];
+  return best.rows;
+}
+
+/** How many rows have the look that most have. */
+function mostAlike(rows: readonly Element[]): number {
+  const looks = new Map<string, number>();
   for (const row of rows) {
-    const outermost = row.classList.contains(best[0]) ? [] : named(row, best[0]);
-    leveled.push(...(outermost.length > 0 ? outermost : [row]));
+    const look = namesOf(row).join();
+    looks.set(look, (looks.get(look) ?? 0) + 1);
   }
-  return leveled;
+  return Math.max(...looks.values());
 }
 
 /** The rows of a candidate list, in the order of the page; each holds one message or one separator. */

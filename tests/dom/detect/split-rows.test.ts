@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { Look } from '../../../utils/page/detect/look.ts';
+import { splitRows } from '../../../utils/page/detect/split-rows.ts';
+import { layOut, only } from './laid-out.ts';
+
+/** The words of each row, with the tag and the names of its element. */
+function rowsIn(html: string): string[] {
+  layOut(`<main data-box="0 0 800 600">${html}</main>`);
+  return splitRows(only('main'), new Look()).map(
+    (row) => `${row.localName}${[...row.classList].map((name) => `.${name}`).join('')} ${row.textContent?.trim()}`,
+  );
+}
+
+const at = (top: number, left = 10, width = 300) => `data-box="${left} ${top} ${width} 40"`;
+const drawn = 'style="background-color: rgb(240, 240, 240)"';
+
+describe('splitRows', () => {
+  const bubble = (words: string, top: number) => `<p class="balloon" ${at(top)} ${drawn}>${words}</p>`;
+  const run = (side: string, ...bubbles: string[]) =>
+    `<div class="run ${side}" data-box="10 ${bubbles.length} 780 90"><div class="pile">${bubbles.join('')}</div></div>`;
+
+  it('takes the bubbles of all runs, also where most runs hold one only', () => {
+    const rows = rowsIn(
+      [
+        '<div class="day" data-box="300 0 100 20">Friday</div>',
+        run('theirs', bubble('The lid is cracked.', 20), bubble('Again!', 70)),
+        run('ours', bubble('Which lid is it?', 120)),
+        run('theirs', bubble('The green one.', 220)),
+        run('ours', bubble('A new one leaves today.', 320)),
+      ].join(''),
+    );
+    expect(rows).toEqual([
+      'div.day Friday',
+      'p.balloon The lid is cracked.',
+      'p.balloon Again!',
+      'p.balloon Which lid is it?',
+      'p.balloon The green one.',
+      'p.balloon A new one leaves today.',
+    ]);
+  });
+
+  it('begins each message as deep inside its run where nothing has a name', () => {
+    const line = (words: string, top: number) =>
+      `<div ${at(top, 0, 800)}><div ${at(top)} ${drawn}>${words}</div></div>`;
+    const group = (...lines: string[]) => `<div data-box="0 0 800 100"><h5 ${at(0)}>Mira</h5>${lines.join('')}</div>`;
+    rowsIn(
+      group(line('One lid is cracked.', 20), line('Again!', 70)) +
+        group(line('Which one is it?', 120)) +
+        group(line('The green one.', 170)),
+    );
+    const rows = splitRows(only('main'), new Look());
+    expect(rows.map(({ parentElement }) => parentElement?.parentElement?.localName)).toEqual(Array(4).fill('main'));
+  });
+
+  it('leaves a message whole whose writer and hour stand in one line under it', () => {
+    const item = (words: string, line: string, top: number) =>
+      `<div role="listitem" data-box="0 ${top} 800 90"><div ${at(top)} ${drawn}>${words}</div><div ${at(top + 50)}>${line}</div></div>`;
+    const rows = rowsIn(
+      item('The lid is cracked.', 'Mira Holt・9:02', 0) +
+        item('Which lid is it?', '9:05 ・ Read', 100) +
+        item('The green one.', 'Mira Holt・9:07', 200),
+    );
+    expect(rows).toHaveLength(3);
+  });
+});
