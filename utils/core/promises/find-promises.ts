@@ -1,9 +1,9 @@
 import type { PromiseMade } from '../advice.ts';
 import type { Conversation, Turn } from '../conversation/conversation.ts';
 import type { Clock } from '../settings.ts';
-import { deniesPromise } from './is-broken.ts';
-import { confirmsPromise, deliversPromise } from './is-kept.ts';
-import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
+import { breaksPromise, readFailures } from './is-broken.ts';
+import { keepsPromise, type Report, readDelivery, readReceipt } from './is-kept.ts';
+import type { PromiseTopic } from './promise-topics.ts';
 import { readCommitments } from './read-commitments.ts';
 
 /** Older turns are history: what was promised there has been settled or shows in the buyer's own words. */
@@ -30,12 +30,32 @@ function settledBy({ settled = [] }: Conversation, turnId: string, text: string)
   return settled.some((each) => each.turnId === turnId && each.text === text);
 }
 
+/** What the messages say of promises before them. Few say anything, so each promise is held against few. */
+interface Later {
+  reports: { turn: number; report: Report }[];
+  failures: { turn: number; at: number | undefined; failed: ReturnType<typeof readFailures> }[];
+}
+
+function readLater(turns: readonly Turn[], from: number): Later {
+  const later: Later = { reports: [], failures: [] };
+  for (let index = from; index < turns.length; index += 1) {
+    const turn = turns[index];
+    if (turn === undefined) continue;
+    const theirs = turn.role === 'customer';
+    const report = theirs ? readReceipt(turn.text) : isOurs(turn) ? readDelivery(turn.text) : null;
+    if (report !== null) later.reports.push({ turn: index, report });
+    const failed = theirs ? readFailures(turn.text) : [];
+    if (failed.length > 0) later.failures.push({ turn: index, at: turn.at, failed });
+  }
+  return later;
+}
+
 /** Many pages show no times; then the buyer's own "still not shipped" tells that the time has passed. */
-function isDenied(turns: readonly Turn[], made: number, topics: readonly PromiseTopic[], due: number | null): boolean {
-  return turns.slice(made + 1).some(({ role, at, text }) => {
+function isDenied(later: Later, made: number, topics: readonly PromiseTopic[], due: number | null): boolean {
+  return later.failures.some(({ turn, at, failed }) => {
     // Complaints before the time promised are about something older.
-    if (role !== 'customer' || (at !== undefined && due !== null && at < due)) return false;
-    return deniesPromise(topics, text);
+    if (turn <= made || (at !== undefined && due !== null && at < due)) return false;
+    return breaksPromise(failed, topics);
   });
 }
 
@@ -50,22 +70,17 @@ function isDenied(turns: readonly Turn[], made: number, topics: readonly Promise
 export function findPromises(conversation: Conversation, clock: Clock): PromiseMade[] {
   const { turns } = conversation;
   const promises: PromiseMade[] = [];
+  let later: Later | undefined;
   for (let index = Math.max(0, turns.length - LATEST_TURNS); index < turns.length; index += 1) {
     const turn = turns[index];
     if (!turn || !isOurs(turn)) continue;
-    for (const { start, end, due, folded } of readCommitments(turn.text, saidAt(turn, clock), clock.timeZone)) {
-      const topics = promiseTopics(folded);
+    for (const { start, end, due, topics } of readCommitments(turn.text, saidAt(turn, clock), clock.timeZone)) {
+      later ??= readLater(turns, index + 1);
       const text = turn.text.slice(start, end).trim();
       const kept =
         settledBy(conversation, turn.id, text) ||
-        turns
-          .slice(index + 1)
-          .some((later) =>
-            isOurs(later)
-              ? deliversPromise(topics, later.text)
-              : later.role === 'customer' && confirmsPromise(topics, later.text),
-          );
-      const late = (due !== null && due < clock.now) || isDenied(turns, index, topics, due);
+        later.reports.some(({ turn: after, report }) => after > index && keepsPromise(report, topics));
+      const late = (due !== null && due < clock.now) || isDenied(later, index, topics, due);
       promises.push({
         turn: index,
         text,

@@ -27,10 +27,14 @@ const failures = rememberByText((text: string): PromiseTopic[][] =>
     .map((clause) => ABOUT.filter(({ pattern }) => pattern.test(clause)).flatMap(({ topics }) => topics)),
 );
 
+/** For each clause of the buyer's that says a promise failed, the topics it names; none for most messages. */
+export const readFailures = (text: string): readonly (readonly PromiseTopic[])[] => failures(text.slice(0, READ));
+
 /** True when the buyer says, after the promise was made, that what it named did not happen. */
-export function deniesPromise(promised: readonly PromiseTopic[], text: string): boolean {
+export function breaksPromise(
+  failed: readonly (readonly PromiseTopic[])[],
+  promised: readonly PromiseTopic[],
+): boolean {
   const vague = promised.every((topic) => topic === 'answer' || topic === 'task');
-  return failures(text.slice(0, READ)).some(
-    (topics) => topics.length === 0 || vague || promised.some((topic) => topics.includes(topic)),
-  );
+  return failed.some((topics) => topics.length === 0 || vague || promised.some((topic) => topics.includes(topic)));
 }

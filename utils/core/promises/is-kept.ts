@@ -70,15 +70,31 @@ const hasCome = rememberByText((text: string): { thing: boolean; task: boolean }
   };
 });
 
-/** True when a later message of ours delivers what was promised: names the same thing as done. */
-export function deliversPromise(promised: readonly PromiseTopic[], text: string): boolean {
-  return reportedDone(text.slice(0, READ)).some((done) => overlaps(promised, done));
+/** What a message reports as done or as come. */
+export interface Report {
+  /** Topics of each clause that reports something. */
+  clauses: readonly (readonly PromiseTopic[])[];
+  /** Something unnamed has come, or works now. */
+  thing: boolean;
+  task: boolean;
 }
 
-/** True when the buyer says that the promised thing has come. */
-export function confirmsPromise(promised: readonly PromiseTopic[], text: string): boolean {
+/** What a message of ours reports as done; null for most messages. */
+export function readDelivery(text: string): Report | null {
+  const clauses = reportedDone(text.slice(0, READ));
+  return clauses.length === 0 ? null : { clauses, thing: false, task: false };
+}
+
+/** What the buyer says has come; null for most messages. */
+export function readReceipt(text: string): Report | null {
   const said = text.slice(0, READ);
   const { thing, task } = hasCome(said);
+  const clauses = reportedReceived(said);
+  return thing || task || clauses.length > 0 ? { clauses, thing, task } : null;
+}
+
+/** True when a later report is of what was promised: it names the same thing, or something unnamed of that kind. */
+export function keepsPromise({ clauses, thing, task }: Report, promised: readonly PromiseTopic[]): boolean {
   if ((thing && promised.includes('ship')) || (task && promised.includes('task'))) return true;
-  return reportedReceived(said).some((things) => overlaps(promised, things));
+  return clauses.some((done) => overlaps(promised, done));
 }

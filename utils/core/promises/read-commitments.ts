@@ -1,6 +1,6 @@
 import { rememberByText } from '../stage/remember-by-text.ts';
 import { type Normalised, normalise, toOriginalSpan } from '../text/normalise.ts';
-import { promiseTopics } from './promise-topics.ts';
+import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
 import { resolveFolded } from './resolve-time.ts';
 
 /** A sentence in which we bind ourselves. Offsets are those of the original text. */
@@ -9,10 +9,10 @@ export interface Commitment {
   end: number;
   /** Milliseconds since the epoch; null where no time is named. */
   due: number | null;
-  /** The normalised clause, for topics. */
-  folded: string;
+  topics: readonly PromiseTopic[];
 }
 
+const NONE: readonly Commitment[] = [];
 /** Longer messages are read at the front only; no promise hides in a pasted form. */
 const READ = 2000;
 
@@ -175,15 +175,9 @@ const readBinding = rememberByText((text: string): Binding | null => {
   return spans.length === 0 ? null : { folded, spans };
 });
 
-/**
- * The commitments in one message of ours: acts of ours that lie ahead, with the time they name or without.
- * Offers, conditions, requests to the buyer, rules and carriers' estimates are none.
- *
- * @param at when the message was written, milliseconds since the epoch.
- */
-export const readCommitments = rememberByText((text: string, at: number, timeZone: string): readonly Commitment[] => {
-  const binding = readBinding(text.slice(0, READ));
-  if (!binding) return [];
+const inTheirTime = rememberByText((text: string, at: number, timeZone: string): readonly Commitment[] => {
+  const binding = readBinding(text);
+  if (!binding) return NONE;
   const { folded, spans } = binding;
   const commitments: Commitment[] = [];
   for (const sentence of spans) {
@@ -191,9 +185,21 @@ export const readCommitments = rememberByText((text: string, at: number, timeZon
       readClause(folded.text, span, at, timeZone),
     );
     for (const { start, end, due, folded: words } of commitmentsOf(clauses)) {
-      if (promiseTopics(words).length === 0 && due === null) continue;
-      commitments.push({ ...toOriginalSpan(folded, start, end), due, folded: words });
+      const topics = promiseTopics(words);
+      if (topics.length === 0 && due === null) continue;
+      commitments.push({ ...toOriginalSpan(folded, start, end), due, topics });
     }
   }
   return commitments;
 });
+
+/**
+ * The commitments in one message of ours: acts of ours that lie ahead, with the time they name or without.
+ * Offers, conditions, requests to the buyer, rules and carriers' estimates are none.
+ *
+ * @param at when the message was written, milliseconds since the epoch.
+ */
+export function readCommitments(text: string, at: number, timeZone: string): readonly Commitment[] {
+  const said = text.slice(0, READ);
+  return readBinding(said) === null ? NONE : inTheirTime(said, at, timeZone);
+}

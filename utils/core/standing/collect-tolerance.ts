@@ -1,3 +1,4 @@
+import type { Conversation } from '../conversation/conversation.ts';
 import { findEvidenceAsks } from '../evidence/find-evidence-asks.ts';
 import type { Library } from '../library.ts';
 import { findPromises } from '../promises/find-promises.ts';
@@ -49,10 +50,14 @@ function earlierDays(scene: Scene): number {
   return before.size >= 2 ? before.size : 0;
 }
 
+/** A time no calendar holds is as good as none. */
+function inCalendar(conversation: Conversation): Conversation {
+  if (conversation.turns.every(({ at }) => at === undefined || known(at))) return conversation;
+  return { ...conversation, turns: conversation.turns.map(({ at, ...turn }) => (known(at) ? { ...turn, at } : turn)) };
+}
+
 function promisesOf(scene: Scene, clock: Clock): { passed: number; kept: number } {
-  // A time no calendar holds is as good as none.
-  const turns = scene.conversation.turns.map(({ at, ...turn }) => (known(at) ? { ...turn, at } : turn));
-  const made = findPromises({ ...scene.conversation, turns }, clock);
+  const made = findPromises(inCalendar(scene.conversation), clock);
   const overdue = made.filter(({ state }) => state === 'overdue').length;
   const told = new Set(
     scene.exchanges.flatMap(({ buyer }) => hitsOf(buyer, 'tol.promise_broken')).map(({ turn }) => turn),
