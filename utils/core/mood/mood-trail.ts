@@ -7,56 +7,58 @@ import type { TurnMood } from './read-mood.ts';
  * and on what came before, never on what came later. So each mood is remembered under the one before it.
  */
 export interface Trail {
-  /** Names everything that was read up to here. */
-  readonly id: string;
-  readonly known: Map<string, Step>;
+  /** What was read next from here, latest first. */
+  steps: Step[];
+  /** How much hangs on the first place of all. */
+  readonly whole: { steps: number };
 }
 
-interface Step {
+interface Step extends Pick<ReadTurn, 'normalised' | 'hits' | 'index'> {
+  at: number | undefined;
+  circumstances: string;
   mood: TurnMood;
   next: Trail;
 }
 
-const MOST_STEPS = 4000;
-const NO_MODEL = {};
-const trails = new WeakMap<object, Map<string, Step>>();
-const names = new WeakMap<object, number>();
-let named = 0;
-
-/** Readings of a text are themselves remembered, so one and the same object means one and the same reading. */
-function nameOf(reading: object): number {
-  let name = names.get(reading);
-  if (name === undefined) {
-    named += 1;
-    name = named;
-    names.set(reading, name);
-  }
-  return name;
+interface Known {
+  thresholds: string;
+  start: Trail;
 }
+
+const MOST_STEPS = 4000;
+/** From one place; nearly always there is one way on, from the beginning one for each talk. */
+const MOST_WAYS = 100;
+const NO_MODEL = {};
+const trails = new WeakMap<object, Known>();
 
 /** Before the first turn. */
 export function startTrail(model: Model | undefined, thresholds: { show: number; maybe: number }): Trail {
   const key = model ?? NO_MODEL;
+  const name = `${thresholds.show},${thresholds.maybe}`;
   let known = trails.get(key);
-  if (known === undefined) {
-    known = new Map();
+  if (known === undefined || known.thresholds !== name || known.start.whole.steps >= MOST_STEPS) {
+    known = { thresholds: name, start: { steps: [], whole: { steps: 0 } } };
     trails.set(key, known);
   }
-  return { id: `${thresholds.show},${thresholds.maybe}`, known };
+  return known.start;
 }
 
 /**
- * The mood after one more turn, read only where it is not remembered.
+ * The mood after one more turn, read only where it is not remembered. Readings of a text are themselves remembered, so
+ * one and the same object means one and the same reading.
  *
  * @param circumstances all that `read` looks at beside the trail and the turn's own time, place and words
  */
 export function goOn(trail: Trail, turn: ReadTurn, circumstances: string, read: () => TurnMood): Step {
-  const key = `${trail.id}/${nameOf(turn.normalised)},${nameOf(turn.hits)},${turn.index},${turn.turn.at},${circumstances}`;
-  const before = trail.known.get(key);
-  if (before !== undefined) return before;
-  if (trail.known.size >= MOST_STEPS) trail.known.clear();
-  named += 1;
-  const step: Step = { mood: read(), next: { id: String(named), known: trail.known } };
-  trail.known.set(key, step);
+  const { normalised, hits, index } = turn;
+  const { at } = turn.turn;
+  for (const step of trail.steps) {
+    if (step.normalised !== normalised || step.hits !== hits || step.index !== index) continue;
+    if (step.at === at && step.circumstances === circumstances) return step;
+  }
+  const { whole } = trail;
+  whole.steps += 1;
+  const step: Step = { normalised, hits, index, at, circumstances, mood: read(), next: { steps: [], whole } };
+  trail.steps = [step, ...trail.steps.slice(0, MOST_WAYS - 1)];
   return step;
 }
