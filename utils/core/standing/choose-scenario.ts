@@ -1,5 +1,6 @@
 import type { Issue, Scenario } from '../taxonomy.ts';
-import { has, hitsOf, type Scene } from './scene.ts';
+import { rememberBy } from '../text/remember-by.ts';
+import { type Exchange, has, hitsOf, type Scene } from './scene.ts';
 
 /** The area each issue belongs to (domain.md §1.8). Refunds, bills and returns are the service's work, not the promotion's. */
 export const SCENARIO_OF: Readonly<Record<Issue, Exclude<Scenario, 'other'>>> = {
@@ -59,6 +60,11 @@ const LETTERS = /\p{L}/gu;
 /** A greeting or a nod is about nothing yet. */
 const SHORTEST = 12;
 
+/** The desks that a run of messages calls by their accounts. */
+const desksIn = rememberBy(({ buyer }: Exchange): Scenario[] =>
+  DESKS.filter(([called]) => buyer.some(({ turn }) => called.test(turn.text.slice(0, 2000)))).map(([, area]) => area),
+);
+
 /**
  * The area of the matter. The buyer's last words decide, what was said before helps where they are silent;
  * a question that names nothing else is about the service itself. `other` where nothing was said yet.
@@ -68,10 +74,7 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
   const add = (area: Scenario, amount: number): void => void score.set(area, (score.get(area) ?? 0) + amount);
   if (issue !== null) add(SCENARIO_OF[issue], ISSUE_SHARE);
   // Whose account was called once is whom the whole thread is with.
-  const said = scene.exchanges.flatMap(({ buyer }) => buyer);
-  for (const [called, area] of DESKS) {
-    if (said.some(({ turn }) => called.test(turn.text.slice(0, 2000)))) add(area, DESK_SHARE);
-  }
+  for (const area of new Set(scene.exchanges.flatMap(desksIn))) add(area, DESK_SHARE);
   let share = 1;
   for (const exchange of [...scene.exchanges].reverse()) {
     for (const area of AREAS) {

@@ -79,6 +79,17 @@ function stepOf(exchange: Exchange, before: Step | null, answered: boolean): Ste
   return before !== null && rankOf(before) <= rankOf('dissatisfied') ? worse(own, 'not_dissatisfied') : own;
 }
 
+/** All exchanges but the last stay as they were when a talk grows, and so do the steps after them. */
+const known = new WeakMap<Exchange, { before: Step | null; answered: boolean; step: Step }>();
+
+function rememberStep(exchange: Exchange, before: Step | null, answered: boolean): Step {
+  const last = known.get(exchange);
+  if (last?.before === before && last.answered === answered) return last.step;
+  const step = stepOf(exchange, before, answered);
+  known.set(exchange, { before, answered, step });
+  return step;
+}
+
 /** Waiting and asking again wear a buyer down even where no word says so (domain.md §1.3, down-movers). */
 function wornDown(step: Step, repeatedAsks: number): Step {
   if (repeatedAsks >= 2) return worse(step, 'dissatisfied');
@@ -93,7 +104,7 @@ export function findStep(scene: Scene, repeatedAsks: number): Step {
   let step: Step | null = null;
   let answered = false;
   for (const exchange of scene.exchanges) {
-    step = stepOf(exchange, step, answered);
+    step = rememberStep(exchange, step, answered);
     answered = exchange.answers.length > 0;
   }
   return step === null ? 'not_satisfied' : wornDown(step, repeatedAsks);

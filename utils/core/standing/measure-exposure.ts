@@ -1,6 +1,7 @@
 import type { Exposure } from '../advice.ts';
 import { type ExposureLevel, type Flag, NEGATIVE_EMOTIONS, type Root } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
+import { rememberBy } from '../text/remember-by.ts';
 import { has, hitsOf, type Scene } from './scene.ts';
 
 /** A text that calls an account or a topic by name stands in public already. */
@@ -36,8 +37,8 @@ function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   return isPublic(said) && Math.round(intensity) > UPSET ? 1 : 0;
 }
 
-const isPublic = (turns: readonly ReadTurn[]): boolean =>
-  turns.some(({ turn }) => PUBLIC_POST.test(turn.text.replace(MAIL, ' ')));
+const standsInPublic = rememberBy(({ turn }: ReadTurn): boolean => PUBLIC_POST.test(turn.text.replace(MAIL, ' ')));
+const isPublic = (turns: readonly ReadTurn[]): boolean => turns.some(standsInPublic);
 
 /** Displeasure that somebody could notice: any that is more than a murmur, and a murmur before an audience. */
 function showsDispleasure(scene: Scene): boolean {

@@ -1,6 +1,7 @@
 import { FLAGS, type Flag } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import { hitsOf, type Scene } from './scene.ts';
+import { rememberBy } from '../text/remember-by.ts';
+import { type Exchange, hitsOf, type Scene } from './scene.ts';
 
 /** A flag from this weight on is raised; a flag outranks all tactics, so one clear sign is enough. */
 const SURE = 0.6;
@@ -37,19 +38,24 @@ function cameToHarm({ turn, hits }: ReadTurn): boolean {
   });
 }
 
+/** What one run of messages raises. */
+const flagsIn = rememberBy(({ buyer }: Exchange): Flag[] => {
+  const harmed = buyer.some(cameToHarm);
+  return FLAGS.filter(
+    (flag) =>
+      (flag === 'safety' && harmed) ||
+      hitsOf(buyer, `fl.${flag}`).some(
+        ({ hit }) => hit.weight >= SURE && (!hit.hypothetical || flag === 'self_harm_or_crisis'),
+      ),
+  );
+});
+
 /**
  * Safety, vulnerability and crisis, read over the whole conversation: a buyer who said once that the battery swelled
  * does not say it again (domain.md §1.11). A sign under an "if" or in a question is no incident (guard G1; the
  * questions are kept out by the cue rules themselves). An issue of harm that came about is a matter of safety too.
  */
 export function readFlags(scene: Scene): Flag[] {
-  const turns = scene.exchanges.flatMap(({ buyer }) => buyer);
-  const harmed = turns.some(cameToHarm);
-  return FLAGS.filter(
-    (flag) =>
-      (flag === 'safety' && harmed) ||
-      hitsOf(turns, `fl.${flag}`).some(
-        ({ hit }) => hit.weight >= SURE && (!hit.hypothetical || flag === 'self_harm_or_crisis'),
-      ),
-  );
+  const raised = new Set(scene.exchanges.flatMap(flagsIn));
+  return FLAGS.filter((flag) => raised.has(flag));
 }

@@ -1,7 +1,8 @@
 import type { Cue, Signals } from '../advice.ts';
 import type { MoodReading } from '../mood/read-mood.ts';
 import type { Issue } from '../taxonomy.ts';
-import { has, hitsOf, type Scene, toCue } from './scene.ts';
+import { rememberBy } from '../text/remember-by.ts';
+import { type Exchange, has, hitsOf, type Scene, toCue } from './scene.ts';
 
 /** Issues that can only be found out with the thing in one's hands. */
 const IN_HAND: ReadonlySet<Issue> = new Set<Issue>([
@@ -58,18 +59,22 @@ function phaseOf(scene: Scene, issue: Issue | null): Signals['phase'] {
   return has(buyer, 'mod.phase_presale') ? 'presale' : 'unknown';
 }
 
+const HURT = ['tol.promise_broken', 'tol.repeat', 'tr.employee', 'root.unfair', 'root.despair'];
+
+/** Whether the buyer names a failure of ours in these messages, or is hurt by one. */
+const namesFailure = rememberBy(({ buyer, intensity }: Exchange): boolean => {
+  const named = hitsOf(buyer, 'is.').some(
+    ({ hit }) => hit.weight >= NAMED && !NOT_A_FAILURE.has(hit.label.slice('is.'.length) as Issue),
+  );
+  const hurt = HURT.some((label) =>
+    hitsOf(buyer, label).some(({ hit }) => hit.weight >= 0.6 && hit.rule !== 'tr.employee.praise'),
+  );
+  return named || (hurt && Math.round(intensity) >= 2);
+});
+
 /** The last turn that named a failure, and whether we owned up to it after. */
 function isUnacknowledged(scene: Scene, issue: Issue | null): boolean {
-  let failure = -1;
-  for (const { buyer, intensity } of scene.exchanges) {
-    const named = hitsOf(buyer, 'is.').some(
-      ({ hit }) => hit.weight >= NAMED && !NOT_A_FAILURE.has(hit.label.slice('is.'.length) as Issue),
-    );
-    const hurt = ['tol.promise_broken', 'tol.repeat', 'tr.employee', 'root.unfair', 'root.despair'].some((label) =>
-      hitsOf(buyer, label).some(({ hit }) => hit.weight >= 0.6 && hit.rule !== 'tr.employee.praise'),
-    );
-    if (named || (hurt && Math.round(intensity) >= 2)) failure = buyer.at(-1)?.index ?? failure;
-  }
+  const failure = scene.exchanges.findLast(namesFailure)?.buyer.at(-1)?.index ?? -1;
   if (failure < 0 && !(issue !== null && Math.round(scene.last?.intensity ?? 0) >= 2)) return false;
   return !has(
     scene.turns.filter(({ index }) => index > failure),
