@@ -1,6 +1,7 @@
 import type { PromiseMade } from '../advice.ts';
 import type { Conversation, Turn } from '../conversation/conversation.ts';
 import type { Clock } from '../settings.ts';
+import { rememberByText } from '../stage/remember-by-text.ts';
 import { breaksPromise, readFailures } from './is-broken.ts';
 import { keepsPromise, type Report, readDelivery, readReceipt } from './is-kept.ts';
 import type { PromiseTopic } from './promise-topics.ts';
@@ -30,31 +31,40 @@ function settledBy({ settled = [] }: Conversation, turnId: string, text: string)
   return settled.some((each) => each.turnId === turnId && each.text === text);
 }
 
-/** What the messages say of promises before them. Few say anything, so each promise is held against few. */
-interface Later {
-  reports: { turn: number; report: Report }[];
-  failures: { turn: number; at: number | undefined; failed: ReturnType<typeof readFailures> }[];
+/** What one message says of promises before it; null for most messages. */
+interface Reply {
+  report: Report | null;
+  failed: readonly (readonly PromiseTopic[])[];
 }
 
-function readLater(turns: readonly Turn[], from: number): Later {
-  const later: Later = { reports: [], failures: [] };
+const reply = (report: Report | null, failed: Reply['failed'] = []): Reply | null =>
+  report === null && failed.length === 0 ? null : { report, failed };
+
+const readOurs = rememberByText((text) => reply(readDelivery(text)));
+const readTheirs = rememberByText((text) => reply(readReceipt(text), readFailures(text)));
+
+/** A later message that says something of promises, so that each promise is held against few. */
+interface Later extends Reply {
+  turn: number;
+  at: number | undefined;
+}
+
+function readLater(turns: readonly Turn[], from: number): Later[] {
+  const later: Later[] = [];
   for (let index = from; index < turns.length; index += 1) {
     const turn = turns[index];
     if (turn === undefined) continue;
-    const theirs = turn.role === 'customer';
-    const report = theirs ? readReceipt(turn.text) : isOurs(turn) ? readDelivery(turn.text) : null;
-    if (report !== null) later.reports.push({ turn: index, report });
-    const failed = theirs ? readFailures(turn.text) : [];
-    if (failed.length > 0) later.failures.push({ turn: index, at: turn.at, failed });
+    const said = turn.role === 'customer' ? readTheirs(turn.text) : isOurs(turn) ? readOurs(turn.text) : null;
+    if (said !== null) later.push({ turn: index, at: turn.at, ...said });
   }
   return later;
 }
 
 /** Many pages show no times; then the buyer's own "still not shipped" tells that the time has passed. */
-function isDenied(later: Later, made: number, topics: readonly PromiseTopic[], due: number | null): boolean {
-  return later.failures.some(({ turn, at, failed }) => {
+function isDenied(later: readonly Later[], topics: readonly PromiseTopic[], due: number | null): boolean {
+  return later.some(({ at, failed }) => {
     // Complaints before the time promised are about something older.
-    if (turn <= made || (at !== undefined && due !== null && at < due)) return false;
+    if (at !== undefined && due !== null && at < due) return false;
     return breaksPromise(failed, topics);
   });
 }
@@ -70,17 +80,18 @@ function isDenied(later: Later, made: number, topics: readonly PromiseTopic[], d
 export function findPromises(conversation: Conversation, clock: Clock): PromiseMade[] {
   const { turns } = conversation;
   const promises: PromiseMade[] = [];
-  let later: Later | undefined;
+  let replies: Later[] | undefined;
   for (let index = Math.max(0, turns.length - LATEST_TURNS); index < turns.length; index += 1) {
     const turn = turns[index];
     if (!turn || !isOurs(turn)) continue;
     for (const { start, end, due, topics } of readCommitments(turn.text, saidAt(turn, clock), clock.timeZone)) {
-      later ??= readLater(turns, index + 1);
+      replies ??= readLater(turns, index + 1);
+      const later = replies.filter(({ turn: after }) => after > index);
       const text = turn.text.slice(start, end).trim();
       const kept =
         settledBy(conversation, turn.id, text) ||
-        later.reports.some(({ turn: after, report }) => after > index && keepsPromise(report, topics));
-      const late = (due !== null && due < clock.now) || isDenied(later, index, topics, due);
+        later.some(({ report }) => report !== null && keepsPromise(report, topics));
+      const late = (due !== null && due < clock.now) || isDenied(later, topics, due);
       promises.push({
         turn: index,
         text,

@@ -1,4 +1,3 @@
-import { rememberByText } from '../stage/remember-by-text.ts';
 import { normalise } from '../text/normalise.ts';
 import type { PromiseTopic } from './promise-topics.ts';
 
@@ -19,16 +18,13 @@ const ABOUT: readonly { pattern: RegExp; topics: readonly PromiseTopic[] }[] = [
   { pattern: /处理|解决|修|fixed|resolved|sorted/, topics: ['task', 'answer'] },
 ];
 
-/** For each clause that says a promise failed, the topics it names; none where it names no thing. */
-const failures = rememberByText((text: string): PromiseTopic[][] =>
-  normalise(text)
+/** For each clause of the buyer's that says a promise failed, the topics it names; none where it names no thing. */
+export function readFailures(text: string): PromiseTopic[][] {
+  return normalise(text.slice(0, READ))
     .text.split(CLAUSES)
     .filter((clause) => FAILED.test(clause) && !NOT_MEANT.test(clause))
-    .map((clause) => ABOUT.filter(({ pattern }) => pattern.test(clause)).flatMap(({ topics }) => topics)),
-);
-
-/** For each clause of the buyer's that says a promise failed, the topics it names; none for most messages. */
-export const readFailures = (text: string): readonly (readonly PromiseTopic[])[] => failures(text.slice(0, READ));
+    .map((clause) => ABOUT.filter(({ pattern }) => pattern.test(clause)).flatMap(({ topics }) => topics));
+}
 
 /** True when the buyer says, after the promise was made, that what it named did not happen. */
 export function breaksPromise(

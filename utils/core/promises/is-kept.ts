@@ -1,4 +1,3 @@
-import { rememberByText } from '../stage/remember-by-text.ts';
 import { normalise } from '../text/normalise.ts';
 import { type PromiseTopic, promiseTopics } from './promise-topics.ts';
 
@@ -37,20 +36,18 @@ function received(clause: string): PromiseTopic[] {
 }
 
 /** Topics of each clause of ours that reports something as done. */
-const reportedDone = rememberByText((text: string): PromiseTopic[][] =>
+const reportedDone = (text: string): PromiseTopic[][] =>
   normalise(text)
     .text.split(CLAUSES)
     .filter((clause) => DONE.test(clause) && !NOT_YET.test(clause) && !STALL.test(clause))
-    .map(promiseTopics),
-);
+    .map(promiseTopics);
 
 /** Topics of each clause in which the buyer says that something has come. */
-const reportedReceived = rememberByText((text: string): PromiseTopic[][] =>
+const reportedReceived = (text: string): PromiseTopic[][] =>
   normalise(text)
     .text.split(ANSWER_CLAUSES)
     .filter((clause) => RECEIVED.test(clause) && !NOT_YET.test(clause) && !DOUBTS.test(clause))
-    .map(received),
-);
+    .map(received);
 
 /** "Got it!" names no thing; the promise it answers does. A call to receive, a doubt or a denial is none. */
 const HAS_COME =
@@ -59,7 +56,7 @@ const HAS_COME =
 const DONE_FOR_ME =
   /^(?:嗯|好的?|已经|现在|都|终于|,|\s){0,4}(?:搞定|解决|处理好|弄好|修好|办好)了|\b(?:it|that)(?:'s| is)? (?:works now|working now|sorted|fixed|resolved|all good now)\b/;
 
-const hasCome = rememberByText((text: string): { thing: boolean; task: boolean } => {
+function hasCome(text: string): { thing: boolean; task: boolean } {
   const clauses = normalise(text)
     .text.split(ANSWER_CLAUSES)
     .map((clause) => clause.trim())
@@ -68,7 +65,7 @@ const hasCome = rememberByText((text: string): { thing: boolean; task: boolean }
     thing: clauses.some((clause) => HAS_COME.test(clause)),
     task: clauses.some((clause) => DONE_FOR_ME.test(clause)),
   };
-});
+}
 
 /** What a message reports as done or as come. */
 export interface Report {

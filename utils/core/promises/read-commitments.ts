@@ -12,6 +12,8 @@ export interface Commitment {
   topics: readonly PromiseTopic[];
 }
 
+/** The same words at so many times or in so many zones. */
+const MOST_TIMES = 50;
 const NONE: readonly Commitment[] = [];
 /** Longer messages are read at the front only; no promise hides in a pasted form. */
 const READ = 2000;
@@ -162,6 +164,8 @@ function commitmentsOf(
 interface Binding {
   folded: Normalised;
   spans: { start: number; end: number }[];
+  /** Commitments by when and in which zone the message was written. */
+  resolved: Map<string, readonly Commitment[]>;
 }
 
 /** Most of what we write binds us to nothing; that is known, and remembered, without looking at times. */
@@ -172,13 +176,10 @@ const readBinding = rememberByText((text: string): Binding | null => {
     if (!COMMIT_ZH.test(sentence) && !COMMIT_EN.test(sentence)) return false;
     return !QUESTION.test(folded.text.charAt(end)) || HARMLESS_QUESTION.test(sentence);
   });
-  return spans.length === 0 ? null : { folded, spans };
+  return spans.length === 0 ? null : { folded, spans, resolved: new Map() };
 });
 
-const inTheirTime = rememberByText((text: string, at: number, timeZone: string): readonly Commitment[] => {
-  const binding = readBinding(text);
-  if (!binding) return NONE;
-  const { folded, spans } = binding;
+function resolveTimes({ folded, spans }: Binding, at: number, timeZone: string): readonly Commitment[] {
   const commitments: Commitment[] = [];
   for (const sentence of spans) {
     const clauses = split(folded.text, sentence.start, sentence.end, CLAUSES).map((span) =>
@@ -191,7 +192,7 @@ const inTheirTime = rememberByText((text: string, at: number, timeZone: string):
     }
   }
   return commitments;
-});
+}
 
 /**
  * The commitments in one message of ours: acts of ours that lie ahead, with the time they name or without.
@@ -200,6 +201,14 @@ const inTheirTime = rememberByText((text: string, at: number, timeZone: string):
  * @param at when the message was written, milliseconds since the epoch.
  */
 export function readCommitments(text: string, at: number, timeZone: string): readonly Commitment[] {
-  const said = text.slice(0, READ);
-  return readBinding(said) === null ? NONE : inTheirTime(said, at, timeZone);
+  const binding = readBinding(text.slice(0, READ));
+  if (binding === null) return NONE;
+  const { resolved } = binding;
+  const key = `${at},${timeZone}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return known;
+  const commitments = resolveTimes(binding, at, timeZone);
+  if (resolved.size >= MOST_TIMES) resolved.clear();
+  resolved.set(key, commitments);
+  return commitments;
 }

@@ -97,6 +97,6 @@ export function chooseScenario(scene: Scene, issue: Issue | null): Scenario {
     if (has(scene.last.buyer, 'it.ask_status')) return 'logistics';
     if (has(scene.last.buyer, 'mod.phase_presale')) return 'product';
   }
-  const letters = scene.exchanges.flatMap(({ buyer }) => buyer).map(({ normalised }) => normalised.text);
+  const letters = scene.said.map(({ normalised }) => normalised.text);
   return (letters.join('').match(LETTERS)?.length ?? 0) >= SHORTEST ? 'service' : 'other';
 }

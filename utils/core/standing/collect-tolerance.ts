@@ -75,7 +75,7 @@ export function collectTolerance(
   clock: Clock,
   facts: { issue: Issue | null; root: Root; flags: readonly Flag[]; intents: readonly Intent[]; repeatedAsks: number },
 ): ToleranceFactors {
-  const buyer = scene.exchanges.flatMap((exchange) => exchange.buyer);
+  const buyer = scene.said;
   const answers = scene.exchanges.slice(0, -1).flatMap((exchange) => exchange.answers);
   const gaps = waits(scene);
   const asks = asksOf(scene, library, facts.issue);

@@ -25,7 +25,7 @@ function rageOf(scene: Scene, beyondItem: boolean): number {
 
 function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   // A threat stays a threat when the next message is about something else.
-  const said = scene.exchanges.flatMap(({ buyer }) => buyer);
+  const said = scene.said;
   const named = has(said, 'ex.channel') || has(said, 'it.threat_review');
   const strong = has(said, 'it.legal_regulator') || has(said, 'ex.reach');
   if (has(said, 'it.legal_regulator') || (named && (strong || deadline))) return 2;

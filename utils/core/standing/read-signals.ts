@@ -1,6 +1,7 @@
 import type { Cue, Signals } from '../advice.ts';
 import type { MoodReading } from '../mood/read-mood.ts';
 import type { Issue } from '../taxonomy.ts';
+import type { ReadTurn } from '../text/read-turns.ts';
 import { rememberBy } from '../text/remember-by.ts';
 import { type Exchange, has, hitsOf, type Scene, toCue } from './scene.ts';
 
@@ -37,21 +38,27 @@ const NOT_A_FAILURE: ReadonlySet<Issue> = new Set<Issue>(['no_reason_return', 'p
 /** Feelings and threats that may be someone else's. */
 const RELAYED = /^(?:em\.|ex\.|it\.(?:legal_regulator|threat_review))/;
 
+/** The cues of one turn that are no feelings, with their labels. */
+const signsOf = rememberBy(({ index, hits }: ReadTurn): { label: string; cue: Cue }[] =>
+  hits
+    .filter(({ negated, label }) => !negated && !label.startsWith('em.'))
+    .map((hit) => ({ label: hit.label, cue: toCue({ turn: index, hit }) })),
+);
+
 function cuesByLabel(scene: Scene): Record<string, Cue[]> {
   const cues: Record<string, Cue[]> = {};
   for (const turn of scene.turns) {
-    for (const hit of turn.hits) {
-      if (hit.negated || hit.label.startsWith('em.')) continue;
-      const list = cues[hit.label] ?? [];
-      list.push(toCue({ turn: turn.index, hit }));
-      cues[hit.label] = list;
+    for (const { label, cue } of signsOf(turn)) {
+      const list = cues[label];
+      if (list === undefined) cues[label] = [cue];
+      else list.push(cue);
     }
   }
   return cues;
 }
 
 function phaseOf(scene: Scene, issue: Issue | null): Signals['phase'] {
-  const buyer = scene.exchanges.flatMap((exchange) => exchange.buyer);
+  const buyer = scene.said;
   if ((issue !== null && IN_HAND.has(issue)) || has(buyer, 'mod.phase_received')) return 'received';
   if ((issue !== null && ON_THE_WAY.has(issue)) || has(buyer, 'mod.phase_waiting')) return 'waiting';
   if (scene.conversation.order?.daysSinceReceipt !== undefined) return 'received';
@@ -96,7 +103,7 @@ export function readSignals(
   mood: MoodReading,
   facts: { issue: Issue | null; repeatedAsks: number },
 ): Signals {
-  const buyer = scene.exchanges.flatMap((exchange) => exchange.buyer);
+  const buyer = scene.said;
   const asksForManager = scene.exchanges.filter((exchange) => has(exchange.buyer, 'it.human_or_manager'));
   const deadline = hitsOf(buyer, 'mod.deadline').at(-1);
   const last = scene.last?.buyer ?? [];

@@ -41,10 +41,7 @@ export function readTrigger(scene: Scene, issue: Issue | null, scenario: Scenari
   if (sureness(hitsOf(last.buyer, 'tr.employee').filter(blames)) >= PEOPLE) return 'employee';
   const praised = (last.emotions.get('delighted') ?? 0) >= LISTED || (last.emotions.get('grateful') ?? 0) >= FAULT;
   const named = issue === null ? undefined : TRIGGER_OF[issue];
-  const fault = hitsOf(
-    scene.exchanges.flatMap((exchange) => exchange.buyer),
-    'is.',
-  ).some(({ hit }) => hit.weight >= FAULT);
+  const fault = hitsOf(scene.said, 'is.').some(({ hit }) => hit.weight >= FAULT);
   const trouble = Math.round(last.intensity) >= 1 || fault;
   if (named !== undefined && trouble) return named;
   const priced = has(buyer, 'it.price_protect') || has(buyer, 'hi.price_check');

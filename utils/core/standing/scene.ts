@@ -26,6 +26,8 @@ export interface Scene {
   turns: readonly ReadTurn[];
   /** Oldest first. */
   exchanges: readonly Exchange[];
+  /** All that the buyer said, oldest first. */
+  said: readonly ReadTurn[];
   /** The exchange that the buyer's last run opened; absent where the buyer never wrote. */
   last: Exchange | undefined;
   settings: Settings;
@@ -112,5 +114,6 @@ export function setScene(
   });
   const last = exchanges.at(-1);
   const learned = model === undefined || last === undefined ? null : predictRun(model, last.buyer);
-  return { conversation, turns, exchanges, last, settings, learned };
+  const said = turns.filter(({ turn }) => turn.role === 'customer');
+  return { conversation, turns, exchanges, said, last, settings, learned };
 }

@@ -12,6 +12,7 @@ export interface WallTime {
   weekday: number;
 }
 
+const BETWEEN = /\D+/;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -34,9 +35,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** The calendar and clock that hang on the wall in `timeZone` at `at` (milliseconds since the epoch). */
 export function wallTime(at: number, timeZone: string): WallTime {
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(at)) part[type] = Number(value);
-  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  // "11/21/2026, 18:00:00"; taking this apart is far quicker than to ask for the parts.
+  const numbers = formatOf(timeZone).format(at).split(BETWEEN).map(Number);
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = numbers;
   return { year, month, day, hour, minute, second, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
 }
 
