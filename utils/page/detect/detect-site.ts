@@ -3,11 +3,12 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
+import { isAtDesk } from './desk-marks.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { isNoteYellow, Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
-import { facingOf, floatsInCorner, headerName, isAtDesk } from './page-facts.ts';
+import { facingOf, floatsInCorner, headerName } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
 import { factsOfRows, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
@@ -206,7 +207,7 @@ export function detectSite(page: PageFacts): Detection | null {
     header,
     rightToLeft,
     ...facingOf(list, box.outer),
-    desk: isAtDesk(list),
+    desk: isAtDesk(list, box.outer, sides.system),
     floats: floatsInCorner(list),
     sent: page.sent ?? [],
   });

@@ -58,6 +58,12 @@ function chosen(control: Element, state: string | null, top: Document): string |
   return inner && inner.rank < LASTING ? `${control.localName}${state}:has(> ${inner.css})` : null;
 }
 
+/** Tabs and switches beside the reply box that turn it into one for colleagues. */
+export function noteControls(box: HTMLElement, list: Element): Element[] {
+  const controls = [...areaOf(box, list).querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS);
+  return controls.filter((one) => !one.contains(box) && NOTE.test(wordsOf(one)));
+}
+
 /**
  * What tells that the reply box takes a note for colleagues: the chosen tab or switch beside it, and its own hint.
  * Where there is such a control without a state that shows, or none at all, the agent must look.
@@ -68,11 +74,8 @@ export function noteMode(
   top: Document,
 ): Pick<SiteDefinition, 'composerBlocked' | 'noteModeUnknown'> {
   const hint = `${robustSelector(box, top)}:is(${HINTS.join(', ')})`;
-  const area = areaOf(box, list);
-  const controls = [...area.querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS);
-  const named = controls.filter((one) => !one.contains(box) && NOTE.test(wordsOf(one)));
   const blocked: string[] = [];
-  for (const control of named) {
+  for (const control of noteControls(box, list)) {
     const css = chosen(control, stateOf(control), top);
     if (css !== null) blocked.push(css);
   }

@@ -72,27 +72,6 @@ export function facingOf(list: Element, box: Element): { toBuyers: boolean; coll
   };
 }
 
-/** Panels and queues that only those see who serve buyers. */
-const DESK =
-  /^(?:(?:order|ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|[订訂][单單][信资資][息讯訊]|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信资資][息讯訊料]|[画畫]像)|工[单單].{0,4}|[正在待]+接待|(?:快捷|常用)(?:回[复覆]|短[语語]|[话話][术術]))\W*$/i;
-const MOST_BESIDE = 2000;
-
-/** Whether an order, a ticket or a queue stands beside the messages. */
-export function isAtDesk(list: Element): boolean {
-  const names = (one: Element | undefined) => one?.childElementCount === 0 && DESK.test(one.textContent?.trim() ?? '');
-  const holdsDesk = (beside: Element): boolean => {
-    const inside = beside.getElementsByTagName('*');
-    for (let i = 0; i < Math.min(inside.length, MOST_BESIDE); i++) if (names(inside[i])) return true;
-    return false;
-  };
-  for (let inner = list, outer = outerOf(list); outer; inner = outer, outer = outerOf(outer)) {
-    for (const beside of outer.children) {
-      if (beside !== inner && holdsDesk(beside)) return true;
-    }
-  }
-  return false;
-}
-
 const WIDEST_WIDGET_PX = 500;
 const CORNER_PX = 120;
 

@@ -1,8 +1,8 @@
+import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
 import { signatureOf } from './row-leaves.ts';
-import { asideLines, decisiveLines } from './talk-words.ts';
 import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */
@@ -45,11 +45,15 @@ const WEIGHT = {
   colour: 0.25,
   group: 2.5,
   talk: 0.7,
+  line: 0.3,
   sent: 6,
   notes: 2.5,
 };
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
+/** Lines that may be said by chance, and how many more are counted. */
+const LINES_OF_CHANCE = 2;
+const MOST_MORE = 5;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
@@ -171,12 +175,12 @@ function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
 /** The header differs from the only name. */
 const HEADER_DIFFERS = 'header-differs';
 
-/** The shop speaks like a shop; only where each side speaks its own way. */
-function byTalk(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
-  const lean = ({ shop, buyer }: ReturnType<typeof decisiveLines>) =>
-    shop + buyer === 0 ? 0 : (shop - buyer) / (shop + buyer);
-  const difference = lean(linesOf(b)) - lean(linesOf(a));
-  return Math.abs(difference) < 0.5 ? [] : [{ weight: difference * WEIGHT.talk, reason: 'talk' }];
+/** The shop speaks like a shop; only where each side speaks its own way. In one column many lines are surer than one. */
+function byTalk({ difference, fit, against }: DeskTalk, by: Sides['by']): Evidence[] {
+  if (Math.abs(difference) < 0.5) return [];
+  const lines = by === 'names' ? Math.abs(fit - against) - LINES_OF_CHANCE : 0;
+  const more = Math.min(MOST_MORE, Math.max(0, lines));
+  return [{ weight: difference * (WEIGHT.talk + more * WEIGHT.line), reason: 'talk' }];
 }
 
 /** What left the box of this page stands on our side, wherever that is. */
@@ -187,34 +191,7 @@ function bySent(a: readonly RowFacts[], b: readonly RowFacts[], sent: readonly s
   return inA === inB ? [] : [{ weight: inB ? WEIGHT.sent : -WEIGHT.sent, reason: 'sent-here' }];
 }
 
-const linesOf = (rows: readonly RowFacts[]) => decisiveLines(rows.map((row) => row.words));
 const MANY_LINES = 3;
-
-/** Lines that each side says as its place has it, and lines that only the other would say. */
-interface LinesFor {
-  fit: number;
-  against: number;
-}
-
-function linesFor(ours: readonly RowFacts[], buyers: readonly RowFacts[]): LinesFor {
-  const own = linesOf(ours);
-  const theirs = linesOf(buyers);
-  return { fit: own.shop + theirs.buyer, against: own.buyer + theirs.shop };
-}
-
-/** One line in so many is enough to hear a desk, and so many rows are heard at most. */
-const ROWS_A_LINE = 8;
-const MOST_ROWS_HEARD = 24;
-/** What a line of colleagues, of a machine, or a colleague's presence over the talk takes away. */
-const ASIDE = 2;
-
-/** Whether this is the talk of a shop at all: two-sided bubbles are friends', colleagues' and machines', too. */
-function soundsLikeDesk(lines: LinesFor, all: number, buyers: readonly RowFacts[], besideColleague: boolean): boolean {
-  const { fit, against } = lines;
-  const aside = asideLines(buyers.map((row) => row.words)) + (besideColleague ? 1 : 0);
-  const rows = Math.min(all, MOST_ROWS_HEARD);
-  return (fit - against - aside * ASIDE) * ROWS_A_LINE >= rows;
-}
 
 const MOST_LABEL = 40;
 const NEARLY_ALL = 0.8;
@@ -241,19 +218,26 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
  */
 export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const { a, b } = sides;
+  const [heardA, heardB] = [hearRows(a), hearRows(b)];
+  const talkOf = (own: 'a' | 'b') =>
+    deskTalk(
+      ...(own === 'b' ? ([heardB, heardA] as const) : ([heardA, heardB] as const)),
+      a.length + b.length,
+      facts.colleague,
+    );
   const evidence = [
     ...byPlace(sides, facts.rightToLeft),
     ...byWords(a, b),
     ...byNames(a, b, facts.header),
     ...byLook(a, b),
-    ...byTalk(a, b),
+    ...byTalk(talkOf('b'), sides.by),
     ...bySent(a, b, facts.sent),
   ];
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
   const own = sum >= 0 ? 'b' : 'a';
   const sign = Math.sign(sum) || 1;
   const against = evidence.filter((one) => one.weight * sign < 0).reduce((total, one) => total - one.weight * sign, 0);
-  const [ours, buyers] = own === 'b' ? [b, a] : [a, b];
+  const buyers = own === 'b' ? a : b;
   // Several people on the buyer's side are a group, not a buyer.
   const crowd = isCrowd(buyers) ? WEIGHT.group : 0;
   const has = (reason: string) => evidence.some((one) => one.reason === reason);
@@ -263,11 +247,11 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words');
-  const lines = linesFor(ours, buyers);
+  const talk = talkOf(own);
   const otherwise =
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
     // Several lines that only the other side would say, and more than such as fit.
-    (lines.against >= MANY_LINES && lines.against > lines.fit) ||
+    (talk.against >= MANY_LINES && talk.against > talk.fit) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
   // A user and an assistant: the other one may be a machine, unless something else makes it a buyer. What a machine
   // drafts speaks like anybody, and has no bubble.
@@ -276,7 +260,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     supports('guided-words') &&
     !['words', 'header-name', 'names-of-the-trade', ...(boxed ? ['talk'] : [])].some(supports);
   const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
-  const nobodys = !known && !facts.desk && !soundsLikeDesk(lines, a.length + b.length, buyers, facts.colleague);
+  const nobodys = !known && !talk.isDesk && (!facts.desk || talk.isOther);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || nobodys || (!named && (otherwise || machine));
   return {

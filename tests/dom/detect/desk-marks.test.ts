@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { isAtDesk } from '../../../utils/page/detect/desk-marks.ts';
+import type { RowFacts } from '../../../utils/page/detect/row-facts.ts';
+
+function page(beside: string, round: string): { list: Element; box: HTMLElement } {
+  document.body.innerHTML = `<aside>${beside}</aside><main><div id="list"><p>Hello</p></div><div>${round}<textarea></textarea></div></main>`;
+  const list = document.querySelector('#list');
+  const box = document.querySelector('textarea');
+  if (!list || !box) throw new Error('the page has both');
+  return { list, box };
+}
+
+const notice = (words: string) => ({ leaves: [{ words }] }) as unknown as RowFacts;
+
+describe('isAtDesk', () => {
+  it('sees nothing of one beside a plain chat', () => {
+    const { list, box } = page('<b>Ana</b><b>Team lunch</b>', '<button>Send</button>');
+    expect(isAtDesk(list, box, [notice('Ana joined')])).toBe(false);
+  });
+
+  it.each(['Order details', 'Unassigned', 'Canned responses', '结束会话', '買家資訊'])('sees %s beside it', (words) => {
+    const { list, box } = page(`<h4>${words}</h4>`, '');
+    expect(isAtDesk(list, box, [])).toBe(true);
+  });
+
+  it('sees the switch for notes', () => {
+    const { list, box } = page('', '<button role="tab">Reply</button><button role="tab">Private note</button>');
+    expect(isAtDesk(list, box, [])).toBe(true);
+  });
+
+  it.each(['Assigned to Ruth', 'Sam resolved this', '会话已接入', '已邀請評價'])('reads the notice %s', (words) => {
+    const { list, box } = page('', '');
+    expect(isAtDesk(list, box, [notice(words)])).toBe(true);
+  });
+});
