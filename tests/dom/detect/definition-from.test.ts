@@ -185,6 +185,27 @@ describe('definitionFrom', () => {
     expect(byName()).toEqual({ ok: false, reason: 'roles-not-separable' });
   });
 
+  it("leaves the hour out of the page's own rows, and none of their words", () => {
+    const line = ({ from, text }: Row, i: number) =>
+      from === 'system'
+        ? '<div class="row event"><b>Paula took over</b> <small>10:00</small></div>'
+        : `<div class="row ${from}"><b>${from === 'agent' ? 'Paula' : 'Mira'}</b><p>${text}</p><small>10:0${i}</small></div>`;
+    openPage(page(line));
+    const result = learn('.row', 'all', 'detected');
+    expect(seen(result)).toEqual([{ role: 'system', text: 'Paula took over' }, ...expected.slice(1)]);
+  });
+
+  it('finds the rows that nobody could tell, too', () => {
+    const line = ({ from, text }: Row) =>
+      `<div class="row"${from === 'system' ? '' : ` data-from="${from}"`}><p>${text}</p></div>`;
+    openPage(page(line));
+    const picks = ROWS.map(({ from }, i): [number, Role] => [i, from === 'system' ? 'unknown' : from]);
+    expect(rolesRead(learn('.row', picks, 'detected')).map(({ role }) => role)).toEqual([
+      'unknown',
+      ...ROWS.slice(1).map(({ from }) => from),
+    ]);
+  });
+
   it('tells the sides by the place of a part where nothing has a name', () => {
     const box = (left: number, width: number) => `data-box="${left} 0 ${width} 40"`;
     const rows = ROWS.filter(({ from }) => from !== 'system');

@@ -95,6 +95,26 @@ describe('leavesOfRows', () => {
     ]);
   });
 
+  it('hears a name that leads somewhere, and no other button', () => {
+    const leaves = leavesIn([
+      '<div role="button"><span class="user-name">Mira</span></div><p>Hello</p><div role="button">Reply</div>',
+    ]);
+    expect(leaves[0]).toEqual(['name:Mira', 'text:Hello']);
+  });
+
+  it('reads what a custom element draws round the words put into it', () => {
+    document.body.innerHTML = '<section><x-message>Where is it?</x-message></section>';
+    const root = document.querySelector('x-message')?.attachShadow({ mode: 'open' });
+    if (!root) throw new Error('no root');
+    root.innerHTML = '<b class="name">Mira</b><time>10:00</time><slot></slot>';
+    const [leaves] = leavesOfRows([...document.querySelectorAll('section')]);
+    expect(leaves?.map(({ kind, words }) => `${kind}:${words}`)).toEqual([
+      'name:Mira',
+      'time:10:00',
+      'text:Where is it?',
+    ]);
+  });
+
   it('reads custom elements that keep their words in open roots', () => {
     document.body.innerHTML = '<section><x-message></x-message></section>';
     const outer = document.querySelector('x-message')?.attachShadow({ mode: 'open' });

@@ -63,4 +63,13 @@ describe('splitRows', () => {
     );
     expect(rows).toHaveLength(3);
   });
+
+  it('takes neither a header over the messages nor a panel beside them for a message', () => {
+    const item = (words: string, top: number) =>
+      `<div class="item" ${at(top)}><p ${drawn}>${words}</p><time>10:00</time></div>`;
+    const items = ['One.', 'Two.', 'Three.', 'Four.'].map((words, i) => item(words, 60 + i * 50)).join('');
+    const panel = `<aside class="facts" data-box="500 60 200 300" ${drawn}>Order 512 <time>9:00</time></aside>`;
+    const rows = rowsIn(`<header data-box="0 0 800 50"><b>Mira</b> <time>9:00</time></header>${items}${panel}`);
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(Array(4).fill('div.item'));
+  });
 });

@@ -44,6 +44,25 @@ describe('tellSides', () => {
   const written = (name: string | null, note = false) => ({ ...row(20, 400, [], name), note });
   const namesOf = (side: readonly RowFacts[] | undefined) => [...new Set(side?.map(({ name }) => name))];
 
+  it('takes a line with neither face nor bubble for nobody, wherever it begins', () => {
+    const said = (left: number, right: number, avatarSide: RowFacts['avatarSide']): RowFacts => ({
+      ...row(left, right),
+      ground: 'rgb(240, 240, 240)',
+      avatarSide,
+    });
+    const notice = row(502, 700);
+    const rows = [
+      said(60, 300, 'left'),
+      said(500, 800, 'right'),
+      notice,
+      said(60, 200, 'left'),
+      said(400, 800, 'right'),
+    ];
+    const sides = tellSides(rows, () => null);
+    expect(sides?.by).toBe('avatars');
+    expect(sides?.system).toEqual([notice]);
+  });
+
   it('tells one column by its two writers: the name over it is the buyer', () => {
     const rows = [written('Paula'), written('Mira'), written(null), written('Paula')];
     const sides = tellSides(rows, () => 'mira');

@@ -117,10 +117,11 @@ function writersIn(rows: readonly Element[], senders: readonly string[]): Set<st
   return new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean));
 }
 
-/** Separators may be built unlike messages; then the messages alone are the rows. */
+/** Rows nobody knows and separators may be built unlike messages; then the messages alone are the rows. */
 function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole: boolean): string | null {
-  const spoken = examples.filter(({ role }) => role !== 'system');
-  for (const some of [examples, spoken]) {
+  const known = examples.filter(({ role }) => role !== 'unknown');
+  const spoken = known.filter(({ role }) => role !== 'system');
+  for (const some of [examples, known, spoken]) {
     const css = rowSelector(
       list,
       some.map((one) => one.row),

@@ -214,8 +214,7 @@ export function detectSite(page: PageFacts): Detection | null {
   const byName = sides.by === 'names';
   const make = (soft: boolean) => {
     const rows = rolesOf(found, verdict.own, soft);
-    const known = rows.filter(({ role }) => role !== 'unknown');
-    return { rows, made: definitionFrom({ list, rows: known, composer: box.outer, byName }, 'detected', page) };
+    return { rows, made: definitionFrom({ list, rows, composer: box.outer, byName }, 'detected', page) };
   };
   const full = make(true);
   // A colour or a name alone may be told by nothing that lasts; then such rows are the agent's.

@@ -10,6 +10,9 @@ import { timeLabel } from './time-label.ts';
 export type RowContents = Pick<SiteDefinition, 'text' | 'exclude' | 'media' | 'sender' | 'time' | 'messageId'>;
 
 const MOST_TEXTS = 4;
+/** What a name lasts less for being that of what holds the part, or of the whole row. */
+const OF_HOLDER = 1.5;
+const OF_ROW = 2.5;
 const bare = (text: string) => text.replace(/\s+/g, '');
 
 interface Scored {
@@ -32,17 +35,26 @@ function namesOf(element: Element, row: Element): { css: string; rank: number }[
   const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
   const { localName, parentElement: holder } = element;
-  if (holder && holder !== row && containsAcross(row, holder)) {
+  if (holder && containsAcross(row, holder)) {
+    const further = holder === row ? OF_ROW : OF_HOLDER;
     for (const part of selectorParts(holder).slice(0, 3)) {
-      if (part.rank < 9) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + 1.5 });
+      if (part.rank < 9) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
     }
   }
   const way = wayTo(element, row);
   return way === '' ? names : names.map(({ css, rank }) => ({ css: way + css, rank }));
 }
 
-/** Selectors for leaves of one kind: each must never find a message's own words. */
-function ofLeaves(rows: readonly Element[], leaves: readonly Leaf[][], kind: Leaf['kind']): Scored[] {
+/**
+ * Selectors for leaves of one kind.
+ * @param spare leaves that none of them may find
+ */
+function ofLeaves(
+  rows: readonly Element[],
+  leaves: readonly Leaf[][],
+  kind: Leaf['kind'],
+  spare = (leaf: Leaf) => leaf.kind !== kind,
+): Scored[] {
   const scored = new Map<string, Scored>();
   leaves.forEach((own, i) => {
     const row = rows[i];
@@ -56,9 +68,20 @@ function ofLeaves(rows: readonly Element[], leaves: readonly Leaf[][], kind: Lea
     }
   });
   const clean = [...scored.values()].filter(({ css }) =>
-    leaves.every((own, i) => own.every((leaf) => leaf.kind === kind || !isFoundBy(leaf.element, css, rows[i]))),
+    leaves.every((own, i) => own.every((leaf) => !spare(leaf) || !isFoundBy(leaf.element, css, rows[i]))),
   );
   return clean.sort((a, b) => b.rows.size - a.rows.size || a.rank - b.rank);
+}
+
+const isSaid = ({ kind }: Leaf) => kind === 'text';
+
+/** Of selectors that serve messages those that also leave the page's own words alone, where they reach as many rows. */
+function kindToAll(scored: readonly Scored[], rows: readonly Element[], leaves: readonly Leaf[][]): readonly Scored[] {
+  const reached = (some: readonly Scored[]) => new Set(some.flatMap((one) => [...one.rows])).size;
+  const kind = scored.filter(({ css }) =>
+    leaves.every((own, i) => own.every((leaf) => !isSaid(leaf) || !isFoundBy(leaf.element, css, rows[i]))),
+  );
+  return reached(kind) === reached(scored) ? kind : scored;
 }
 
 /** Whether the leaf would be cut away or taken along with what the selector finds. */
@@ -231,15 +254,18 @@ function headsOf(rows: readonly Element[], leaves: readonly Leaf[][], marks: rea
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
 export function rowContents(rows: readonly Element[], rowCss: string, spoken: readonly Element[]): RowContents {
   const leaves = leavesOfRows(rows);
-  // The reader takes the words of the page's own rows from wherever they stand.
   const heard = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
   const heardRows = heard.flatMap((i) => rows[i] ?? []);
   const heardLeaves = heard.map((i) => leaves[i] ?? []);
+  const marksOf = (scored: readonly Scored[], most: number) =>
+    cover(kindToAll(scored, rows, leaves), most).map((one) => one.css);
   const marks = (['time', 'name', 'status', 'avatar', 'quote', 'label', 'file'] as const).flatMap((kind) =>
-    cover(ofLeaves(heardRows, heardLeaves, kind), 3).map((one) => one.css),
+    marksOf(ofLeaves(heardRows, heardLeaves, kind, isSaid), 3),
   );
-  const heads = cover(ofLeaves(heardRows, headsOf(heardRows, heardLeaves, marks), 'label'), 3).map((one) => one.css);
-  const exclude = [...new Set([...marks, ...heads])];
+  const heads = marksOf(ofLeaves(heardRows, headsOf(heardRows, heardLeaves, marks), 'label'), 3);
+  // The reader takes the words of the page's own rows from wherever they stand, hours and names beside them, too.
+  const beside = (['time', 'name'] as const).flatMap((kind) => marksOf(ofLeaves(rows, leaves, kind, isSaid), 3));
+  const exclude = [...new Set([...marks, ...heads, ...beside])];
   const text = textSelectors(heardRows, heardLeaves, rowCss, exclude);
   const sender = cover(ofLeaves(rows, leaves, 'name'), 2).map((one) => one.css);
   const time = timeSources(rows, leaves);

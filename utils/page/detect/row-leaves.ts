@@ -102,21 +102,36 @@ export function leavesOf(row: Element): Leaf[] {
     : leaves;
 }
 
+/** The writer's name may lead to who it is; other buttons do something. */
+function nameOn(button: Element): Leaf | null {
+  const element = [button, ...button.children, ...button.querySelectorAll('span')].find((one) => says(one, NAME_WORDS));
+  const words = (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element && words !== '' && words.length <= LONGEST_NAME ? { element, words, kind: 'name' } : null;
+}
+
 /** @param quotes whether quoted words are told apart: what says nothing else is no quote, whatever it is called */
 function gather(row: Element, quotes: boolean): Leaf[] {
   const laidOut = row.getBoundingClientRect().height > 0;
   const leaves: Leaf[] = [];
   const walk = (element: Element, depth: number): void => {
     if (leaves.length >= MOST_LEAVES || depth > 40) return;
-    if (SKIP.has(element.localName) || (element !== row && element.matches(ACTIONS))) return;
+    if (SKIP.has(element.localName)) return;
+    if (element !== row && element.matches(ACTIONS)) {
+      const name = nameOn(element);
+      if (name) leaves.push(name);
+      return;
+    }
     if (quotes && element !== row && isQuote(element)) {
       const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
       if (words !== '') leaves.push({ element, words, kind: 'quote' });
       return;
     }
+    const inner = innerOf(element);
+    // What a custom element draws round the words put into it: the name, the hour.
+    if (element.shadowRoot && inner === element) for (const part of element.shadowRoot.children) walk(part, depth + 1);
     let words = ownWords(element);
     if (words !== '' && !isDrawn(element, laidOut)) words = '';
-    for (const node of innerOf(element).childNodes) {
+    for (const node of inner.childNodes) {
       if (node.nodeType === 1) walk(node as Element, depth + 1);
       // Where its own words begin is its place among the others.
       else if (words !== '' && node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') {

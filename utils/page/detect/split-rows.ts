@@ -45,6 +45,7 @@ const RICH = new Set([
   'tr',
   'td',
 ]);
+const FEWEST_BESIDE = 3;
 const DATA_ID = /^data-[\w-]*(?:id|key|mid)$/;
 
 /** Splits a list into rows of one message each, through groups and wrappers. */
@@ -192,7 +193,7 @@ class Splitter {
     const messages = inGroup ? new Set([...this.messagesAmong(kids, false), ...several]) : null;
     for (const kid of kids) {
       if (rows.length >= MOST_ROWS * 2) return;
-      if (messages && !messages.has(kid)) continue;
+      if ((messages && !messages.has(kid)) || kid.localName === 'header') continue;
       if (depth >= 8 || !several.includes(kid)) {
         rows.push(kid);
         continue;
@@ -282,11 +283,20 @@ function mostAlike(rows: readonly Element[]): number {
   return Math.max(...looks.values());
 }
 
+/** What stands beside several messages is a panel of the page. */
+function withoutPanels(rows: readonly Element[], look: Look): Element[] {
+  const middles = rows.map((row) => (look.box(row).top + look.box(row).bottom) / 2);
+  return rows.filter((row, i) => {
+    const { top, bottom } = look.box(row);
+    return middles.filter((middle, k) => k !== i && middle > top && middle < bottom).length < FEWEST_BESIDE;
+  });
+}
+
 /** The rows of a candidate list, in the order of the page; each holds one message or one separator. */
 export function splitRows(list: Element, look: Look): Element[] {
   const splitter = new Splitter(list, look);
   const rows: Element[] = [];
   splitter.collect(list, rows, false);
   const inside = rows.map((row) => splitter.inside(row));
-  return [...new Set(level(inside))].slice(-MOST_ROWS);
+  return withoutPanels([...new Set(level(inside))], look).slice(-MOST_ROWS);
 }

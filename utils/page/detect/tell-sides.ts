@@ -119,9 +119,12 @@ function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
   const rest = talk.filter((row) => row.avatarSide === null);
   const sides = settle({ a: [...a], b: [...b], system: rows.filter((row) => row.system), unsure: rest, by: 'avatars' });
   const unsure: RowFacts[] = [];
+  const drawn = [...a, ...b].every(({ ground }) => ground !== null);
   for (const row of sides.unsure) {
-    if (atA(row) !== atB(row)) (atA(row) ? sides.a : sides.b).push(row);
-    else if (!atA(row) && row.length < LONGEST_NOTICE) sides.system.push(row);
+    // What has neither face nor bubble among bubbles may begin or end where one does by chance.
+    const bare = drawn && row.ground === null && row.name === null;
+    if (atA(row) !== atB(row) && !bare) (atA(row) ? sides.a : sides.b).push(row);
+    else if ((!atA(row) || bare) && row.length < LONGEST_NOTICE) sides.system.push(row);
     else unsure.push(row);
   }
   const middle = (of: readonly RowFacts[]) =>
