@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { indexCues } from './utils/cli/build/index-cues.ts';
 
 /** Match patterns granted from the start in a company build: `WARMLINE_HOSTS="https://desk.example/*"`. */
 const grantedHosts = (process.env.WARMLINE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
@@ -8,6 +9,7 @@ export default defineConfig({
   publicDir: 'utils/platform/public',
   outDir: process.env.WARMLINE_OUT ?? '.output',
   modules: ['@wxt-dev/module-react'],
+  vite: () => ({ plugins: [indexCues()] }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -1,4 +1,4 @@
-/** The built-in library: everything of `scripts-library/` checked, compiled and frozen once per process. */
+/** The built-in library: everything of `scripts-library/` compiled and frozen once per process. */
 
 import matrix from '../../scripts-library/evidence/matrix.json' with { type: 'json' };
 import rankEn from '../../scripts-library/guidance/ranking.en.json' with { type: 'json' };
@@ -8,10 +8,12 @@ import modelFile from '../../scripts-library/model/warmline.model.json' with { t
 import type { Library } from '../core/library.ts';
 import { loadModel } from '../core/mood/model/load-model.ts';
 import type { ModelFile } from '../core/mood/model/model.ts';
-import { type PackProblem, parsePack } from '../core/packs/parse-pack.ts';
-import type { Pack } from '../core/packs/script.ts';
+import type { Pack, Script } from '../core/packs/script.ts';
 import type { UiLang } from '../core/taxonomy.ts';
+import { adoptCueIndex } from '../core/text/candidates-for.ts';
 import { compileCues } from '../core/text/compile-cues.ts';
+import type { CueRules } from '../core/text/cue-rule.ts';
+import { CUE_INDEX } from './cue-index.ts';
 import { CUE_FILES } from './cues.ts';
 import { DRAFT_RULE_FILES, lateDraftRules } from './draft-rules.ts';
 import { FOLLOW_UP } from './follow-up.ts';
@@ -20,18 +22,18 @@ import { BUILTIN_PACKS } from './packs.ts';
 
 const RANKING: Record<UiLang, Record<string, string>> = { 'zh-CN': rankCn, 'zh-TW': rankTw, en: rankEn };
 
+/** Not checked against the schema here: a test does that, and a worker would do it at each waking. */
 function builtinPacks(): Pack[] {
-  return BUILTIN_PACKS.map(({ manifest, files }) => {
-    const parsed = parsePack(manifest, files, 'warmline-core');
-    if (!parsed.ok || parsed.problems.length > 0)
-      throw new Error(`built-in pack is broken: ${describeProblems(parsed.problems)}`);
-    return parsed.pack;
-  });
+  return BUILTIN_PACKS.map(({ manifest, files }) => ({
+    manifest: manifest as Pack['manifest'],
+    scripts: files.flatMap(({ scripts }) => scripts as Script[]),
+  }));
 }
 
-/** One line per problem, for logs and the command line. */
-function describeProblems(problems: readonly PackProblem[]): string {
-  return problems.map(({ place, message }) => `${place}: ${message}`).join('\n');
+function builtinCues(): CueRules {
+  const rules = compileCues(CUE_FILES);
+  if (CUE_INDEX !== null) adoptCueIndex(rules, CUE_INDEX);
+  return rules;
 }
 
 let built: Library | undefined;
@@ -41,7 +43,7 @@ export function builtinLibrary(): Library {
   built ??= Object.freeze({
     packs: builtinPacks(),
     evidence: matrix as Library['evidence'],
-    cues: compileCues(CUE_FILES),
+    cues: builtinCues(),
     guidance: {
       'zh-CN': { ...GUIDANCE['zh-CN'], ...RANKING['zh-CN'] },
       'zh-TW': { ...GUIDANCE['zh-TW'], ...RANKING['zh-TW'] },

@@ -1,6 +1,6 @@
 /**
  * The built-in packs as raw JSON, listed by hand so that all bundlers and Node read the same files.
- * Nothing here is trusted yet: the loader checks it against the pack schema like a pack from anywhere else.
+ * A test checks them against the pack schema, as the loader checks a pack from anywhere else.
  */
 
 import accompany from '../../scripts-library/packs/warmline-core/accompany.json' with { type: 'json' };

@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeCueIndex } from '../../../utils/cli/build/index-cues.ts';
 import { readCorpus } from '../../../utils/cli/train/read-corpus.ts';
+import { adoptCueIndex, candidatesFor } from '../../../utils/core/text/candidates-for.ts';
 import { compileCues } from '../../../utils/core/text/compile-cues.ts';
 import type { CompiledCueRule } from '../../../utils/core/text/cue-rule.ts';
 import { LatePattern } from '../../../utils/core/text/late-pattern.ts';
 import { findMet, indexLiterals } from '../../../utils/core/text/literal-index.ts';
 import { matchCues } from '../../../utils/core/text/match-cues.ts';
 import { normalise } from '../../../utils/core/text/normalise.ts';
+import { packIndex, unpackIndex } from '../../../utils/core/text/packed-index.ts';
 import { requiredLiterals } from '../../../utils/core/text/required-literals.ts';
 import { CUE_FILES } from '../../../utils/library/cues.ts';
 
@@ -126,6 +129,7 @@ describe('literal index', () => {
           lists.every((list) => list.some((one) => text.includes(one))) ? place : [],
         );
         expect(findMet(indexLiterals(all), text)).toEqual(met);
+        expect(findMet(unpackIndex(JSON.parse(JSON.stringify(packIndex(all)))), text)).toEqual(met);
       }),
       { numRuns: 500, seed: 12 },
     );
@@ -146,6 +150,19 @@ describe('cues on the corpus', () => {
       const normalised = normalise(text);
       for (const speaker of ['customer', 'agent'] as const) {
         expect(matchCues(rules, normalised, speaker), text).toEqual(matchCues(everyRule, normalised, speaker));
+      }
+    }
+  }, 30_000);
+
+  it('are the same with the index that a build puts in', () => {
+    const [, source = ''] = /^export const CUE_INDEX = JSON\.parse\((.*)\);$/s.exec(writeCueIndex()) ?? [];
+    const released = compileCues(CUE_FILES);
+    adoptCueIndex(released, JSON.parse(JSON.parse(source)));
+    for (const { text } of corpus.filter((_turn, index) => index % 20 === 7)) {
+      const normalised = normalise(text);
+      for (const lang of ['zh', 'en'] as const) {
+        const found = candidatesFor(released[lang], normalised.text).map(({ rule, pieces }) => [rule.id, pieces]);
+        expect(found).toEqual(candidatesFor(rules[lang], normalised.text).map(({ rule, pieces }) => [rule.id, pieces]));
       }
     }
   }, 30_000);

@@ -1,6 +1,7 @@
-import type { CompiledCueRule } from './cue-rule.ts';
+import type { CompiledCueRule, CueRules } from './cue-rule.ts';
 import { LatePattern } from './late-pattern.ts';
-import { findMet, indexLiterals, type LiteralIndex } from './literal-index.ts';
+import { findMet, indexLiterals, type LiteralIndex, type Needs } from './literal-index.ts';
+import { type PackedIndex, packIndex, unpackIndex } from './packed-index.ts';
 import { requiredLiterals } from './required-literals.ts';
 import { splitChoice } from './split-choice.ts';
 
@@ -10,49 +11,94 @@ export interface Candidate {
   pieces: RegExp[];
 }
 
-interface Piece {
-  rule: CompiledCueRule;
-  pattern: LatePattern;
-}
-
 interface PieceIndex {
-  pieces: readonly Piece[];
+  /** The rule of each piece, by their places; the pieces of a rule stand together. */
+  ruleOf: Int32Array;
+  /** The place of the first piece of each rule. */
+  firstOf: Int32Array;
   literals: LiteralIndex;
 }
 
-/** Shorter patterns are as fast whole, and every piece takes its time when the worker wakes. */
+/** What is known of rules before they are read (`packCueIndex`). */
+interface PackedPieces {
+  /** For each rule the number of pieces of its pattern. */
+  pieces: readonly number[];
+  literals: PackedIndex;
+}
+export type PackedCueIndex = Readonly<Record<keyof CueRules, PackedPieces>>;
+
+/** Shorter patterns are as fast whole, and every piece takes its time. */
 const WIDE = 400;
 const indexes = new WeakMap<readonly CompiledCueRule[], PieceIndex>();
+const packed = new WeakMap<readonly CompiledCueRule[], PackedPieces>();
+const pieces = new WeakMap<CompiledCueRule, readonly LatePattern[]>();
 
-function piecesOf(rule: CompiledCueRule): Piece[] {
-  const { source, flags } = rule.pattern;
+function splitRule({ id, pattern }: CompiledCueRule): readonly LatePattern[] {
+  const { source, flags } = pattern;
   // No literals are known of a pattern that ignores case, so none of its pieces could be left out.
   const sources = source.length < WIDE || flags.includes('i') ? [source] : splitChoice(source);
-  if (sources.length === 1) return [{ rule, pattern: rule.pattern }];
-  return sources.map((one) => ({ rule, pattern: new LatePattern(one, flags, `part of cue ${rule.id}`) }));
+  if (sources.length === 1) return [pattern];
+  return sources.map((one) => new LatePattern(one, flags, `part of cue ${id}`));
 }
 
-function indexOf(rules: readonly CompiledCueRule[]): PieceIndex {
-  let index = indexes.get(rules);
-  if (index === undefined) {
-    const pieces = rules.flatMap(piecesOf);
-    index = { pieces, literals: indexLiterals(pieces.map(({ pattern }) => requiredLiterals(pattern))) };
-    indexes.set(rules, index);
+function piecesOf(rule: CompiledCueRule): readonly LatePattern[] {
+  let known = pieces.get(rule);
+  if (known === undefined) {
+    known = splitRule(rule);
+    pieces.set(rule, known);
   }
-  return index;
+  return known;
+}
+
+const needsOf = (rules: readonly CompiledCueRule[]): Needs[] => rules.flatMap(piecesOf).map(requiredLiterals);
+const countPieces = (rules: readonly CompiledCueRule[]): number[] => rules.map((rule) => piecesOf(rule).length);
+
+function buildIndex(rules: readonly CompiledCueRule[]): PieceIndex {
+  const ready = packed.get(rules);
+  const counts = ready?.pieces ?? countPieces(rules);
+  const literals = ready === undefined ? indexLiterals(needsOf(rules)) : unpackIndex(ready.literals);
+  const firstOf = new Int32Array(rules.length);
+  const ruleOf = new Int32Array(literals.secondOf.length);
+  let place = 0;
+  counts.forEach((count, rule) => {
+    firstOf[rule] = place;
+    ruleOf.fill(rule, place, place + count);
+    place += count;
+  });
+  return { ruleOf, firstOf, literals };
 }
 
 /** The rules that could match, in their order: those of which the text holds a literal that their pattern requires. */
 export function candidatesFor(rules: readonly CompiledCueRule[], text: string): Candidate[] {
-  const { pieces, literals } = indexOf(rules);
+  let index = indexes.get(rules);
+  if (index === undefined) {
+    index = buildIndex(rules);
+    indexes.set(rules, index);
+  }
   const candidates: Candidate[] = [];
-  for (const place of findMet(literals, text)) {
-    const piece = pieces[place];
-    if (piece === undefined) continue;
-    const { rule, pattern } = piece;
+  for (const place of findMet(index.literals, text)) {
+    const which = index.ruleOf[place] ?? 0;
+    const rule = rules[which];
+    const pattern = rule && piecesOf(rule)[place - (index.firstOf[which] ?? 0)];
+    if (rule === undefined || pattern === undefined) continue;
     const last = candidates.at(-1);
     if (last?.rule === rule) last.pieces.push(pattern.regExp);
     else candidates.push({ rule, pieces: [pattern.regExp] });
   }
   return candidates;
+}
+
+/** What `candidatesFor` would work out of these rules when it is first asked, to be kept with a release. */
+export function packCueIndex(rules: CueRules): PackedCueIndex {
+  const pack = (all: readonly CompiledCueRule[]): PackedPieces => ({
+    pieces: countPieces(all),
+    literals: packIndex(needsOf(all)),
+  });
+  return { zh: pack(rules.zh), en: pack(rules.en) };
+}
+
+/** @param index of exactly these rules, in their order */
+export function adoptCueIndex(rules: CueRules, index: PackedCueIndex): void {
+  packed.set(rules.zh, index.zh);
+  packed.set(rules.en, index.en);
 }

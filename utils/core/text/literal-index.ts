@@ -17,7 +17,7 @@ export interface LiteralIndex extends Trie {
   reading: number;
 }
 
-interface Trie {
+export interface Trie {
   /** By UTF-16 unit the node of the literals that begin with it; 0 where none does. */
   roots: Int32Array;
   /** The children of a node stand side by side in the order of their units: `children[n]` up to `children[n + 1]`. */
@@ -141,24 +141,27 @@ function growTrie(lists: readonly (readonly string[])[]): Trie {
   return trie.finish();
 }
 
-/** @param all needs of two lists at most, no literal empty */
-export function indexLiterals(all: readonly Needs[]): LiteralIndex {
-  const lists: (readonly string[])[] = [[]];
+/** @param counts how many lists each of the needs has: none, one or two, numbered in their order from 1 on */
+export function assembleIndex(counts: ArrayLike<number>, trie: Trie): LiteralIndex {
   const owners = [NOBODY];
   const always: number[] = [];
-  const secondOf = new Int32Array(all.length);
-  all.forEach(([first, second], which) => {
-    if (first === undefined) always.push(which);
-    else {
-      lists.push(first);
-      owners.push(which);
-    }
-    if (second === undefined) return;
-    secondOf[which] = lists.push(second) - 1;
-    owners.push(NOBODY);
-  });
-  const seen = new Int32Array(lists.length);
-  return { ...growTrie(lists), ownerOf: Int32Array.from(owners), secondOf, always, seen, reading: 0 };
+  const secondOf = new Int32Array(counts.length);
+  for (let which = 0; which < counts.length; which += 1) {
+    const count = counts[which] ?? 0;
+    if (count === 0) always.push(which);
+    else owners.push(which);
+    if (count === 2) secondOf[which] = owners.push(NOBODY) - 1;
+  }
+  const seen = new Int32Array(owners.length);
+  return { ...trie, ownerOf: Int32Array.from(owners), secondOf, always, seen, reading: 0 };
+}
+
+/** @param all needs of two lists at most, no literal empty */
+export function indexLiterals(all: readonly Needs[]): LiteralIndex {
+  return assembleIndex(
+    all.map(({ length }) => length),
+    growTrie([[], ...all.flat()]),
+  );
 }
 
 function childOf({ children, units }: Trie, node: number, unit: number): number {
