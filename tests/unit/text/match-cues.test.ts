@@ -132,16 +132,17 @@ describe('matchCues', () => {
 });
 
 describe('compileCues', () => {
-  it.each([
-    ['an unknown atom', [file('zh', [rule('em.angry.a', '{{nothing}}')])], /unknown atom/],
-    ['atoms in a circle', [file('zh', [rule('em.angry.a', '{{a}}')], { a: '{{b}}', b: '{{a}}' })], /circle/],
-    ['an id used twice', [file('zh', [rule('em.angry.a', 'a'), rule('em.angry.a', 'b')])], /exists twice/],
-  ])('refuses %s', (_what, files, message) => {
-    expect(() => compileCues(files)).toThrow(message);
+  it('refuses an id used twice', () => {
+    const files = [file('zh', [rule('em.angry.a', 'a'), rule('em.angry.a', 'b')])];
+    expect(() => compileCues(files)).toThrow(/em\.angry\.a exists twice/);
   });
 
-  it('names the rule of a broken pattern when it is used', () => {
-    const broken = compileCues([file('zh', [rule('em.angry.a', '(')])]);
-    expect(() => matchCues(broken, normalise('好'))).toThrow(/em\.angry\.a/);
+  it.each([
+    ['an unknown atom', [rule('em.angry.a', '{{nothing}}')], {}, /em\.angry\.a.*unknown atom/],
+    ['atoms in a circle', [rule('em.angry.a', '{{a}}')], { a: '{{b}}', b: '{{a}}' }, /em\.angry\.a.*circle/],
+    ['a broken pattern', [rule('em.angry.a', '(')], {}, /em\.angry\.a.*not a regular expression/],
+  ])('refuses %s when it is used, and names the rule', (_what, rules, atoms, message) => {
+    const broken = compileCues([file('zh', rules, atoms)]);
+    expect(() => matchCues(broken, normalise('好'))).toThrow(message);
   });
 });

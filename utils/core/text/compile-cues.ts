@@ -17,7 +17,7 @@ function expand(source: string, atoms: ReadonlyMap<string, string>, where: strin
 }
 
 function toPattern(source: string, atoms: ReadonlyMap<string, string>, where: string, flags: string): LatePattern {
-  return new LatePattern(expand(source, atoms, where), flags, where);
+  return new LatePattern(() => expand(source, atoms, where), flags, where);
 }
 
 function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): CompiledCueRule {
@@ -35,8 +35,8 @@ function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): Compile
 
 /**
  * Compiles the cue files of all languages. Atoms are shared by all files of one language.
- * Throws with the rule's id when an atom is missing or an id is used twice, and when a pattern that does not parse is
- * first used: the files ship with the product, so that is a bug in them, not an expected failure.
+ * Throws with the rule's id when an id is used twice, and when a pattern is first used that does not parse or names a
+ * missing atom: the files ship with the product, so that is a bug in them, not an expected failure.
  */
 export function compileCues(files: readonly CueFile[]): CueRules {
   const atoms = { zh: new Map<string, string>(), en: new Map<string, string>() };

@@ -158,7 +158,7 @@ describe('reading', () => {
 
   test('a file whose parts do not fit is refused', () => {
     const { file } = smallModel();
-    expect(() => loadModel(fileOf({ ...file, heads: ['em.angry'] }))).toThrow(/npm run train/);
+    expect(() => loadModel(fileOf({ ...file, heads: ['em.angry'] })).blocks.zh).toThrow(/npm run train/);
     expect(() => loadModel({ ...fileOf(file), inputs: ['rule.angry'] })).toThrow(/npm run train/);
   });
 });

@@ -64,17 +64,37 @@ function loadBlock(file: BlockFile): Block {
   };
 }
 
+function late<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
 /**
- * Unpacks the model file; a few milliseconds, once per process. Throws when its parts do not fit together: the file
- * ships with the product, so that is a bug in it.
+ * Unpacks the model file, each language when a text of it is first read; a few milliseconds, once per process. Throws
+ * when its parts do not fit together: the file ships with the product, so that is a bug in it.
  */
 export function loadModel(file: ModelFile): Model {
   if (file.inputs.join() !== INPUTS.join()) {
     throw new Error('model: it was trained on other inputs than this code gives it; run npm run train.');
   }
+  const zh = late(() => loadBlock(file.zh));
+  const en = late(() => loadBlock(file.en));
+  const ekman = late(() => (file.ekman === null ? null : loadBlock(file.ekman)));
   return {
-    blocks: { zh: loadBlock(file.zh), en: loadBlock(file.en) },
-    ekman: file.ekman === null ? null : loadBlock(file.ekman),
+    blocks: {
+      get zh() {
+        return zh();
+      },
+      get en() {
+        return en();
+      },
+    },
+    get ekman() {
+      return ekman();
+    },
     ekmanCalls: file.ekmanCalls,
   };
 }

@@ -58,8 +58,8 @@ export function predict(model: Model, normalised: string): Prediction | null {
   if (lang === null) return null;
   const block = model.blocks[lang];
   const { margins, known } = readBlock(block, normalised, lang);
-  const { ekman } = model;
-  const general = lang === 'en' && ekman !== null ? readBlock(ekman, normalised, lang).margins : [];
+  const ekman = lang === 'en' ? model.ekman : null;
+  const general = ekman !== null ? readBlock(ekman, normalised, lang).margins : [];
   const logit = (head: string, inputs: Float64Array = NO_INPUTS): number => {
     const own = block.column.get(head);
     const from = own === undefined ? ekman : block;
