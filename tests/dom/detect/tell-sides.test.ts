@@ -76,9 +76,28 @@ describe('tellSides', () => {
     expect(namesOf(tellSides(rows, () => null)?.a)).toEqual(['Mira']);
   });
 
-  it('tells nothing of three writers', () => {
+  it('tells nothing of three writers of whom the page names none, or several', () => {
     const rows = [written('Paula'), written('Mira'), written('Otto'), written('Mira')];
+    expect(tellSides(rows, () => null)).toBeNull();
+    expect(tellSides(rows, () => 'Lamps')).toBeNull();
+    expect(tellSides(rows, () => 'Mira, Otto')).toBeNull();
+  });
+
+  it('takes the others for ours where the page names one of three', () => {
+    const rows = [written('Paula'), written('Mira'), written('Otto'), written('Mira')];
+    const sides = tellSides(rows, () => '#4711 · Mira');
+    expect(namesOf(sides?.a)).toEqual(['Mira', 'Mira']);
+    expect(namesOf(sides?.b)).toEqual(['Paula', 'Otto']);
+  });
+
+  it('tells nothing of a crowd', () => {
+    const rows = ['Mira', 'Paula', 'Otto', 'Ida', 'Emil'].map((name) => written(name));
     expect(tellSides(rows, () => 'Mira')).toBeNull();
+  });
+
+  it('knows one writer by two ways of writing the name', () => {
+    const rows = [written('Mira Holt via e-mail'), written('Paula'), written('Mira Holt')];
+    expect(tellSides(rows, () => 'Ticket from mira.holt@home.example')?.a).toEqual([rows[0], rows[2]]);
   });
 
   it('gives a nameless line in the middle to nobody, and one where messages begin to the last writer', () => {

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../read/same-person.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
@@ -113,6 +114,8 @@ function leavesBefore(inner: Element, outer: Element): Leaf[] {
     .filter(({ element }) => isAbove(element, frame));
 }
 
+const namesOne = ({ words }: Leaf, names: ReadonlySet<string>) => [...names].some((name) => isSamePerson(name, words));
+
 /**
  * The element over the message list that most likely says whose conversation it is, or null.
  * @param names of those who write in the list: one of them over it is surer than the largest words there
@@ -129,9 +132,9 @@ export function headerName(list: Element, names: ReadonlySet<string>): Element |
         words.length <= LONGEST_NAME &&
         !GENERIC.test(words),
     );
-    const named = leaves.find(({ words }) => names.has(words));
-    if (named) return named.element;
-    const best = leaves.sort((a, b) => weight(b.element) - weight(a.element))[0];
+    leaves.sort((a, b) => weight(b.element) - weight(a.element));
+    const named = leaves.find(({ words }) => names.has(words)) ?? leaves.find((leaf) => namesOne(leaf, names));
+    const best = named ?? leaves[0];
     if (best) return best.element;
     inner = outer;
   }

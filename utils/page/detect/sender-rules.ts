@@ -1,5 +1,6 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { entersRoots, queryOne } from '../read/query.ts';
+import { isSamePerson } from '../read/same-person.ts';
 import type { LabelledRow } from './role-rules.ts';
 
 const bare = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -31,7 +32,7 @@ export function senderRules(
     // Of a few examples nobody knows what stands between them.
     const known = writers.map((own, i) => (whole ? writers.slice(0, i + 1).findLast((name) => name !== '') : own));
     if (known.some((name) => name === undefined || name === '')) continue;
-    if (named.some(({ role }, i) => (known[i] === buyer) !== (role === 'customer'))) continue;
+    if (named.some(({ role }, i) => isSamePerson(known[i] ?? '', buyer) !== (role === 'customer'))) continue;
     if (writers.includes('') && entersRoots(from)) continue;
     return {
       roles: {

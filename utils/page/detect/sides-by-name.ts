@@ -1,12 +1,21 @@
+import { isSamePerson } from '../read/same-person.ts';
 import type { RowFacts } from './row-facts.ts';
 import type { Sides } from './tell-sides.ts';
 
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** With more writers than these it is a group. */
+const MOST_WRITERS = 4;
+
+/** Each writer once, by the shortest way of writing the name. */
+function writersOf(talk: readonly RowFacts[]): string[] {
+  const names = [...new Set(talk.flatMap((row) => row.name ?? []))].sort((a, b) => a.length - b.length);
+  return names.filter((name, i) => !names.slice(0, i).some((shorter) => isSamePerson(name, shorter)));
+}
 
 /** Of two writers the buyer, where something tells: the name over the conversation, or that only colleagues write notes. */
 function buyerOf(names: readonly string[], talk: readonly RowFacts[], header: string | null): string | undefined {
-  const named = names.find((name) => header !== null && same(name, header));
-  if (named !== undefined) return named;
+  const named = names.filter((name) => header !== null && isSamePerson(name, header));
+  if (named.length === 1) return named[0];
+  if (names.length > 2) return undefined;
   const colleagues = new Set(talk.flatMap((row) => (row.note ? (row.name ?? []) : [])));
   return colleagues.size === 1 ? names.find((name) => !colleagues.has(name)) : undefined;
 }
@@ -22,21 +31,24 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
 }
 
 /**
- * One column, in which every message or the first of a run bears its writer's name: two people. `a` is the buyer where
- * that is known, else whoever spoke first. Runs inherit downward; rows before the first name are nobody's.
+ * One column, in which every message or the first of a run bears its writer's name: two people, or the buyer whom the
+ * page names and several of ours. `a` is the buyer where that is known, else of two whoever spoke first. Runs inherit
+ * downward; rows before the first name are nobody's.
  */
 export function sidesByName(rows: readonly RowFacts[], header: string | null): Sides | null {
   const system = rows.filter((row) => row.system || isNotice(row));
   const talk = rows.filter((row) => !system.includes(row));
-  const names = [...new Set(talk.flatMap((row) => row.name ?? []))];
-  if (names.length !== 2) return null;
-  const buyer = buyerOf(names, talk, header) ?? names[0];
+  const names = writersOf(talk);
+  if (names.length < 2 || names.length > MOST_WRITERS) return null;
+  const buyer =
+    buyerOf(names, talk, header) ?? (names.length === 2 ? talk.find(({ name }) => name !== null)?.name : null);
+  if (!buyer) return null;
   const sides: Sides = { a: [], b: [], system, unsure: [], by: 'names' };
   let writer: string | null = null;
   for (const row of talk) {
     writer = row.name ?? writer;
     if (writer === null) sides.unsure.push(row);
-    else (writer === buyer ? sides.a : sides.b).push(row);
+    else (isSamePerson(writer, buyer) ? sides.a : sides.b).push(row);
   }
   return sides.a.length > 0 && sides.b.length > 0 ? sides : null;
 }

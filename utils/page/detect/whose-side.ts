@@ -1,3 +1,4 @@
+import { isSamePerson } from '../read/same-person.ts';
 import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
@@ -113,7 +114,7 @@ function sameName(a: string, b: string): boolean {
   const left = a.toLowerCase().trim();
   const right = b.toLowerCase().trim();
   return (
-    left === right || (left.length >= 3 && right.startsWith(left)) || (right.length >= 3 && left.startsWith(right))
+    isSamePerson(a, b) || (left.length >= 3 && right.startsWith(left)) || (right.length >= 3 && left.startsWith(right))
   );
 }
 

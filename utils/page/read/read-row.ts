@@ -5,6 +5,7 @@ import { findAllOwn, findOwn } from './find-own.ts';
 import { matchesAcross, queryOne } from './query.ts';
 import { readText } from './read-text.ts';
 import { readTime } from './read-time.ts';
+import { isSamePerson } from './same-person.ts';
 import { sideOf } from './side-of.ts';
 import { readAllValues, readSource, type SourceScope } from './source.ts';
 
@@ -49,7 +50,15 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
   }
   // Without a sender or without the list nothing is known, so nothing is claimed.
   if (sender === null || people.size === 0) return false;
-  return people.has(sender) !== (not ?? false);
+  return isAmong(sender, people) !== (not ?? false);
+}
+
+/** So few are titles, which may hold more than a name; more are a list of people. */
+const MOST_TITLES = 3;
+
+function isAmong(sender: string, people: ReadonlySet<string>): boolean {
+  if (people.has(sender)) return true;
+  return people.size <= MOST_TITLES && [...people].some((title) => isSamePerson(sender, title));
 }
 
 /** So many elements are looked at to find the row before a follow-up; a page without one must not cost more. */
