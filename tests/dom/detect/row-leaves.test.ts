@@ -15,6 +15,10 @@ beforeEach(() => {
 });
 
 describe('leavesOfRows', () => {
+  it('keeps words apart that a line break parts', () => {
+    expect(leavesIn(['<p>The zip broke<br>on day two</p>'])).toEqual([['text:The zip broke on day two']]);
+  });
+
   it('a word in every row is a label, and the names beside it are names', () => {
     const row = (name: string, words: string) =>
       `<div class="top"><b>${name}</b> wrote <time>10:00</time></div><div class="words">${words}</div>`;

@@ -86,7 +86,7 @@ describe('tellSides', () => {
   it('takes the others for ours where the page names one of three', () => {
     const rows = [written('Paula'), written('Mira'), written('Otto'), written('Mira')];
     const sides = tellSides(rows, () => '#4711 · Mira');
-    expect(namesOf(sides?.a)).toEqual(['Mira', 'Mira']);
+    expect(sides?.a).toEqual([rows[1], rows[3]]);
     expect(namesOf(sides?.b)).toEqual(['Paula', 'Otto']);
   });
 

@@ -18,6 +18,8 @@ import { whoseSide } from './whose-side.ts';
 /** Below this nothing is read: the page says so and offers teaching. */
 const CERTAIN = 0.9;
 const FEWEST_ROWS = 3;
+/** What the talk of a shop adds to the look of a conversation. */
+const HEARD = 2;
 /** With so many rows of both sides, one of an unknown kind may stand beside them. */
 const FEWEST_BESIDE = 5;
 
@@ -220,7 +222,7 @@ export function detectSite(page: PageFacts): Detection | null {
   // A colour or a name alone may be told by nothing that lasts; then such rows are the agent's.
   const { rows, made } = full.made.ok ? full : make(false);
   if (!made.ok) return null;
-  const talk = 1 / (1 + Math.exp(-found.score));
+  const talk = 1 / (1 + Math.exp(-found.score - (verdict.heard ? HEARD : 0)));
   const confidence = Math.min(talk, verdict.confidence);
   const proven = proves(made.definition, list, rows, page.document) && checkHealth(made.definition, page.document).ok;
   return {

@@ -55,7 +55,10 @@ const says = (element: Element, words: RegExp) =>
 /** The words directly in the element, without those of its children. */
 function ownWords(element: Element): string {
   let words = '';
-  for (const node of element.childNodes) if (node.nodeType === 3) words += node.nodeValue ?? '';
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) words += node.nodeValue ?? '';
+    else if ((node as Element).localName === 'br') words += ' ';
+  }
   return words.replace(/\s+/g, ' ').trim();
 }
 

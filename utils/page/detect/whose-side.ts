@@ -11,6 +11,8 @@ export interface Verdict {
   own: 'a' | 'b';
   /** 0.5 (no idea) to 1. */
   confidence: number;
+  /** Whether what is said is a shop's talk, which makes it a talk, too. */
+  heard: boolean;
   reasons: string[];
 }
 
@@ -267,6 +269,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),
+    heard: talk.isDesk,
     reasons: [
       ...evidence.map((one) => `${one.weight * sign < 0 ? '!' : ''}${one.reason}`),
       ...(buyersView ? ['!buyers-view'] : []),

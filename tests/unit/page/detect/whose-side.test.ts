@@ -71,7 +71,9 @@ describe('whoseSide', () => {
     expect(friends.reasons).toContain('!no-desk');
     expect(whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira', desk: true }).confidence).toBeGreaterThan(0.9);
     const served = [...ours, row('right', 'I am sorry, your order leaves today', { marked: true })];
-    expect(whoseSide(sides(theirs, served), FACTS).reasons).not.toContain('!no-desk');
+    const desk = whoseSide(sides(theirs, served), FACTS);
+    expect(desk.reasons).not.toContain('!no-desk');
+    expect([friends.heard, desk.heard]).toEqual([false, true]);
     const colleagues = [...theirs, row('left', 'The customer with the lamp wrote again')];
     expect(whoseSide(sides(colleagues, served), FACTS).reasons).toContain('!no-desk');
   });
