@@ -30,6 +30,8 @@ const GUESS = 0.2;
 const YIELDS: Partial<Record<Emotion, number>> = { polite: 0.4, confused: 0.35, urgent: 0.4 };
 /** A shy courtesy alone ("请问") does not make a plain question anything but plain. */
 const SHY = 0.5;
+/** From here on readers name a turn neutral beside whatever else they find in it. */
+const PLAIN = 0.3;
 
 /** Nothing found is not the same as calm: long or foreign text that no rule speaks to is read with little trust. */
 function neutralConfidence(turn: ReadTurn | undefined, negative: number | null): number {
@@ -81,12 +83,13 @@ export function composeMood(felt: Felt | undefined, last: ReadTurn | undefined, 
   const calm = negative !== null && negative < CALM;
   const listed = listEmotions(scores, barOf(scores, negative, maybe));
   const plain = listed.every(({ id, score }) => (id === 'polite' ? score < SHY : calm && NEGATIVE_EMOTIONS.has(id)));
+  const named = learned !== null && learned.neutral >= PLAIN;
   const neutral = {
     id: 'neutral' as const,
-    score: Math.round(100 * neutralConfidence(last, negative)) / 100,
+    score: Math.round(100 * (plain ? neutralConfidence(last, negative) : (learned?.neutral ?? 0))) / 100,
     cues: [],
   };
-  const emotions = plain ? [neutral, ...listed] : listed;
+  const emotions = plain || named ? [neutral, ...listed] : listed;
   const dominant = dominantOf(emotions, calm);
   const intensity = Math.round(felt?.intensity ?? 0);
   const bad = worstScore(scores);

@@ -74,7 +74,7 @@ function displeasureOf(negative: number, uneasy: number, chances: ReadonlyMap<Em
  *   is thus the chance that a careful reader names it.
  * - Denial, quotation, "if", product names and mockery are settled before by the rules, and safety, threats, the law,
  *   exposure and what is asked for are read from cues alone: no statistic may switch them on or off.
- * - "Neutral" is never voted on: it is what remains when nothing else is felt.
+ * - "Neutral" is what remains when nothing else is felt, and what the model says readers name beside a faint feeling.
  *
  * The words shown are those of the rules where they found the feeling, else those that spoke most for it.
  *
@@ -107,6 +107,7 @@ export function consultModel(
     room: 1 - top,
     valence: Math.min(1, prediction.of('pos', inputs) - negative + PLAIN_LEAN),
     negative,
+    neutral: prediction.of('em.neutral', inputs),
     intensity: negative < CALM ? Math.min(UNEASY, intensity) : intensity,
   };
 }

@@ -31,6 +31,8 @@ export interface Learned {
   valence: number;
   /** 0…1: how displeased the words are, by three witnesses (`consult-model.ts`). */
   negative: number;
+  /** Chance that a reader calls the words neutral, be it beside something else. */
+  neutral: number;
   /** 0…5: how strong the feeling in these words is, whatever went before. */
   intensity: number;
 }
