@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { isAtDesk } from '../../../utils/page/detect/desk-marks.ts';
+import { deskMark } from '../../../utils/page/detect/desk-marks.ts';
 import type { RowFacts } from '../../../utils/page/detect/row-facts.ts';
 
 function page(beside: string, round: string): { list: Element; box: HTMLElement } {
@@ -13,24 +13,35 @@ function page(beside: string, round: string): { list: Element; box: HTMLElement 
 
 const notice = (words: string) => ({ leaves: [{ words }] }) as unknown as RowFacts;
 
-describe('isAtDesk', () => {
+describe('deskMark', () => {
   it('sees nothing of one beside a plain chat', () => {
     const { list, box } = page('<b>Ana</b><b>Team lunch</b>', '<button>Send</button>');
-    expect(isAtDesk(list, box, [notice('Ana joined')])).toBe(false);
+    expect(deskMark(list, box, [notice('Ana joined')])).toBeNull();
   });
 
-  it.each(['Order details', 'Unassigned', 'Canned responses', '结束会话', '買家資訊'])('sees %s beside it', (words) => {
+  it.each(['Unassigned', 'Canned responses', '结束会话', '買家資訊'])('sees %s beside it', (words) => {
     const { list, box } = page(`<h4>${words}</h4>`, '');
-    expect(isAtDesk(list, box, [])).toBe(true);
+    expect(deskMark(list, box, [])).toBe('staff');
+  });
+
+  it.each(['Order details', 'Order #4711', '訂單 A20261103-77', '待发货'])('sees an order beside it: %s', (words) => {
+    const { list, box } = page(`<h4>${words}</h4>`, '');
+    expect(deskMark(list, box, [])).toBe('orders');
+  });
+
+  it('reads whom the box writes to', () => {
+    const { list, box } = page('', '');
+    box.setAttribute('placeholder', 'Reply to the customer…');
+    expect(deskMark(list, box, [])).toBe('staff');
   });
 
   it('sees the switch for notes', () => {
     const { list, box } = page('', '<button role="tab">Reply</button><button role="tab">Private note</button>');
-    expect(isAtDesk(list, box, [])).toBe(true);
+    expect(deskMark(list, box, [])).toBe('staff');
   });
 
   it.each(['Assigned to Ruth', 'Sam resolved this', '会话已接入', '已邀請評價'])('reads the notice %s', (words) => {
     const { list, box } = page('', '');
-    expect(isAtDesk(list, box, [notice(words)])).toBe(true);
+    expect(deskMark(list, box, [notice(words)])).toBe('staff');
   });
 });

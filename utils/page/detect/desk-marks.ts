@@ -1,34 +1,47 @@
 import { noteControls } from './note-mode.ts';
-import { outerOf } from './page-facts.ts';
+import { hintsOf, outerOf } from './page-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Panels, queues and controls that only those see who serve buyers. */
 const DESK =
-  /^(?:(?:order|ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|resolve|mark as (?:re)?solved|(?:end|close|transfer) (?:chat|conversation|ticket)|canned (?:responses?|replies)|macros|[订訂][单單][信資资][息讯訊]|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信資资][息讯訊料]|[画畫]像)|工[单單].{0,4}|[正在待]+接待|(?:快捷|常用)(?:回[复覆]|短[语語]|[话話][术術])|(?:[结結]束|[转轉]接)(?:会话|會話|接待|服[务務]|[对對][话話])|邀[请請]?[评評][价價])\W*$/i;
+  /^(?:(?:ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|resolve|mark as (?:re)?solved|(?:end|close|transfer) (?:chat|conversation|ticket)|canned (?:responses?|replies)|macros|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信資资][息讯訊料]|[画畫]像)|工[单單].{0,4}|[正在待]+接待|(?:快捷|常用)(?:回[复覆]|短[语語]|[话話][术術])|(?:[结結]束|[转轉]接)(?:会话|會話|接待|服[务務]|[对對][话話])|邀[请請]?[评評][价價])\W*$/i;
+/** Panels about an order, which the buyer may see, too. */
+const ORDERS =
+  /^(?:(?:recent |past )?orders?|order (?:details?|info(?:rmation)?|history|#?[\w-]*\d[\w-]*)|shipping address|sku|[订訂][单單](?:[信資资][息讯訊]|[号號]|[详詳]情)?[\s:：#]*[\w-]*|[收寄][货貨件]地址|[待已][发發出][货貨])\W*$/i;
+/** What a reply box says where it is written to a buyer. */
+const TO_BUYER = /\b(?:customer|buyer|visitor|guest|canned|saved repl)|[买買]家|客[户戶]|[顾顧]客|[访訪]客|快捷/i;
 const MOST_BESIDE = 2000;
+const LONGEST_LABEL = 40;
+
+/** `staff`: what only those see who serve buyers; `orders`: what their buyers see, too. */
+export type DeskMark = 'staff' | 'orders';
 
 /** What a desk says between the messages of what is done with a conversation. */
 const EVENT =
   /\b(?:(?:un|re-?)?assigned|re-?opened|resolved|escalated|omnichannel|transferred)\b|(?:[会會][话話]|接待).{0,3}(?:接入|[开開]始|[结結]束|[转轉]接)|(?:接入|[结結]束|[转轉]接)了?(?:本次)?(?:[会會][话話]|接待|[对對][话話])|邀[请請].{0,4}[评評][价價]/i;
 
-/** Whether an order, a ticket or a queue stands beside the messages. */
-function standsBeside(list: Element): boolean {
-  const names = (one: Element | undefined) => one?.childElementCount === 0 && DESK.test(one.textContent?.trim() ?? '');
-  const holdsDesk = (beside: Element): boolean => {
-    const inside = beside.getElementsByTagName('*');
-    for (let i = 0; i < Math.min(inside.length, MOST_BESIDE); i++) if (names(inside[i])) return true;
-    return false;
-  };
+/** What stands beside the messages: an order, a ticket, a queue. */
+function markBeside(list: Element): DeskMark | null {
+  let found: DeskMark | null = null;
   for (let inner = list, outer = outerOf(list); outer; inner = outer, outer = outerOf(outer)) {
     for (const beside of outer.children) {
-      if (beside !== inner && holdsDesk(beside)) return true;
+      if (beside === inner) continue;
+      const inside = beside.getElementsByTagName('*');
+      for (let i = 0; i < Math.min(inside.length, MOST_BESIDE); i++) {
+        const one = inside[i];
+        const words = one?.childElementCount === 0 ? (one.textContent ?? '').trim() : '';
+        if (words.length > LONGEST_LABEL) continue;
+        if (DESK.test(words)) return 'staff';
+        if (ORDERS.test(words)) found = 'orders';
+      }
     }
   }
-  return false;
+  return found;
 }
 
-/** Whether the page shows what only desks have: beside the messages, round the reply box, or between the messages. */
-export function isAtDesk(list: Element, box: HTMLElement, notices: readonly RowFacts[]): boolean {
+/** What the page shows of a desk: beside the messages, round the reply box, or between the messages. */
+export function deskMark(list: Element, box: HTMLElement, notices: readonly RowFacts[]): DeskMark | null {
   const words = notices.map(({ leaves }) => leaves.map((leaf) => leaf.words).join(' '));
-  return words.some((one) => EVENT.test(one)) || noteControls(box, list).length > 0 || standsBeside(list);
+  if (words.some((one) => EVENT.test(one)) || hintsOf(box).some((hint) => TO_BUYER.test(hint))) return 'staff';
+  return noteControls(box, list).length > 0 ? 'staff' : markBeside(list);
 }

@@ -10,8 +10,8 @@ export interface DeskTalk {
   against: number;
   /** Whether this is the talk of a shop at all: two-sided bubbles are friends', colleagues' and machines', too. */
   isDesk: boolean;
-  /** Whether it rather is somebody else's: of colleagues, of a machine, or with the sides the other way round. */
-  isOther: boolean;
+  /** Lines that fit less those that do not, and less what colleagues and machines say. */
+  net: number;
 }
 
 /** One line in so many is enough to hear a desk, and so many rows are heard at most. */
@@ -38,5 +38,5 @@ export function deskTalk(own: Heard, theirs: Heard, all: number, besideColleague
   const both = own.shop > 0 && theirs.buyer > 0 && net * 2 >= rows;
   const ofTrade = both || (own.trade + theirs.trade) * ROWS_A_TRADE >= rows;
   const isDesk = own.shop > 0 && net * ROWS_A_LINE >= rows && ofTrade;
-  return { difference: lean(own) - lean(theirs), fit, against, isDesk, isOther: net < 0 };
+  return { difference: lean(own) - lean(theirs), fit, against, isDesk, net };
 }

@@ -3,7 +3,7 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
-import { isAtDesk } from './desk-marks.ts';
+import { deskMark } from './desk-marks.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { isNoteYellow, Look } from './look.ts';
@@ -209,7 +209,7 @@ export function detectSite(page: PageFacts): Detection | null {
     header,
     rightToLeft,
     ...facingOf(list, box.outer),
-    desk: isAtDesk(list, box.outer, sides.system),
+    desk: deskMark(list, box.outer, sides.system),
     floats: floatsInCorner(list),
     sent: page.sent ?? [],
   });

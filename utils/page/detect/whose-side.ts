@@ -1,4 +1,5 @@
 import { isSamePerson } from '../read/same-person.ts';
+import type { DeskMark } from './desk-marks.ts';
 import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
 import { leaningOf, leaningOfName } from './role-words.ts';
@@ -24,7 +25,7 @@ export interface SideFacts {
   toBuyers: boolean;
   floats: boolean;
   /** An order, a ticket or a queue stands beside the messages; a colleague's presence stands over them. */
-  desk: boolean;
+  desk: DeskMark | null;
   colleague: boolean;
   sent: readonly string[];
 }
@@ -52,6 +53,8 @@ const WEIGHT = {
   sent: 6,
   notes: 2.5,
 };
+/** How much of a shop must be heard beside what is seen of it. */
+const LEAST_NET: Record<DeskMark, number> = { staff: 0, orders: 1 };
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
 /** Lines that may be said by chance, and how many more are counted. */
@@ -263,7 +266,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     supports('guided-words') &&
     !['words', 'header-name', 'names-of-the-trade', ...(boxed ? ['talk'] : [])].some(supports);
   const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
-  const nobodys = !known && !talk.isDesk && (!facts.desk || talk.isOther);
+  const nobodys = !known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || nobodys || (!named && (otherwise || machine));
   return {

@@ -13,7 +13,7 @@ const FACTS = {
   rightToLeft: false,
   toBuyers: false,
   floats: false,
-  desk: false,
+  desk: null,
   colleague: false,
   sent: [],
 };
@@ -69,7 +69,7 @@ describe('whoseSide', () => {
     const friends = whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira' });
     expect(friends.confidence).toBeLessThan(0.9);
     expect(friends.reasons).toContain('!no-desk');
-    expect(whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira', desk: true }).confidence).toBeGreaterThan(0.9);
+    expect(whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira', desk: 'staff' }).confidence).toBeGreaterThan(0.9);
     const served = [...ours, row('right', 'I am sorry, your order leaves today', { marked: true })];
     const desk = whoseSide(sides(theirs, served), FACTS);
     expect(desk.reasons).not.toContain('!no-desk');
