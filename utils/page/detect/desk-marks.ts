@@ -13,10 +13,10 @@ const TO_BUYER = /\b(?:customer|buyer|visitor|guest|canned|saved repl)|[买買]�
 const MOST_BESIDE = 2000;
 const LONGEST_LABEL = 40;
 
-/** `staff`: what only those see who serve buyers; `orders`: what their buyers see, too. */
-export type DeskMark = 'staff' | 'orders';
+/** `staff`: what only those see who serve buyers; `shared`: what their buyers see, too. */
+export type DeskMark = 'staff' | 'shared';
 
-/** What a desk says between the messages of what is done with a conversation. */
+/** What a desk says between the messages, to both sides, of what is done with a conversation. */
 const EVENT =
   /\b(?:(?:un|re-?)?assigned|re-?opened|resolved|escalated|omnichannel|transferred)\b|(?:[会會][话話]|接待).{0,3}(?:接入|[开開]始|[结結]束|[转轉]接)|(?:接入|[结結]束|[转轉]接)了?(?:本次)?(?:[会會][话話]|接待|[对對][话話])|邀[请請].{0,4}[评評][价價]/i;
 
@@ -32,7 +32,7 @@ function markBeside(list: Element): DeskMark | null {
         const words = one?.childElementCount === 0 ? (one.textContent ?? '').trim() : '';
         if (words.length > LONGEST_LABEL) continue;
         if (DESK.test(words)) return 'staff';
-        if (ORDERS.test(words)) found = 'orders';
+        if (ORDERS.test(words)) found = 'shared';
       }
     }
   }
@@ -42,6 +42,6 @@ function markBeside(list: Element): DeskMark | null {
 /** What the page shows of a desk: beside the messages, round the reply box, or between the messages. */
 export function deskMark(list: Element, box: HTMLElement, notices: readonly RowFacts[]): DeskMark | null {
   const words = notices.map(({ leaves }) => leaves.map((leaf) => leaf.words).join(' '));
-  if (words.some((one) => EVENT.test(one)) || hintsOf(box).some((hint) => TO_BUYER.test(hint))) return 'staff';
-  return noteControls(box, list).length > 0 ? 'staff' : markBeside(list);
+  if (hintsOf(box).some((hint) => TO_BUYER.test(hint)) || noteControls(box, list).length > 0) return 'staff';
+  return markBeside(list) ?? (words.some((one) => EVENT.test(one)) ? 'shared' : null);
 }

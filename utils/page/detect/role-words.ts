@@ -25,9 +25,9 @@ const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|s
 
 const NAMED_OWN = /^(?:you|me|myself|我|你|您|本人)(?:\b|$|[:：\s])/iu;
 const NAMED_OURS =
-  /客服|坐席|店小二|商家|卖家|店铺|机器人|智能助手|\b(?:agent|operator|support|customer (?:service|care)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
+  /客服|坐席|店小二|商家|[卖賣]家|店[铺鋪家]|旗[舰艦]店|[专專][卖賣]店|[机機]器人|智能助手|\b(?:agent|operator|support|customer (?:service|care|success)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
 const NAMED_BUYER =
-  /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)|\b(?:visitor|customer|guest|buyer|client|shopper)\b/iu;
+  /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)(?!服|经理|經理)|\b(?:visitor|customer|guest|buyer|client|shopper)\b(?! (?:service|support|care|success))/iu;
 
 /** What is drawn, not who writes: a face stands for anybody. */
 const ICON = /^(?:anticon|fa[srlb]?|bi|mdi|ri|ti|icon|iconfont|glyphicon|material|lucide|i)-/;

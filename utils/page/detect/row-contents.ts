@@ -203,6 +203,8 @@ function timeSources(rows: readonly Element[], leaves: readonly Leaf[][]): strin
 }
 
 const SMALLEST_PICTURE = 41;
+const LARGEST_FACE = 56;
+const FACE_SLACK_PX = 3;
 
 /** Pictures that are messages: larger than any avatar, and no avatar has the same name. */
 function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
@@ -210,7 +212,9 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
   const pictures = rows.flatMap((row) => look.pictures(row).map((img) => ({ img, row })));
   const isLarge = (img: Element) => {
     const { width, height } = img.getBoundingClientRect();
-    return width === 0 && height === 0 ? false : Math.max(width, height) >= SMALLEST_PICTURE;
+    // A small square is a face, whatever it is called.
+    const face = Math.abs(width - height) < FACE_SLACK_PX && width <= LARGEST_FACE;
+    return !face && Math.max(width, height) >= SMALLEST_PICTURE;
   };
   const isAvatar = (img: Element) =>
     /avatar|emoji|icon|profile/i.test(`${img.getAttribute('class')} ${img.parentElement?.getAttribute('class')}`);

@@ -54,7 +54,7 @@ const WEIGHT = {
   notes: 2.5,
 };
 /** How much of a shop must be heard beside what is seen of it. */
-const LEAST_NET: Record<DeskMark, number> = { staff: 0, orders: 1 };
+const LEAST_NET: Record<DeskMark, number> = { staff: 0, shared: 1 };
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
 /** Lines that may be said by chance, and how many more are counted. */
@@ -252,7 +252,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const named = supports('trade-words');
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
-  const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words');
+  const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words') && facts.desk !== 'staff';
   const talk = talkOf(own);
   const otherwise =
     evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
@@ -264,7 +264,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const boxed = share(buyers, (row) => row.ground !== null) > 0.5;
   const machine =
     supports('guided-words') &&
-    !['words', 'header-name', 'names-of-the-trade', ...(boxed ? ['talk'] : [])].some(supports);
+    !['words', 'header-name', 'names-of-the-trade', ...(boxed || facts.desk !== null ? ['talk'] : [])].some(supports);
   const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
   const nobodys = !known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]);
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);

@@ -30,6 +30,9 @@ describe('leaningOfName', () => {
     expect(leaningOfName('我').own).toBe(1);
     expect(leaningOfName('在线客服').trade).toBe(1);
     expect(leaningOfName('访客 2231').trade).toBe(-1);
+    expect(leaningOfName('Customer Service').trade).toBe(1);
+    expect(leaningOfName('暖阳旗舰店').trade).toBe(1);
+    expect(leaningOfName('Customer 88').trade).toBe(-1);
     expect(leaningOfName('Mira Holt')).toEqual({ own: 0, guided: 0, trade: 0 });
     expect(leaningOfName('Youssef').own).toBe(0);
   });

@@ -77,4 +77,34 @@ describe('whoseSide', () => {
     const colleagues = [...theirs, row('left', 'The customer with the lamp wrote again')];
     expect(whoseSide(sides(colleagues, served), FACTS).reasons).toContain('!no-desk');
   });
+
+  describe('what stands round the talk', () => {
+    const theirs = [row('left', 'The lid of my kettle is broken'), row('left', 'green'), row('left', 'thanks')];
+    const ours = [row('right', 'Sorry for that. Which one is it?'), row('right', 'A new one leaves today')];
+    const named = (rows: RowFacts[], token: string) => rows.map((one) => ({ ...one, tokens: new Set([token]) }));
+
+    it('takes a user and an assistant beside a desk for a buyer and an agent', () => {
+      const both = sides(named(theirs, '.role-user'), named(ours, '.role-assistant'));
+      const turned = { ...both, a: named(theirs, '.role-assistant'), b: named(ours, '.role-user') };
+      expect(whoseSide(turned, FACTS).confidence).toBeLessThan(0.9);
+      expect(whoseSide(turned, { ...FACTS, desk: 'staff' }).confidence).toBeGreaterThan(0.9);
+    });
+
+    it('hears a word of the shop beside what both sides see, and none against it beside what staff see', () => {
+      const plain = [row('left', 'hello'), row('left', 'green')];
+      const calm = [row('right', 'which one?'), row('right', 'fine', { marked: true })];
+      const sure = (a: RowFacts[], b: RowFacts[], desk: 'shared' | 'staff') =>
+        !whoseSide(sides(a, b), { ...FACTS, header: 'Mira', desk }).reasons.includes('!no-desk');
+      expect(sure(plain, calm, 'shared')).toBe(false);
+      expect(sure(plain, calm, 'staff')).toBe(true);
+      expect(sure(plain, [...calm, row('right', 'Your order leaves today')], 'shared')).toBe(true);
+      expect(sure([...plain, row('left', 'Your order leaves today')], calm, 'staff')).toBe(false);
+    });
+
+    it('doubts a page that names a help desk, unless staff work there', () => {
+      const facts = { ...FACTS, header: 'Customer Care' };
+      expect(whoseSide(sides(theirs, ours), facts).confidence).toBeLessThan(0.9);
+      expect(whoseSide(sides(theirs, ours), { ...facts, desk: 'staff' }).confidence).toBeGreaterThan(0.9);
+    });
+  });
 });
