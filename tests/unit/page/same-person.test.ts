@@ -30,6 +30,11 @@ describe('isSamePerson', () => {
     ['', ''],
     ['3', 'Mira (3)'],
     ['jon@shop.example', 'mira@shop.example'],
+    ['Paula', 'Mira · assigned to Paula'],
+    ['Paula', 'Assigned to Paula'],
+    ['Paula', 'Mira Holt | Agent: Paula'],
+    ['Paula', 'Handled by Paula, opened 10:02'],
+    ['阿珍', '小雨｜客服：阿珍'],
   ])('%s is not: %s', (writer, title) => {
     expect(isSamePerson(writer, title)).toBe(false);
   });
