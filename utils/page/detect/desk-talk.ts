@@ -18,7 +18,7 @@ export interface DeskTalk {
 const ROWS_A_LINE = 8;
 const MOST_ROWS_HEARD = 24;
 /** What a line of colleagues, of a machine, or a colleague's presence over the talk takes away. */
-const ASIDE = 2;
+const ASIDE = 3;
 /** Of so many rows one must speak of goods, of an order or of its way. */
 const ROWS_A_TRADE = 8;
 
