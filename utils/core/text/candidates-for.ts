@@ -8,7 +8,7 @@ import { splitChoice } from './split-choice.ts';
 /** A rule with those pieces of its pattern that could match. */
 export interface Candidate {
   rule: CompiledCueRule;
-  pieces: RegExp[];
+  pieces: LatePattern[];
 }
 
 interface PieceIndex {
@@ -17,6 +17,8 @@ interface PieceIndex {
   /** The place of the first piece of each rule. */
   firstOf: Int32Array;
   literals: LiteralIndex;
+  /** The pieces of those rules that were candidates before. */
+  split: (readonly LatePattern[] | undefined)[];
 }
 
 /** What is known of rules before they are read (`packCueIndex`). */
@@ -31,9 +33,8 @@ export type PackedCueIndex = Readonly<Record<keyof CueRules, PackedPieces>>;
 const WIDE = 400;
 const indexes = new WeakMap<readonly CompiledCueRule[], PieceIndex>();
 const packed = new WeakMap<readonly CompiledCueRule[], PackedPieces>();
-const pieces = new WeakMap<CompiledCueRule, readonly LatePattern[]>();
 
-function splitRule({ id, pattern }: CompiledCueRule): readonly LatePattern[] {
+function piecesOf({ id, pattern }: CompiledCueRule): readonly LatePattern[] {
   const { source, flags } = pattern;
   // No literals are known of a pattern that ignores case, so none of its pieces could be left out.
   const sources = source.length < WIDE || flags.includes('i') ? [source] : splitChoice(source);
@@ -41,22 +42,13 @@ function splitRule({ id, pattern }: CompiledCueRule): readonly LatePattern[] {
   return sources.map((one) => new LatePattern(one, flags, `part of cue ${id}`));
 }
 
-function piecesOf(rule: CompiledCueRule): readonly LatePattern[] {
-  let known = pieces.get(rule);
-  if (known === undefined) {
-    known = splitRule(rule);
-    pieces.set(rule, known);
-  }
-  return known;
-}
-
-const needsOf = (rules: readonly CompiledCueRule[]): Needs[] => rules.flatMap(piecesOf).map(requiredLiterals);
-const countPieces = (rules: readonly CompiledCueRule[]): number[] => rules.map((rule) => piecesOf(rule).length);
+const needsOf = (split: readonly (readonly LatePattern[])[]): Needs[] => split.flat().map(requiredLiterals);
 
 function buildIndex(rules: readonly CompiledCueRule[]): PieceIndex {
   const ready = packed.get(rules);
-  const counts = ready?.pieces ?? countPieces(rules);
-  const literals = ready === undefined ? indexLiterals(needsOf(rules)) : unpackIndex(ready.literals);
+  const split = ready === undefined ? rules.map(piecesOf) : [];
+  const counts = ready?.pieces ?? split.map(({ length }) => length);
+  const literals = ready === undefined ? indexLiterals(needsOf(split)) : unpackIndex(ready.literals);
   const firstOf = new Int32Array(rules.length);
   const ruleOf = new Int32Array(literals.secondOf.length);
   let place = 0;
@@ -65,7 +57,7 @@ function buildIndex(rules: readonly CompiledCueRule[]): PieceIndex {
     ruleOf.fill(rule, place, place + count);
     place += count;
   });
-  return { ruleOf, firstOf, literals };
+  return { ruleOf, firstOf, literals, split };
 }
 
 /** The rules that could match, in their order: those of which the text holds a literal that their pattern requires. */
@@ -75,25 +67,28 @@ export function candidatesFor(rules: readonly CompiledCueRule[], text: string): 
     index = buildIndex(rules);
     indexes.set(rules, index);
   }
+  const { ruleOf, firstOf, literals, split } = index;
   const candidates: Candidate[] = [];
-  for (const place of findMet(index.literals, text)) {
-    const which = index.ruleOf[place] ?? 0;
+  for (const place of findMet(literals, text)) {
+    const which = ruleOf[place] ?? 0;
     const rule = rules[which];
-    const pattern = rule && piecesOf(rule)[place - (index.firstOf[which] ?? 0)];
-    if (rule === undefined || pattern === undefined) continue;
+    if (rule === undefined) continue;
+    split[which] ??= piecesOf(rule);
+    const piece = split[which][place - (firstOf[which] ?? 0)];
     const last = candidates.at(-1);
-    if (last?.rule === rule) last.pieces.push(pattern.regExp);
-    else candidates.push({ rule, pieces: [pattern.regExp] });
+    if (piece === undefined) continue;
+    if (last?.rule === rule) last.pieces.push(piece);
+    else candidates.push({ rule, pieces: [piece] });
   }
   return candidates;
 }
 
 /** What `candidatesFor` would work out of these rules when it is first asked, to be kept with a release. */
 export function packCueIndex(rules: CueRules): PackedCueIndex {
-  const pack = (all: readonly CompiledCueRule[]): PackedPieces => ({
-    pieces: countPieces(all),
-    literals: packIndex(needsOf(all)),
-  });
+  const pack = (all: readonly CompiledCueRule[]): PackedPieces => {
+    const split = all.map(piecesOf);
+    return { pieces: split.map(({ length }) => length), literals: packIndex(needsOf(split)) };
+  };
   return { zh: pack(rules.zh), en: pack(rules.en) };
 }
 

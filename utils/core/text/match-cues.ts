@@ -110,7 +110,8 @@ function appliesTo(rule: CompiledCueRule, text: string): boolean {
 function applyRule({ rule, pieces }: Candidate, reading: Reading, hits: CueHit[]): void {
   let asked = false;
   let found = 0;
-  for (const match of matchesOf(pieces, reading.text)) {
+  const patterns = pieces.map(({ regExp }) => regExp);
+  for (const match of matchesOf(patterns, reading.text)) {
     // Few rules match at all, so only then is the rest of the turn looked at.
     if (!asked && !appliesTo(rule, reading.text)) return;
     asked = true;

@@ -96,3 +96,52 @@ export function eachFeature(normalised: string, lang: ModelLang, visit: VisitFea
   if (lang === 'zh') eachGram(text, visit);
   else eachWord(text, visit);
 }
+
+/** N-grams of one text in flat arrays: key, start and end of the first `count` of them. */
+export interface Features {
+  count: number;
+  keys: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+const read: Features & { text: string | null; lang: ModelLang | null } = {
+  text: null,
+  lang: null,
+  count: 0,
+  keys: new Int32Array(1024),
+  starts: new Int32Array(1024),
+  ends: new Int32Array(1024),
+};
+
+function longer(list: Int32Array): Int32Array {
+  const copy = new Int32Array(list.length * 2);
+  copy.set(list);
+  return copy;
+}
+
+const note: VisitFeature = (key, start, end) => {
+  if (read.count === read.keys.length) {
+    read.keys = longer(read.keys);
+    read.starts = longer(read.starts);
+    read.ends = longer(read.ends);
+  }
+  read.keys[read.count] = key;
+  read.starts[read.count] = start;
+  read.ends[read.count] = end;
+  read.count += 1;
+};
+
+/**
+ * The same n-grams all at once. More than one model may look at them, and each feeling is explained by them: they are
+ * cut once. Valid until the next text is read.
+ */
+export function featuresOf(normalised: string, lang: ModelLang): Readonly<Features> {
+  if (read.text === normalised && read.lang === lang) return read;
+  read.text = null;
+  read.count = 0;
+  eachFeature(normalised, lang, note);
+  read.text = normalised;
+  read.lang = lang;
+  return read;
+}

@@ -1,4 +1,4 @@
-import { eachFeature, modelLangOf } from './each-feature.ts';
+import { featuresOf, modelLangOf } from './each-feature.ts';
 import { findRow } from './load-model.ts';
 import type { Model } from './model.ts';
 
@@ -28,12 +28,15 @@ export function explain(model: Model, normalised: string, head: string): Span[] 
   if (column === undefined) return [];
   const width = block.heads.length;
   const worth = new Float64Array(normalised.length);
-  eachFeature(normalised, lang, (key, start, end) => {
-    const row = findRow(block, key);
-    if (row < 0) return;
+  const { count, keys, starts, ends } = featuresOf(normalised, lang);
+  for (let at = 0; at < count; at += 1) {
+    const row = findRow(block, keys[at] ?? 0);
+    if (row < 0) continue;
+    const start = starts[at] ?? 0;
+    const end = ends[at] ?? 0;
     const weight = (block.weights[row * width + column] ?? 0) / (end - start);
     for (let i = start; i < end; i += 1) worth[i] = (worth[i] ?? 0) + weight;
-  });
+  }
   const found: (Span & { sum: number })[] = [];
   let start = -1;
   let sum = 0;

@@ -1,4 +1,4 @@
-import { eachFeature, type ModelLang, modelLangOf } from './each-feature.ts';
+import { type Features, featuresOf, type ModelLang, modelLangOf } from './each-feature.ts';
 import { findRow } from './load-model.ts';
 import type { Block, Model } from './model.ts';
 
@@ -19,21 +19,21 @@ export interface Prediction {
 const UNKNOWN = -6;
 
 /** Margins of the heads by n-grams alone: the columns summed over the known ones, divided by the root of their number. */
-function readBlock(block: Block, text: string, lang: ModelLang): { margins: number[]; known: number } {
+function readBlock(block: Block, features: Readonly<Features>): { margins: number[]; known: number } {
   const { sums, weights, seen } = block;
   const width = block.heads.length;
   sums.fill(0);
   block.reading += 1;
   const stamp = block.reading;
   let known = 0;
-  eachFeature(text, lang, (key) => {
-    const row = findRow(block, key);
-    if (row < 0 || seen[row] === stamp) return;
+  for (let at = 0; at < features.count; at += 1) {
+    const row = findRow(block, features.keys[at] ?? 0);
+    if (row < 0 || seen[row] === stamp) continue;
     seen[row] = stamp;
     known += 1;
     const from = row * width;
     for (let head = 0; head < width; head += 1) sums[head] = (sums[head] ?? 0) + (weights[from + head] ?? 0);
-  });
+  }
   const share = known === 0 ? 0 : 1 / Math.sqrt(known);
   const margins = block.heads.map(
     (_, head) => (sums[head] ?? 0) * share * (block.scales[head] ?? 0) + (block.biases[head] ?? 0),
@@ -57,9 +57,10 @@ export function predict(model: Model, normalised: string): Prediction | null {
   const lang = modelLangOf(normalised);
   if (lang === null) return null;
   const block = model.blocks[lang];
-  const { margins, known } = readBlock(block, normalised, lang);
+  const features = featuresOf(normalised, lang);
+  const { margins, known } = readBlock(block, features);
   const ekman = lang === 'en' ? model.ekman : null;
-  const general = ekman !== null ? readBlock(ekman, normalised, lang).margins : [];
+  const general = ekman !== null ? readBlock(ekman, features).margins : [];
   const logit = (head: string, inputs: Float64Array = NO_INPUTS): number => {
     const own = block.column.get(head);
     const from = own === undefined ? ekman : block;
