@@ -1,5 +1,6 @@
-import { findShorthand } from './find-shorthand.ts';
+import { findShorthand, type Replacement } from './find-shorthand.ts';
 import { foldCharacter } from './fold-character.ts';
+import { SourcedText } from './sourced-text.ts';
 
 /** What collapsing would lose: heat and hesitation written with punctuation, capitals and stretched letters. */
 interface TextFeatures {
@@ -58,20 +59,9 @@ const QUOTES: Readonly<Record<string, string>> = {
   '—': '-',
 };
 
-/** Growing arrays of the folded text and where each unit came from. */
-interface Buffer {
-  text: string[];
-  starts: number[];
-  ends: number[];
-}
-
-function push(buffer: Buffer, text: string, start: number, end: number): void {
-  for (let i = 0; i < text.length; i += 1) {
-    buffer.text.push(text.charAt(i));
-    buffer.starts.push(start);
-    buffer.ends.push(end);
-  }
-}
+/** Two take turns: each step reads one and fills the other. They are kept, so that a message leaves little to clear up. */
+const folded = new SourcedText();
+const collapsed = new SourcedText();
 
 /** One code point in its folded spelling: empty when it is invisible. */
 function foldCodePoint(character: string, code: number): string {
@@ -97,125 +87,133 @@ function foldCodePoint(character: string, code: number): string {
   return folded;
 }
 
-function fold(text: string, from: number, to: number, buffer: Buffer): void {
+function fold(text: string, from: number, to: number, out: SourcedText): void {
   let i = from;
   while (i < to) {
     const unit = text.charCodeAt(i);
     const small = unit >= 0x61 && unit <= 0x7a;
     // Nearly every unit is one of these, and folds to one unit.
     if (small || (unit >= 0x4e00 && unit <= 0x9fff)) {
-      buffer.text.push(small ? text.charAt(i) : foldCharacter(text.charAt(i)));
-      buffer.starts.push(i);
-      buffer.ends.push(i + 1);
+      out.push(small ? unit : foldCharacter(text.charAt(i)).charCodeAt(0), i, i + 1);
       i += 1;
       continue;
     }
     const code = text.codePointAt(i) ?? 0;
     const size = code > 0xffff ? 2 : 1;
-    push(buffer, foldCodePoint(text.slice(i, i + size), code), i, i + size);
+    out.pushText(foldCodePoint(text.slice(i, i + size), code), i, i + size);
     i += size;
   }
 }
 
-const isMark = (unit: string): boolean => unit === '!' || unit === '?';
-const isDot = (unit: string): boolean => unit === '.' || unit === '。' || unit === '…';
-const isSpace = (unit: string): boolean => unit === ' ' || unit === '\n' || unit === '\u3000';
-const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
-const isLetter = (unit: string): boolean => /[\p{L}]/u.test(unit);
+const BANG = 0x21;
+const ASK = 0x3f;
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const ELLIPSIS = 0x2026;
+const isMark = (unit: number): boolean => unit === BANG || unit === ASK;
+const isDot = (unit: number): boolean => unit === 0x2e || unit === 0x3002 || unit === ELLIPSIS;
+const isSpace = (unit: number): boolean => unit === SPACE || unit === NEWLINE || unit === 0x3000;
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const LETTER = /\p{L}/u;
+const isLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff) || LETTER.test(String.fromCharCode(unit));
 
-/** End (exclusive) of the run that starts at `from`, and the units it collapses to. */
-function readRun(source: Buffer, from: number, features: TextFeatures): { to: number; keep: string } {
-  const first = source.text[from] ?? '';
-  const member = isMark(first)
-    ? isMark
-    : isDot(first)
-      ? isDot
-      : isSpace(first)
-        ? isSpace
-        : (unit: string) => unit === first;
+function endOfRun({ units, length }: SourcedText, from: number): number {
+  const first = units[from] ?? 0;
+  const member = isMark(first) ? isMark : isDot(first) ? isDot : isSpace(first) ? isSpace : null;
   let to = from + 1;
-  while (to < source.text.length && member(source.text[to] ?? '')) to += 1;
-  const length = to - from;
-  if (isMark(first)) {
-    const run = source.text.slice(from, to);
-    const bangs = run.filter((unit) => unit === '!').length;
-    const asks = length - bangs;
-    features.exclamations += bangs;
-    features.questions += asks;
-    features.longestExclamation = Math.max(features.longestExclamation, bangs);
-    features.longestQuestion = Math.max(features.longestQuestion, asks);
-    if (bangs > 0 && asks > 0) features.mixedMarks = true;
-    return { to, keep: (asks > 0 ? '?' : '') + (bangs > 0 ? '!' : '') };
-  }
-  if (isDot(first)) {
-    if (length > 1) features.ellipses += 1;
-    return { to, keep: length > 1 ? '…' : first };
-  }
-  if (isSpace(first)) return { to, keep: source.text.slice(from, to).includes('\n') ? '\n' : ' ' };
-  if (length === 1) return { to, keep: first };
-  // 10000 is not 10, and two quotation marks side by side close one quotation and open the next.
-  if (isDigit(first) || first === '"') return { to: from + 1, keep: first };
-  if (isLetter(first)) {
-    if (length > 2) features.elongations += 1;
-    return { to, keep: first + first };
-  }
-  return { to, keep: first };
-}
-
-function collapse(source: Buffer, features: TextFeatures): Buffer {
-  const out: Buffer = { text: [], starts: [], ends: [] };
-  let i = 0;
-  while (i < source.text.length) {
-    const unit = source.text[i] ?? '';
-    if (unit >= '\ud800' && unit <= '\udfff') {
-      i = collapseEmoji(source, i, out);
-      continue;
-    }
-    const { to, keep } = readRun(source, i, features);
-    const end = source.ends[to - 1] ?? 0;
-    for (let k = 0; k < keep.length; k += 1) {
-      const last = k === keep.length - 1;
-      out.text.push(keep.charAt(k));
-      out.starts.push(source.starts[i + k] ?? 0);
-      out.ends.push(last ? end : (source.ends[i + k] ?? 0));
-    }
-    i = to;
-  }
-  return out;
-}
-
-/** The same emoji again and again says no more than once; its two units stay together. */
-function collapseEmoji(source: Buffer, from: number, out: Buffer): number {
-  const high = source.text[from];
-  const low = source.text[from + 1];
-  let to = from + 2;
-  while (source.text[to] === high && source.text[to + 1] === low) to += 2;
-  const end = source.ends[Math.min(to, source.text.length) - 1] ?? 0;
-  for (const unit of [high, low]) {
-    if (unit === undefined) continue;
-    out.text.push(unit);
-    out.starts.push(source.starts[from] ?? 0);
-    out.ends.push(end);
-  }
+  if (member === null) while (to < length && units[to] === first) to += 1;
+  else while (to < length && member(units[to] ?? 0)) to += 1;
   return to;
 }
 
-/** @param text what `source` holds, in one piece */
-function spellOut(source: Buffer, text: string): Buffer {
-  const found = findShorthand(text);
-  if (found.length === 0) return source;
-  const out: Buffer = { text: [], starts: [], ends: [] };
+function countMarks({ units }: SourcedText, from: number, to: number, features: TextFeatures): number[] {
+  let bangs = 0;
+  for (let i = from; i < to; i += 1) if (units[i] === BANG) bangs += 1;
+  const asks = to - from - bangs;
+  features.exclamations += bangs;
+  features.questions += asks;
+  features.longestExclamation = Math.max(features.longestExclamation, bangs);
+  features.longestQuestion = Math.max(features.longestQuestion, asks);
+  if (bangs > 0 && asks > 0) features.mixedMarks = true;
+  return [...(asks > 0 ? [ASK] : []), ...(bangs > 0 ? [BANG] : [])];
+}
+
+/** End (exclusive) of the run that starts at `from`, and the units it collapses to. */
+function readRun(source: SourcedText, from: number, features: TextFeatures): { to: number; keep: number[] } {
+  const first = source.units[from] ?? 0;
+  const to = endOfRun(source, from);
+  const length = to - from;
+  if (isMark(first)) return { to, keep: countMarks(source, from, to, features) };
+  if (isDot(first)) {
+    if (length > 1) features.ellipses += 1;
+    return { to, keep: [length > 1 ? ELLIPSIS : first] };
+  }
+  if (isSpace(first)) return { to, keep: [source.units.subarray(from, to).includes(NEWLINE) ? NEWLINE : SPACE] };
+  if (length === 1) return { to, keep: [first] };
+  // 10000 is not 10, and two quotation marks side by side close one quotation and open the next.
+  if (isDigit(first) || first === QUOTE) return { to: from + 1, keep: [first] };
+  if (isLetter(first)) {
+    if (length > 2) features.elongations += 1;
+    return { to, keep: [first, first] };
+  }
+  return { to, keep: [first] };
+}
+
+/** Whether a unit stands for itself: a letter that the next one does not repeat. */
+function isPlain({ units, length }: SourcedText, at: number): boolean {
+  const unit = units[at] ?? 0;
+  if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff))) return false;
+  return at + 1 === length || units[at + 1] !== unit;
+}
+
+function collapse(source: SourcedText, features: TextFeatures, out: SourcedText): void {
+  const { units, starts, ends, length } = source;
+  let i = 0;
+  while (i < length) {
+    const unit = units[i] ?? 0;
+    if (isPlain(source, i)) {
+      out.push(unit, starts[i] ?? 0, ends[i] ?? 0);
+      i += 1;
+    } else if (unit >= 0xd800 && unit <= 0xdfff) i = collapseEmoji(source, i, out);
+    else {
+      const { to, keep } = readRun(source, i, features);
+      const end = ends[to - 1] ?? 0;
+      for (let k = 0; k < keep.length; k += 1) {
+        const last = k === keep.length - 1;
+        out.push(keep[k] ?? 0, starts[i + k] ?? 0, last ? end : (ends[i + k] ?? 0));
+      }
+      i = to;
+    }
+  }
+}
+
+/** The same emoji again and again says no more than once; its two units stay together. */
+function collapseEmoji({ units, starts, ends, length }: SourcedText, from: number, out: SourcedText): number {
+  const high = units[from] ?? 0;
+  const low = units[from + 1] ?? 0;
+  let to = from + 2;
+  while (to < length && units[to] === high && units[to + 1] === low) to += 2;
+  const end = ends[Math.min(to, length) - 1] ?? 0;
+  out.push(high, starts[from] ?? 0, end);
+  if (from + 1 < length) out.push(low, starts[from] ?? 0, end);
+  return to;
+}
+
+/** @param found shorthand in `source` */
+function spellOut(source: SourcedText, found: readonly Replacement[], out: SourcedText): void {
+  const { units, starts, ends, length } = source;
   let from = 0;
   const copy = (to: number): void => {
-    for (let i = from; i < to; i += 1) push(out, source.text[i] ?? '', source.starts[i] ?? 0, source.ends[i] ?? 0);
+    for (let i = from; i < to; i += 1) out.push(units[i] ?? 0, starts[i] ?? 0, ends[i] ?? 0);
   };
   for (const { start, end, text: meant } of found) {
     copy(start);
-    push(out, meant, source.starts[start] ?? 0, source.ends[end - 1] ?? 0);
+    out.pushText(meant, starts[start] ?? 0, ends[end - 1] ?? 0);
     from = end;
   }
-  copy(source.text.length);
-  return out;
+  copy(length);
 }
 
 function countCapitals(text: string, features: TextFeatures): void {
@@ -247,28 +245,25 @@ export function normalise(text: string): Normalised {
     longWords: 0,
   };
   const cut = text.length > 2 * READ_END;
-  const folded: Buffer = { text: [], starts: [], ends: [] };
+  folded.clear();
   if (cut) {
     const resume = text.length - READ_END;
     fold(text, 0, READ_END, folded);
-    push(folded, '\n', READ_END, resume);
+    folded.push(NEWLINE, READ_END, resume);
     fold(text, resume, text.length, folded);
     countCapitals(text.slice(0, READ_END), features);
   } else {
     fold(text, 0, text.length, folded);
     countCapitals(text, features);
   }
-  const collapsed = collapse(folded, features);
-  const plain = collapsed.text.join('');
-  const final = spellOut(collapsed, plain);
-  return {
-    text: final === collapsed ? plain : final.text.join(''),
-    starts: new Int32Array(final.starts),
-    ends: new Int32Array(final.ends),
-    length: text.length,
-    cut,
-    features,
-  };
+  collapsed.clear();
+  collapse(folded, features, collapsed);
+  const plain = collapsed.text();
+  const found = findShorthand(plain);
+  if (found.length === 0) return { text: plain, ...collapsed.places(), length: text.length, cut, features };
+  folded.clear();
+  spellOut(collapsed, found, folded);
+  return { text: folded.text(), ...folded.places(), length: text.length, cut, features };
 }
 
 /** The original UTF-16 span of a span in normalised text; clamped, never inverted. */
