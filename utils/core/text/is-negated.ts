@@ -21,6 +21,9 @@ const EN_IDIOM =
 const EN_NEGATOR = /\b(?:not|never|no|without|hardly|neither|nor|none|cannot|ain't|nobody|nothing)\b|n't\b/g;
 const EN_REACH = 4;
 
+const ANY_ZH_NEGATOR = new RegExp(ZH_NEGATOR.source, 'u');
+const ANY_EN_NEGATOR = new RegExp(EN_NEGATOR.source);
+
 const blank = (match: string): string => ' '.repeat(match.length);
 
 function countNegators(before: string, idiom: RegExp, negator: RegExp): number {
@@ -34,14 +37,15 @@ function countNegators(before: string, idiom: RegExp, negator: RegExp): number {
  */
 export function isNegated(text: string, clauseStart: number, at: number, lang: 'zh' | 'en'): boolean {
   if (lang === 'zh') {
+    // Idioms only take negators away, and most cues have none before them.
+    if (!ANY_ZH_NEGATOR.test(text.slice(Math.max(clauseStart, at - ZH_REACH), at))) return false;
     // Two characters more than the reach, so that an idiom cut in half is still seen as one.
     const from = Math.max(clauseStart, at - ZH_REACH - 2);
     const window = text.slice(from, at).replace(ZH_CONDITION, blank).replace(ZH_THEN, blank).replace(ZH_IDIOM, blank);
     return (window.slice(-ZH_REACH).match(ZH_NEGATOR)?.length ?? 0) % 2 === 1;
   }
-  const words = text
-    .slice(Math.max(clauseStart, at - 60), at)
-    .split(/\s+/)
-    .filter(Boolean);
+  const before = text.slice(Math.max(clauseStart, at - 60), at);
+  if (!ANY_EN_NEGATOR.test(before)) return false;
+  const words = before.split(/\s+/).filter(Boolean);
   return countNegators(words.slice(-EN_REACH).join(' '), EN_IDIOM, EN_NEGATOR) % 2 === 1;
 }
