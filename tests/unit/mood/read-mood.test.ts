@@ -258,6 +258,23 @@ describe('tone and what lies before it', () => {
   ])('finds something bad in "%s"', (text) => expect(NEGATIVE_EMOTIONS.has(moodOf(text).dominant)).toBe(true));
 });
 
+describe('calm words in an angry talk', () => {
+  const { model } = builtinLibrary();
+  const dominantOf = (lines: Line[]) => {
+    const conversation = talk(lines);
+    return readMood(conversation, readTurns(conversation, rules), settings, model).mood.dominant;
+  };
+  const angry: Line = ['customer', '你们乱扣我的话费，三番四次了，骗子'];
+
+  it('leave it angry where they answer a runaround', () => {
+    expect(dominantOf([angry, ['agent', '您好，请私信您的号码'], ['customer', '号码不是给过了吗']])).toBe('angry');
+  });
+
+  it('are calm where they give what was asked for', () => {
+    expect(dominantOf([angry, ['agent', '您好，请问您是哪个地区的'], ['customer', '是移动的']])).toBe('neutral');
+  });
+});
+
 describe('a run that turns', () => {
   const library = builtinLibrary();
   const moodAfter = (...texts: string[]) => {

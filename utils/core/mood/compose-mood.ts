@@ -24,6 +24,8 @@ const HINT = 0.3;
 export const CALM = 0.55;
 const DISPLEASED = 0.7;
 const SHADE = 0.6;
+/** A displeasure this sure is no shade, however calm the last words: anger goes on where the talk before left it. */
+const GOES_ON = 0.5;
 /** Less than this is a mere guess at the kind of displeasure. */
 const GUESS = 0.2;
 /** A courtesy yields to any feeling; being puzzled or pressed for time yields to displeasure, the reason for both. */
@@ -80,7 +82,7 @@ export function composeMood(felt: Felt | undefined, last: ReadTurn | undefined, 
   const scores: Scores = felt?.scores ?? new Map();
   const learned = felt?.learned ?? null;
   const negative = learned?.negative ?? null;
-  const calm = negative !== null && negative < CALM;
+  const calm = negative !== null && negative < CALM && worstScore(scores) < GOES_ON;
   const listed = listEmotions(scores, barOf(scores, negative, maybe));
   const plain = listed.every(({ id, score }) => (id === 'polite' ? score < SHY : calm && NEGATIVE_EMOTIONS.has(id)));
   const named = learned !== null && learned.neutral >= PLAIN;
