@@ -195,6 +195,58 @@ describe('definitionFrom', () => {
     expect(seen(result)).toEqual([{ role: 'system', text: 'Paula took over' }, ...expected.slice(1)]);
   });
 
+  const article = ({ from, text }: Row, i: number) => {
+    const name = from === 'agent' ? 'Paula' : 'Mira Holt';
+    return `<article aria-label="Message from ${name}"><h4>${name}<small>10:0${i}</small></h4><p>${text}</p></article>`;
+  };
+
+  it('reads a name without the hour in it, and finds rows by nothing that names people', () => {
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    openPage(page((row, i) => (row.from === 'system' ? '' : article(row, i)), 'class="list"'));
+    const result = learn(
+      'article',
+      rows.map(({ from }, i): [number, Role] => [i, from]),
+      'detected',
+    );
+    expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
+    if (!result.ok) throw new Error(result.reason);
+    expect(JSON.stringify([result.definition.row, result.definition.roles])).not.toMatch(/Mira|Paula/);
+  });
+
+  it('leaves out by its place what has no name', () => {
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    const line = ({ from, text }: Row, i: number) =>
+      `<div data-from="${from}"><div><div>${from === 'agent' ? 'Paula' : 'Mira'} 10:0${i}</div><div>${text}</div></div></div>`;
+    openPage(page((row, i) => (row.from === 'system' ? '' : line(row, i)), 'class="list"'));
+    const result = learn(
+      '[data-from]',
+      rows.map(({ from }, i): [number, Role] => [i, from]),
+      'detected',
+    );
+    expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
+  });
+
+  it('tells the sides by what custom elements are marked with, and reads what they keep inside', () => {
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    openPage(
+      page(
+        (row) => (row.from === 'system' ? '' : `<x-entry${row.from === 'agent' ? ' outbound' : ' inbound'}></x-entry>`),
+        'class="list"',
+      ),
+    );
+    for (const [i, element] of [...document.querySelectorAll('x-entry')].entries()) {
+      element.attachShadow({
+        mode: 'open',
+      }).innerHTML = `<div part="head">${i % 2 ? 'Paula' : 'Mira'} · 10:0${i}</div><div class="words">${rows[i]?.text}</div>`;
+    }
+    const result = learn(
+      'x-entry',
+      rows.map(({ from }, i): [number, Role] => [i, from]),
+      'detected',
+    );
+    expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
+  });
+
   it('finds the rows that nobody could tell, too', () => {
     const line = ({ from, text }: Row) =>
       `<div class="row"${from === 'system' ? '' : ` data-from="${from}"`}><p>${text}</p></div>`;

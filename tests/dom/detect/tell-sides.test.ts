@@ -100,6 +100,16 @@ describe('tellSides', () => {
     expect(tellSides(rows, () => 'Ticket from mira.holt@home.example')?.a).toEqual([rows[0], rows[2]]);
   });
 
+  it('takes a nameless line of another make for nobody among messages that bear names', () => {
+    const said = (name: string | null) => row(60, 300, ['.entry'], name);
+    const notice = row(20, 280, ['.audit']);
+    const follows = said(null);
+    const rows = [said('Mira'), said('Paula'), notice, said('Mira'), follows, said('Paula')];
+    const sides = tellSides(rows, () => 'Mira');
+    expect(sides?.system).toEqual([notice]);
+    expect(sides?.a).toContain(follows);
+  });
+
   it('gives a nameless line in the middle to nobody, and one where messages begin to the last writer', () => {
     const line = (left: number, right: number, name: string | null = null): RowFacts => {
       const box = { left: 0, right: 800 } as DOMRect;

@@ -2,15 +2,16 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
+import { elementsIn } from './composed.ts';
 import { noteMode } from './note-mode.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type LabelledRow, markRules, roleRules } from './role-rules.ts';
 import { leaningOf } from './role-words.ts';
-import { rowContents } from './row-contents.ts';
+import { type RowContents, rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
-import { selectorParts } from './selector-parts.ts';
-import { senderRules } from './sender-rules.ts';
+import { selectorParts, wayTo } from './selector-parts.ts';
+import { senderRules, writerOf } from './sender-rules.ts';
 
 /** What the page showed, as pointed out by a person or found by `detectSite`. */
 export interface Examples {
@@ -55,20 +56,22 @@ function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string):
   const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent').map(({ row }) => row);
   const width = list.getBoundingClientRect().width;
   const names = new Map<string, number>();
-  for (const element of [...(spoken[0]?.querySelectorAll('*') ?? [])].slice(0, MOST_PARTS)) {
-    for (const { css, rank } of selectorParts(element)) if (rank < 5) names.set(css, rank);
+  const first = spoken[0];
+  for (const element of first ? elementsIn(first, MOST_PARTS) : []) {
+    const way = first ? wayTo(element, first) : '';
+    for (const { css, rank } of selectorParts(element)) if (rank < 5) names.set(way + css, rank);
   }
   const narrow = (row: Element, css: string) =>
-    (row.querySelector(css)?.getBoundingClientRect().width ?? width) < width * 0.9;
+    (queryOne(row, css)?.getBoundingClientRect().width ?? width) < width * 0.9;
   const serves = ([css]: [string, number]) =>
-    spoken.every((row) => row.querySelector(css) !== null) &&
+    spoken.every((row) => queryOne(row, css) !== null) &&
     spoken.filter((row) => narrow(row, css)).length * 2 > spoken.length;
   const serving = [...names].filter(serves).sort((a, b) => a[1] - b[1]);
   // Where nothing has a name there is still the one thing that the row holds.
   const steps =
     serving.length > 0
       ? []
-      : tagsDown(spoken[0]).map((css): [string, number] => [
+      : tagsDown(first).map((css): [string, number] => [
           `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${css}`,
           9,
         ]);
@@ -112,9 +115,8 @@ function tellsWriter({ customer, agent }: SiteDefinition['roles']): boolean {
   );
 }
 
-function writersIn(rows: readonly Element[], senders: readonly string[]): Set<string> {
-  const names = rows.flatMap((row) => senders.map((css) => queryOne(row, css)?.textContent ?? ''));
-  return new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean));
+function writersIn(rows: readonly Element[], { sender = [], exclude = [] }: RowContents): Set<string> {
+  return new Set(rows.flatMap((row) => sender.map((css) => writerOf(row, css, exclude))).filter(Boolean));
 }
 
 /** Rows nobody knows and separators may be built unlike messages; then the messages alone are the rows. */
@@ -158,13 +160,13 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const senders = contents.sender ?? [];
-  const header = headerName(list, writersIn(spoken, senders));
+  const header = headerName(list, writersIn(spoken, contents));
   const headerCss = header ? robustSelector(header, page.document) : null;
   const features = roleRules(rows, list, bubblesOf(rows, list, row), senders, whole);
   const rules =
     features && (!examples.byName || tellsWriter(features))
       ? { roles: features }
-      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, senders));
+      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, senders), contents.exclude);
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,

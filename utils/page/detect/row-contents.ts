@@ -1,18 +1,15 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
-import { closestAcross, containsAcross, hostOf, matchesAcross, parentAcross, queryAll } from '../read/query.ts';
+import { closestAcross, containsAcross, matchesAcross, parentAcross, queryAll } from '../read/query.ts';
 import { readText } from '../read/read-text.ts';
 import { Look } from './look.ts';
+import { partNames } from './part-names.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
-import { selectorParts } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
 /** The parts of a definition that say what stands in a row. */
 export type RowContents = Pick<SiteDefinition, 'text' | 'exclude' | 'media' | 'sender' | 'time' | 'messageId'>;
 
 const MOST_TEXTS = 4;
-/** What a name lasts less for being that of what holds the part, or of the whole row. */
-const OF_HOLDER = 1.5;
-const OF_ROW = 2.5;
 const bare = (text: string) => text.replace(/\s+/g, '');
 
 interface Scored {
@@ -21,28 +18,11 @@ interface Scored {
   rows: Set<number>;
 }
 
-/** The way from the row into the root that holds the element, as ` >>> ` takes it; empty in the row's own root. */
-function wayTo(element: Element, row: Element): string {
-  let way = '';
-  for (let host = hostOf(element); host && containsAcross(row, host); host = hostOf(host)) {
-    way = `${selectorParts(host)[0]?.css ?? host.localName} >>> ${way}`;
-  }
-  return way;
-}
-
-/** Selectors of the elements and, where a name is missing, of what holds them (`.meta span`). */
-function namesOf(element: Element, row: Element): { css: string; rank: number }[] {
-  const own = selectorParts(element);
-  const names = own.slice(0, 6).map((part) => ({ ...part }));
-  const { localName, parentElement: holder } = element;
-  if (holder && containsAcross(row, holder)) {
-    const further = holder === row ? OF_ROW : OF_HOLDER;
-    for (const part of selectorParts(holder).slice(0, 3)) {
-      if (part.rank < 9) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
-    }
-  }
-  const way = wayTo(element, row);
-  return way === '' ? names : names.map(({ css, rank }) => ({ css: way + css, rank }));
+/** Rows with what stands in them, and the selector by which they are found. */
+interface Read {
+  rows: readonly Element[];
+  leaves: readonly Leaf[][];
+  css: string;
 }
 
 /**
@@ -50,8 +30,7 @@ function namesOf(element: Element, row: Element): { css: string; rank: number }[
  * @param spare leaves that none of them may find
  */
 function ofLeaves(
-  rows: readonly Element[],
-  leaves: readonly Leaf[][],
+  { rows, leaves, css: rowCss }: Read,
   kind: Leaf['kind'],
   spare = (leaf: Leaf) => leaf.kind !== kind,
 ): Scored[] {
@@ -60,15 +39,20 @@ function ofLeaves(
     const row = rows[i];
     for (const leaf of own) {
       if (leaf.kind !== kind || !row || leaf.element === row) continue;
-      for (const { css, rank } of namesOf(leaf.element, row)) {
+      for (const { css, rank } of partNames(leaf.element, row, rowCss)) {
         const entry = scored.get(css) ?? { css, rank, rows: new Set() };
         entry.rows.add(i);
         scored.set(css, entry);
       }
     }
   });
+  // The hour inside the element of a name is left out of the name.
+  const isPart = (leaf: Leaf, own: readonly Leaf[], css: string) =>
+    !isSaid(leaf) && own.some((other) => other.kind === kind && other.element === closestAcross(leaf.element, css));
   const clean = [...scored.values()].filter(({ css }) =>
-    leaves.every((own, i) => own.every((leaf) => !spare(leaf) || !isFoundBy(leaf.element, css, rows[i]))),
+    leaves.every((own, i) =>
+      own.every((leaf) => !spare(leaf) || !isFoundBy(leaf.element, css, rows[i]) || isPart(leaf, own, css)),
+    ),
   );
   return clean.sort((a, b) => b.rows.size - a.rows.size || a.rank - b.rank);
 }
@@ -76,7 +60,7 @@ function ofLeaves(
 const isSaid = ({ kind }: Leaf) => kind === 'text';
 
 /** Of selectors that serve messages those that also leave the page's own words alone, where they reach as many rows. */
-function kindToAll(scored: readonly Scored[], rows: readonly Element[], leaves: readonly Leaf[][]): readonly Scored[] {
+function kindToAll(scored: readonly Scored[], { rows, leaves }: Read): readonly Scored[] {
   const reached = (some: readonly Scored[]) => new Set(some.flatMap((one) => [...one.rows])).size;
   const kind = scored.filter(({ css }) =>
     leaves.every((own, i) => own.every((leaf) => !isSaid(leaf) || !isFoundBy(leaf.element, css, rows[i]))),
@@ -118,19 +102,14 @@ function partsFor(row: Element, css: string): Element[] {
 }
 
 /** Selectors of the message's words, by how many rows they read exactly. */
-function textSelectors(
-  rows: readonly Element[],
-  leaves: readonly Leaf[][],
-  rowCss: string,
-  exclude: string[],
-): string[] {
+function textSelectors({ rows, leaves, css: rowCss }: Read, exclude: string[]): string[] {
   const ranks = new Map<string, number>();
   const wanted = leaves.map((own) => own.filter((leaf) => leaf.kind === 'text'));
   wanted.forEach((texts, i) => {
     const row = rows[i];
     if (!row) return;
     for (let at = holderOf(texts, row); at && at !== row; at = parentAcross(at)) {
-      for (const { css, rank } of namesOf(at, row)) ranks.set(css, Math.min(rank, ranks.get(css) ?? 99));
+      for (const { css, rank } of partNames(at, row, rowCss)) ranks.set(css, Math.min(rank, ranks.get(css) ?? 99));
     }
   });
   ranks.set(rowCss, 10);
@@ -191,7 +170,7 @@ const TIME_ATTRIBUTES = [
   'data-pre-plain-text',
 ];
 
-function timeSources(rows: readonly Element[], leaves: readonly Leaf[][]): string[] {
+function timeSources({ rows, leaves, css }: Read): string[] {
   const sources: string[] = [];
   for (const name of TIME_ATTRIBUTES) {
     if (rows.every((row) => row.hasAttribute(name))) sources.push(`self@${name}`);
@@ -199,7 +178,7 @@ function timeSources(rows: readonly Element[], leaves: readonly Leaf[][]): strin
   }
   // Only the hour of the day is of use besides exact times; days and "5 minutes ago" are read as text elsewhere.
   const clocks = leaves.map((own) => own.filter((leaf) => leaf.kind !== 'time' || timeLabel(leaf.words) === 'clock'));
-  return [...sources, ...cover(ofLeaves(rows, clocks, 'time'), 2).map((one) => one.css)];
+  return [...sources, ...cover(ofLeaves({ rows, leaves: clocks, css }, 'time'), 2).map((one) => one.css)];
 }
 
 const SMALLEST_PICTURE = 41;
@@ -207,7 +186,7 @@ const LARGEST_FACE = 56;
 const FACE_SLACK_PX = 3;
 
 /** Pictures that are messages: larger than any avatar, and no avatar has the same name. */
-function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
+function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'] | undefined {
   const look = new Look();
   const pictures = rows.flatMap((row) => look.pictures(row).map((img) => ({ img, row })));
   const isLarge = (img: Element) => {
@@ -225,7 +204,7 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
   const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
   for (const { img, row } of large) {
     const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
-    const names = [...tag, ...namesOf(img, row)].sort((a, b) => a.rank - b.rank);
+    const names = [...tag, ...partNames(img, row, rowCss)].sort((a, b) => a.rank - b.rank);
     const found = names
       // A name that other things have, too, is the picture's only with its tag.
       .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))
@@ -236,13 +215,13 @@ function media(rows: readonly Element[]): SiteDefinition['media'] | undefined {
 }
 
 /** What holds names, times and marks that could not be named one by one, and nothing of the message. */
-function headsOf(rows: readonly Element[], leaves: readonly Leaf[][], marks: readonly string[]): Leaf[][] {
+function headsOf({ rows, leaves, css }: Read, marks: readonly string[]): Read {
   const named = marks.join(',');
-  return leaves.map((own, i) => {
+  const heads = leaves.map((own, i) => {
     const row = rows[i];
-    const texts = own.filter(({ kind }) => kind === 'text');
+    const texts = own.filter(isSaid);
     const left = own.filter((leaf) => leaf.kind !== 'text' && (named === '' || !isFoundBy(leaf.element, named, row)));
-    const heads = left.map((leaf): Leaf => {
+    const around = left.map((leaf): Leaf => {
       let head = leaf.element;
       for (let at = parentAcross(head); at && row && at !== row && containsAcross(row, at); at = parentAcross(at)) {
         const holder = at;
@@ -251,31 +230,34 @@ function headsOf(rows: readonly Element[], leaves: readonly Leaf[][], marks: rea
       }
       return { element: head, words: leaf.words, kind: 'label' };
     });
-    return [...texts, ...heads];
+    return [...texts, ...around];
   });
+  return { rows, leaves: heads, css };
 }
 
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
 export function rowContents(rows: readonly Element[], rowCss: string, spoken: readonly Element[]): RowContents {
-  const leaves = leavesOfRows(rows);
-  const heard = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
-  const heardRows = heard.flatMap((i) => rows[i] ?? []);
-  const heardLeaves = heard.map((i) => leaves[i] ?? []);
-  const marksOf = (scored: readonly Scored[], most: number) =>
-    cover(kindToAll(scored, rows, leaves), most).map((one) => one.css);
+  const all: Read = { rows, leaves: leavesOfRows(rows), css: rowCss };
+  const places = rows.flatMap((row, i) => (spoken.includes(row) ? i : []));
+  const heard: Read = {
+    rows: places.flatMap((i) => rows[i] ?? []),
+    leaves: places.map((i) => all.leaves[i] ?? []),
+    css: rowCss,
+  };
+  const marksOf = (scored: readonly Scored[]) => cover(kindToAll(scored, all), 3).map(({ css }) => css);
   const marks = (['time', 'name', 'status', 'avatar', 'quote', 'label', 'file'] as const).flatMap((kind) =>
-    marksOf(ofLeaves(heardRows, heardLeaves, kind, isSaid), 3),
+    marksOf(ofLeaves(heard, kind, isSaid)),
   );
-  const heads = marksOf(ofLeaves(heardRows, headsOf(heardRows, heardLeaves, marks), 'label'), 3);
+  const heads = marksOf(ofLeaves(headsOf(heard, marks), 'label'));
   // The reader takes the words of the page's own rows from wherever they stand, hours and names beside them, too.
-  const beside = (['time', 'name'] as const).flatMap((kind) => marksOf(ofLeaves(rows, leaves, kind, isSaid), 3));
+  const beside = (['time', 'name'] as const).flatMap((kind) => marksOf(ofLeaves(all, kind, isSaid)));
   const exclude = [...new Set([...marks, ...heads, ...beside])];
-  const text = textSelectors(heardRows, heardLeaves, rowCss, exclude);
-  const sender = cover(ofLeaves(rows, leaves, 'name'), 2).map((one) => one.css);
-  const time = timeSources(rows, leaves);
+  const text = textSelectors(heard, exclude);
+  const sender = cover(ofLeaves(all, 'name'), 2).map(({ css }) => css);
+  const time = timeSources(all);
   const id = messageId(rows);
-  const file = ofLeaves(heardRows, heardLeaves, 'file')[0]?.css;
-  const shown = { ...media(rows), ...(file === undefined ? {} : { file }) };
+  const file = ofLeaves(heard, 'file')[0]?.css;
+  const shown = { ...media(rows, rowCss), ...(file === undefined ? {} : { file }) };
   return {
     text,
     ...(exclude.length > 0 ? { exclude } : {}),

@@ -1,8 +1,9 @@
 import type { RoleRule } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
 import { sideOf } from '../read/side-of.ts';
+import { elementsIn } from './composed.ts';
 import { BOT_NAME, PAGE_NAME } from './role-words.ts';
-import { selectorParts } from './selector-parts.ts';
+import { selectorParts, wayTo } from './selector-parts.ts';
 
 /** Something a role rule can hold on to in a row. A low `rank` lasts. */
 export interface Feature {
@@ -36,6 +37,9 @@ const spaced = (css: string) => css.replace(/([a-z])([A-Z])/g, '$1-$2');
 
 function put(features: Features, key: string, rule: RoleRule, rank: number, shift?: number): void {
   if (STRIPES.test(key)) return;
+  // Labels name people, and those of the next talk are others.
+  const label = /\[aria-label=.*/.exec(key)?.[0];
+  if (label !== undefined && !saysWho(label)) return;
   const known = features.get(key);
   if (!known || known.rank > rank) features.set(key, { rule, rank, ...(shift === undefined ? {} : { shift }) });
 }
@@ -81,12 +85,11 @@ export function featuresOf(
       if (rank < 8) put(features, `in ${css}`, { self: `${css} *` }, rankOf(css, rank) + OF_GROUP);
     }
   }
-  const inside = row.getElementsByTagName('*');
-  for (let i = 0; i < Math.min(inside.length, MOST_INSIDE); i++) {
-    const element = inside[i];
-    if (!element || element.namespaceURI?.endsWith('svg')) continue;
+  for (const element of elementsIn(row, MOST_INSIDE)) {
+    if (element.namespaceURI?.endsWith('svg')) continue;
+    const way = wayTo(element, row);
     for (const { css, rank } of selectorParts(element)) {
-      if (rank < 9) put(features, `has ${css}`, { has: css }, rankOf(css, rank) + OF_PART);
+      if (rank < 9) put(features, `has ${way}${css}`, { has: way + css }, rankOf(css, rank) + OF_PART);
     }
   }
   for (const css of senders) {
@@ -96,7 +99,7 @@ export function featuresOf(
   }
   sideFeature(features, row, list, row, null);
   for (const css of bubbles) {
-    const part = row.querySelector(css);
+    const part = queryOne(row, css);
     if (part) sideFeature(features, row, list, part, css);
   }
   return features;

@@ -147,10 +147,19 @@ function gather(row: Element, quotes: boolean): Leaf[] {
   return leaves;
 }
 
-/** What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it. */
+/**
+ * What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it;
+ * of what has no name at all, its place.
+ */
 export function signatureOf(element: Element): string {
-  const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? ''}` : '');
+  const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? `:${placeOf(at)}`}` : '');
   return `${one(element.parentElement)}>${one(element)}`;
+}
+
+function placeOf(element: Element): number {
+  let place = 0;
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) place++;
+  return place;
 }
 
 interface Repeated {

@@ -5,6 +5,8 @@ const MOST_PARTS = 10;
 const MOST_PAIRED = 4;
 /** A candidate this good ends the search. */
 const GOOD_COST = 3;
+/** Looks and labels: the one pass, the other name people. */
+const OF_LOOKS = 7;
 /** A selector may find this many rows more than were shown to it, in proportion, before it is too wide. */
 const TOO_MANY = 3;
 
@@ -66,7 +68,7 @@ function ofKinds(list: Element, rows: readonly Element[], whole: boolean): Candi
     const counts = new Map<string, { rank: number; count: number }>();
     for (const row of left) {
       for (const { css, rank } of selectorParts(row)) {
-        if (rank >= 7) continue;
+        if (rank >= OF_LOOKS || css.startsWith('[aria-label')) continue;
         const entry = counts.get(css) ?? { rank, count: 0 };
         entry.count++;
         counts.set(css, entry);

@@ -1,3 +1,4 @@
+import { containsAcross, hostOf } from '../read/query.ts';
 import { namedBeginning, nameKind } from './name-kind.ts';
 import { leaningOf } from './role-words.ts';
 
@@ -28,6 +29,9 @@ const NOISE =
   /^data-(?:v-|reactid|reactroot|react-|emotion|styled|index|item-index|known-size|position|row-?index|key|radix|headlessui|state|theme|visible|animat|aos|ssr|hydrat|focus|hover|orientation|side|align|n-head|astro|svelte|sveltekit|lexical|slate|offset|at$|time|date|ts$|timestamp)/;
 /** By what custom elements are told where and as what to show themselves. */
 const OF_HOSTS = /^(?:placement|position|side|variant|kind|from|sender|author|direction)$/;
+/** Every element may have these; they say nothing of what it is. */
+const COMMON =
+  /^(?:id|class|style|slot|part|role|tabindex|title|dir|lang|is|hidden|aria-.*|data-.*|on.*|name|itemprop)$/;
 const STYLED = /^(?:sc-[a-z]*[A-Z]\w*|css-\w*\d\w*)$/;
 const PLAIN_VALUE = /^[\p{L}][\p{L}_-]{0,31}$/u;
 
@@ -60,6 +64,10 @@ function ofAttribute(name: string, value: string): SelectorPart[] {
   if (name === 'aria-label' || name === 'placeholder') {
     return value.length <= 40 && !/\d/.test(value) ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.label }] : [];
   }
+  if (name === 'part')
+    return value
+      .split(/\s+/)
+      .flatMap((token) => (PLAIN_VALUE.test(token) ? { css: `[part~=${cssString(token)}]`, rank: RANK.data } : []));
   if (name === 'name' || name === 'itemprop') {
     return PLAIN_VALUE.test(value) ? [{ css: `[${name}=${cssString(value)}]`, rank: RANK.data }] : [];
   }
@@ -80,6 +88,15 @@ export function peopleIn(href: string): string[] {
   return steps.slice(0, -1).filter((step) => PLAIN_VALUE.test(step) && leaningOf(step).trade !== 0);
 }
 
+/** The way from the row into the root that holds the element, as ` >>> ` takes it; empty in the row's own root. */
+export function wayTo(element: Element, row: Element): string {
+  let way = '';
+  for (let host = hostOf(element); host && containsAcross(row, host); host = hostOf(host)) {
+    way = `${selectorParts(host)[0]?.css ?? host.localName} >>> ${way}`;
+  }
+  return way;
+}
+
 /** Everything that can be said of the element itself in one simple selector, the most lasting first. */
 export function selectorParts(element: Element): SelectorPart[] {
   const parts: SelectorPart[] = [];
@@ -94,8 +111,12 @@ export function selectorParts(element: Element): SelectorPart[] {
     parts.push(...ofAttribute(name, value));
     if (localName === 'a' && name === 'href')
       for (const step of peopleIn(value)) parts.push({ css: `[href*="/${step}/"]`, rank: RANK.data });
-    if (localName.includes('-') && OF_HOSTS.test(name) && PLAIN_VALUE.test(value))
+    if (!localName.includes('-')) continue;
+    if (OF_HOSTS.test(name) && PLAIN_VALUE.test(value))
       parts.push({ css: `[${name}=${cssString(value)}]`, rank: RANK.class + 0.5 });
+    // A mark such as `outgoing` without a value.
+    else if (value === '' && !COMMON.test(name) && nameKind(name) === 'ok')
+      parts.push({ css: `[${cssName(name)}]`, rank: RANK.class + 0.5 });
   }
   const tag = cssName(localName);
   if (localName.includes('-')) parts.push({ css: tag, rank: RANK.class });

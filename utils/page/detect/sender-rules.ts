@@ -1,9 +1,16 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { entersRoots, queryOne } from '../read/query.ts';
+import { readText } from '../read/read-text.ts';
 import { isSamePerson } from '../read/same-person.ts';
 import type { LabelledRow } from './role-rules.ts';
 
-const bare = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
+
+/** The writer's name in a row without what stands beside it, such as the hour; empty where there is none. */
+export function writerOf(row: Element, from: string, exclude: readonly string[]): string {
+  const element = queryOne(row, from);
+  return element ? bare(readText(element, exclude.length > 0 ? exclude.join(',') : null)) : '';
+}
 
 /**
  * The last means where rows of both sides look alike: the buyer's rows are those whose writer is the name over the
@@ -11,6 +18,7 @@ const bare = (element: Element | null) => (element?.textContent ?? '').replace(/
  * marks of their own.
  * @param marks what tells those; null where they cannot be told
  * @param parts selectors of the writer's name in a row
+ * @param exclude what stands in a name and is none of it
  * @param header the element over the list that names the buyer, and its selector
  */
 export function senderRules(
@@ -20,15 +28,16 @@ export function senderRules(
   headerCss: string | null,
   rowCss: string,
   marks: Partial<SiteDefinition['roles']> | null,
+  exclude: readonly string[] = [],
 ): Pick<SiteDefinition, 'roles' | 'followUp'> | null {
-  const buyer = bare(header);
+  const buyer = bare(header?.textContent ?? '');
   if (headerCss === null || buyer === '' || marks === null) return null;
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
   // What stands in shadow roots can be looked up, but not joined to, nor asked for in, plain CSS.
   const plain = parts.filter((css) => !entersRoots(css));
   for (const from of plain.length > 1 ? [...parts, `:is(${plain.join(', ')})`] : parts) {
-    const writers = named.map(({ row }) => bare(queryOne(row, from)));
+    const writers = named.map(({ row }) => writerOf(row, from, exclude));
     // Of a few examples nobody knows what stands between them.
     const known = writers.map((own, i) => (whole ? writers.slice(0, i + 1).findLast((name) => name !== '') : own));
     if (known.some((name) => name === undefined || name === '')) continue;

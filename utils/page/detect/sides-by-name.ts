@@ -1,4 +1,5 @@
 import { isSamePerson } from '../read/same-person.ts';
+import { nameKind } from './name-kind.ts';
 import type { RowFacts } from './row-facts.ts';
 import type { Sides } from './tell-sides.ts';
 
@@ -30,13 +31,26 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
   return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
 }
 
+const LONGEST_NOTICE = 160;
+
+/** What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own. */
+function isForeign({ tokens, name, avatar, length }: RowFacts, named: readonly RowFacts[]): boolean {
+  if (name !== null || avatar || length > LONGEST_NOTICE) return false;
+  const classes = (all: ReadonlySet<string>) =>
+    [...all].filter((token) => token.startsWith('.') && nameKind(token.slice(1)) === 'ok');
+  const kin = new Set(named.flatMap((one) => classes(one.tokens)));
+  const own = classes(tokens);
+  return own.length > 0 && !own.some((token) => kin.has(token));
+}
+
 /**
  * One column, in which every message or the first of a run bears its writer's name: two people, or the buyer whom the
  * page names and several of ours. `a` is the buyer where that is known, else of two whoever spoke first. Runs inherit
  * downward; rows before the first name are nobody's.
  */
 export function sidesByName(rows: readonly RowFacts[], header: string | null): Sides | null {
-  const system = rows.filter((row) => row.system || isNotice(row));
+  const named = rows.filter(({ name, system: apart }) => name !== null && !apart);
+  const system = rows.filter((row) => row.system || isNotice(row) || isForeign(row, named));
   const talk = rows.filter((row) => !system.includes(row));
   const names = writersOf(talk);
   if (names.length < 2 || names.length > MOST_WRITERS) return null;

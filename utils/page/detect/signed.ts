@@ -29,6 +29,9 @@ export function isMeta(words: string): boolean {
   return parts.length > 1 && parts.every(short) && parts.some((part) => timeLabel(part) !== null);
 }
 
+const isName = (words: string) =>
+  /\p{L}/u.test(words) && !isSentence(words) && tellsTime(words) === null && !STATUS.test(words);
+
 /** The writer in a line that tells the time, too: "Mira, 19:02", "9:02 · Mira · Seen"; null where there is none. */
 export function writerIn(line: string): string | null {
   const parts = partsOf(line);
@@ -36,6 +39,7 @@ export function writerIn(line: string): string | null {
     const told = (part: string) => tellsTime(part) !== null || STATUS.test(part) || NOTE_LABEL.test(part);
     return isMeta(line) ? (parts.find((part) => !told(part)) ?? null) : null;
   }
+  if (tellsTime(line) !== null) return null;
   const steps = line
     .replace(TIME_NEXT, ' ')
     .split(' ')
@@ -43,7 +47,7 @@ export function writerIn(line: string): string | null {
   const splits = steps
     .slice(1, MOST_STEPS + 1)
     .map((_, i) => [steps.slice(0, i + 1), steps.slice(i + 1)].map((some) => some.join(' ').replace(AT_ENDS, '')));
-  const name = (words: string | undefined) => (words && !isSentence(words) && tellsTime(words) === null ? words : null);
+  const name = (words: string | undefined) => (words && isName(words) ? words : null);
   const first = splits.find(([before, after]) => name(before) && tellsTime(after ?? '') !== null);
   const last = splits.findLast(([before, after]) => name(after) && tellsTime(before ?? '') !== null);
   return first?.[0] ?? last?.[1] ?? null;

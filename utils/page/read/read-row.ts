@@ -79,17 +79,18 @@ function headOf(row: Element, definition: SiteDefinition, container: Element | n
   return null;
 }
 
-/** A row that holds rows, as a message that quotes one, speaks for itself only. */
-function withInner(row: Element, { row: css }: SiteDefinition, context: RowContext): RowContext {
-  return queryOne(row, css) === null ? context : { ...context, inner: css };
+/** A row that holds rows, as a message that quotes one, speaks for itself only; of a name only the name counts. */
+function within(row: Element, { row: css, exclude }: SiteDefinition, context: RowContext): RowContext {
+  const own = exclude && exclude.length > 0 ? { ...context, exclude: exclude.join(',') } : context;
+  return queryOne(row, css) === null ? own : { ...own, inner: css };
 }
 
 /** What a row's own marks say, or for a follow-up without any those of the row before it. */
 export function readRole(row: Element, definition: SiteDefinition, context: RowContext): Role {
-  const own = ownRole(row, definition.roles, withInner(row, definition, context));
+  const own = ownRole(row, definition.roles, within(row, definition, context));
   if (own !== 'unknown') return own;
   const head = headOf(row, definition, context.container);
-  return head ? ownRole(head, definition.roles, withInner(head, definition, context)) : own;
+  return head ? ownRole(head, definition.roles, within(head, definition, context)) : own;
 }
 
 /** Note, system and bot come first because such rows often match the agent's rule too; both sides at once is unknown. */
@@ -119,7 +120,7 @@ function textParts(row: Element, selectors: readonly string[], inner: string | u
 
 /** Reads one row; null fields are what the row itself does not show. */
 export function readRow(row: Element, definition: SiteDefinition, around: RowContext): RowReading {
-  const context = withInner(row, definition, around);
+  const context = within(row, definition, around);
   const { inner } = context;
   const role = readRole(row, definition, around);
   const excluded = [...(definition.exclude ?? []), ...(inner ? [inner] : [])];

@@ -11,10 +11,16 @@ describe('writerIn', () => {
     ['Lena Fischer · 16:41 · Seen', 'Lena Fischer'],
     ['Note · Lena Fischer · 16:44', 'Lena Fischer'],
   ])('%s is by %s', (line, writer) => expect(writerIn(line)).toBe(writer));
-  it.each(['9:05 ・ Read', '19:02', 'Mira Holt', 'Size M · two pieces', 'It came, finally. 10:30'])(
-    '%s tells no writer',
-    (line) => expect(writerIn(line)).toBeNull(),
-  );
+  it.each([
+    '9:05 ・ Read',
+    '19:02',
+    '2:02 PM',
+    '10:03 ✓✓',
+    '已读 10:03',
+    'Mira Holt',
+    'Size M · two pieces',
+    'It came, finally. 10:30',
+  ])('%s tells no writer', (line) => expect(writerIn(line)).toBeNull());
 });
 
 describe('isMeta', () => {

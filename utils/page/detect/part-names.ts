@@ -1,0 +1,44 @@
+import { containsAcross } from '../read/query.ts';
+import { selectorParts, wayTo } from './selector-parts.ts';
+
+/** What a name lasts less for being that of what holds the part, or of the whole row. */
+const OF_HOLDER = 1.5;
+const OF_ROW = 2.5;
+/** Tags and what is worse name a part among others only by its place. */
+const NAMELESS = 9;
+const PLACE_RANK = 9.5;
+const MOST_STEPS = 5;
+
+/** The way from the row down to the part, each step by its place; null where the part stands in another root. */
+function placeIn(element: Element, row: Element, rowCss: string): string | null {
+  const steps: string[] = [];
+  let at: Element | null = element;
+  for (; at && at !== row; at = at.parentElement) {
+    const place = at.parentElement ? [...at.parentElement.children].indexOf(at) + 1 : 1;
+    steps.unshift(` > ${at.localName}:nth-child(${place})`);
+  }
+  if (at !== row || steps.length === 0 || steps.length > MOST_STEPS) return null;
+  return `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${steps.join('')}`;
+}
+
+/**
+ * Selectors of a part of a row; where its own name is missing those by what holds it (`.meta span`), where there is no
+ * name at all that by its place.
+ */
+export function partNames(element: Element, row: Element, rowCss: string): { css: string; rank: number }[] {
+  const own = selectorParts(element);
+  const names = own.slice(0, 6).map((part) => ({ ...part }));
+  const { localName, parentElement: holder } = element;
+  if (holder && containsAcross(row, holder)) {
+    const further = holder === row ? OF_ROW : OF_HOLDER;
+    for (const part of selectorParts(holder).slice(0, 3)) {
+      if (part.rank < NAMELESS) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
+    }
+  }
+  if ((own[0]?.rank ?? NAMELESS) >= NAMELESS) {
+    const css = placeIn(element, row, rowCss);
+    if (css !== null) names.push({ css, rank: PLACE_RANK });
+  }
+  const way = wayTo(element, row);
+  return way === '' ? names : names.map(({ css, rank }) => ({ css: way + css, rank }));
+}
