@@ -10,7 +10,9 @@ const PUBLIC_POST = /@[\p{L}\p{N}_]{2}|#[\p{L}\p{N}_]{2}/u;
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}\.\w{1,20}/gu;
 const UPSET = 3;
 const ENRAGED = 4.5;
-const WOUNDED = 3.5;
+const WOUNDED = 3.4;
+/** In posts that only call the company by name milder anger is daily fare: it moves others from here on. */
+const OUTRAGED = 4;
 const PLEASED = 0.5;
 /** From here on a feeling is listed at all. */
 const FELT = 0.35;
@@ -23,18 +25,22 @@ function rageOf(scene: Scene, beyondItem: boolean): number {
   return Math.round(intensity) >= UPSET ? 1 : 0;
 }
 
+/** Words of going public, be it a threat or a remark. */
+const namesChannel = (said: readonly ReadTurn[]): boolean =>
+  has(said, 'ex.channel') || has(said, 'it.threat_review') || has(said, 'ex.reach');
+
 function channelOf(scene: Scene, deadline: boolean, root: Root): number {
   // A threat stays a threat when the next message is about something else.
   const said = scene.said;
   const named = has(said, 'ex.channel') || has(said, 'it.threat_review');
   const strong = has(said, 'it.legal_regulator') || has(said, 'ex.reach');
   if (has(said, 'it.legal_regulator') || (named && (strong || deadline))) return 2;
-  if (named || has(said, 'ex.reach')) return 1;
+  if (namesChannel(said)) return 1;
   const intensity = scene.last?.intensity ?? 0;
   const blames = intensity >= WOUNDED || (Math.round(intensity) >= UPSET && root !== 'none');
   if (isPublic(scene.last?.buyer ?? [])) return blames ? 1 : 0;
-  // A thread that began in public goes on before the same eyes; a mere murmur in it is not seen.
-  return isPublic(said) && Math.round(intensity) > UPSET ? 1 : 0;
+  // A thread that began in public goes on before the same eyes, but few follow it so far: only rage in it is passed on.
+  return isPublic(said) && intensity >= ENRAGED ? 1 : 0;
 }
 
 const standsInPublic = rememberBy(({ turn }: ReadTurn): boolean => PUBLIC_POST.test(turn.text.replace(MAIL, ' ')));
@@ -78,7 +84,8 @@ export function measureExposure(
   const now = scene.last?.buyer ?? [];
   const point = pointOf(scene, facts.flags);
   // Anger at how things are done is easily shared; a clash with one person moves others less.
-  const wounded = intensity >= WOUNDED || (channel === 2 && facts.root !== 'none');
+  const bar = channel === 1 && !namesChannel(scene.said) ? OUTRAGED : WOUNDED;
+  const wounded = intensity >= bar || (channel === 2 && facts.root !== 'none');
   const personal = has(now, 'tr.employee');
   const resonance = Math.max(point, Number(wounded && !(personal && channel > 0)));
   const pleased = (['grateful', 'relieved', 'delighted'] as const).some(
