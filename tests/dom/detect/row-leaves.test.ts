@@ -60,6 +60,18 @@ describe('leavesOfRows', () => {
     ]);
   });
 
+  it('tells a quote with its writer over it, and one that is cut short', () => {
+    const leaves = leavesIn([
+      '<p>The lid of my kettle is cracked.</p>',
+      '<div><div class="rp"><b>Mira</b>The lid of my kettle is cracked.</div><p>Which lid?</p></div>',
+      '<div><div class="rp"><i>The lid of my…</i></div><p>The green one.</p></div>',
+    ]);
+    expect(leaves.slice(1)).toEqual([
+      ['quote:Mira', 'quote:The lid of my kettle is cracked.', 'text:Which lid?'],
+      ['quote:The lid of my…', 'text:The green one.'],
+    ]);
+  });
+
   it('names of files and marks between name and time are no words', () => {
     const leaves = leavesIn([
       '<b class="name">Mira</b><i>•</i><p>look</p><a>lid broken.jpg</a><small>(2.1 MB)</small>',

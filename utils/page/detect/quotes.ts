@@ -15,13 +15,29 @@ const isLong = (words: string) =>
   words.length >=
   (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(words) ? LEAST_CHARACTERS : LEAST_LETTERS);
 
-/** Words with which an earlier row begins, said again before other words, are a quote of it. Changes the kinds. */
+const CUT = /\s*(?:…|\.{3})$/;
+
+/** Whether an earlier row says the words, or what they are the beginning of. */
+function isSaid(words: string, said: ReadonlySet<string>): boolean {
+  const start = words.replace(CUT, '');
+  if (!isLong(start)) return false;
+  return said.has(words) || (start !== words && [...said].some((earlier) => earlier.startsWith(start)));
+}
+
+/** Words with which an earlier row begins, said again before other words, are a quote of it, and so is whose they are. Changes the kinds. */
 export function findRepeated(rows: readonly Leaf[][]): void {
   const said = new Set<string>();
   const kinds = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text'));
   for (const texts of kinds) {
-    const first = texts[0];
-    if (first && texts.length > 1 && isLong(first.words) && said.has(first.words)) first.kind = 'quote';
+    const [first, second, third] = texts;
+    if (first && second && isSaid(first.words, said)) first.kind = 'quote';
+    else if (first && second && third && isSaid(second.words, said)) {
+      const holder = first.element.parentElement;
+      if (holder?.contains(second.element) && !holder.contains(third.element)) {
+        first.kind = 'quote';
+        second.kind = 'quote';
+      }
+    }
     for (const { words, kind } of texts) if (kind === 'text') said.add(words);
   }
 }

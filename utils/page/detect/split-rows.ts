@@ -1,5 +1,6 @@
 import { isVisible } from '../is-visible.ts';
 import { hasWords, innerOf } from './composed.ts';
+import { isInitials } from './initials.ts';
 import type { Look } from './look.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
@@ -11,10 +12,6 @@ const MOST_NAMES = 12;
 /** Names of a lower rank outlive a redesign. */
 const LASTING = 5;
 const SMALLEST_PICTURE = 48;
-/** A drawn avatar, and how far from square it may be. */
-const LARGEST_DISC = 72;
-const DISC_SLACK_PX = 6;
-const LONGEST_INITIALS = 4;
 const LONGEST_HEAD = 40;
 /** A surface that is not narrower than the list by this much is a stripe of the list. */
 const FILLS_PX = 12;
@@ -87,18 +84,7 @@ class Splitter {
       if (box.width < 2 || box.height < 2 || !isVisible(child)) continue;
       if (hasWords(child) || this.holdsPicture(child)) kids.push(child);
     }
-    return kids.filter((kid) => !this.isDisc(kid, kids));
-  }
-
-  /** A few letters drawn in a small square beside the message: the initials of an avatar. */
-  private isDisc(kid: Element, kids: readonly Element[]): boolean {
-    const { width, height, top, bottom } = this.look.box(kid);
-    if (width > LARGEST_DISC || height > LARGEST_DISC || Math.abs(width - height) > DISC_SLACK_PX) return false;
-    if ((kid.textContent ?? '').trim().length > LONGEST_INITIALS || this.holdsPicture(kid)) return false;
-    return kids.some((other) => {
-      const box = this.look.box(other);
-      return other !== kid && box.width > width && Math.min(box.bottom, bottom) - Math.max(box.top, top) > height / 2;
-    });
+    return kids.filter((kid) => !isInitials(kid, (kid.textContent ?? '').trim(), node));
   }
 
   private holdsPicture(element: Element): boolean {
