@@ -38,6 +38,8 @@ export type DefinitionFrom =
 const SAMPLE = 120;
 const MOST_PARTS = 40;
 const MOST_BUBBLES = 6;
+/** Words or picture, whichever a row has: of use where nothing else is in every row. */
+const EITHER_RANK = 6;
 const MOST_STEPS = 3;
 
 /** The rows to learn from: the named ones and, where they are examples, the newest of the others. */
@@ -52,7 +54,7 @@ function learningRows(list: Element, rowCss: string, examples: Examples['rows'],
 }
 
 /** Parts that every message has and that do not fill the list, by which its side shows; the most lasting names first. */
-function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string): string[] {
+function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string, either: string): string[] {
   const spoken = rows.filter(({ role }) => role === 'customer' || role === 'agent').map(({ row }) => row);
   const width = list.getBoundingClientRect().width;
   const names = new Map<string, number>();
@@ -66,6 +68,7 @@ function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string):
   const serves = ([css]: [string, number]) =>
     spoken.every((row) => queryOne(row, css) !== null) &&
     spoken.filter((row) => narrow(row, css)).length * 2 > spoken.length;
+  if (either !== '') names.set(either, EITHER_RANK);
   const serving = [...names].filter(serves).sort((a, b) => a[1] - b[1]);
   // Where nothing has a name there is still the one thing that the row holds.
   const steps =
@@ -135,6 +138,13 @@ function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole
   return null;
 }
 
+/** What tells no side: pictures, and the words where only one of the sides has any. */
+function passingOf(rows: readonly LabelledRow[], { text, media }: RowContents): string {
+  const wordy = (side: Role) => rows.some(({ row, role }) => role === side && text.some((css) => queryOne(row, css)));
+  const words = wordy('customer') && wordy('agent') ? [] : text;
+  return [...Object.values(media ?? {}), ...words].join(',');
+}
+
 /**
  * Infers a site definition from rows whose writers are known.
  * With `taught`, the rows are examples (one of each side suffices) and the rest of the list decides between equal rules;
@@ -162,11 +172,13 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const senders = contents.sender ?? [];
   const header = headerName(list, writersIn(spoken, contents));
   const headerCss = header ? robustSelector(header, page.document) : null;
-  const features = roleRules(rows, list, bubblesOf(rows, list, row), senders, whole);
+  const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
+  const parts = { bubbles: bubblesOf(rows, list, row, either), senders, content: passingOf(rows, contents) };
+  const features = roleRules(rows, list, parts, whole);
   const rules =
     features && (!examples.byName || tellsWriter(features))
       ? { roles: features }
-      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, senders), contents.exclude);
+      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, parts), contents.exclude);
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,

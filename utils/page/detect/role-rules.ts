@@ -1,6 +1,6 @@
 import type { Role } from '../../core/conversation/conversation.ts';
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
-import { type Feature, type Features, featuresOf } from './row-features.ts';
+import { type Feature, type Features, featuresOf, type RowParts } from './row-features.ts';
 
 /** Roles that a definition can name; `unknown` needs no rule. */
 type NamedRole = Exclude<Role, 'unknown'>;
@@ -34,9 +34,9 @@ class RuleFinder {
   private readonly rows: readonly LabelledRow[];
   private readonly features: Features[];
 
-  constructor(rows: readonly LabelledRow[], list: Element, bubbles: readonly string[], senders: readonly string[]) {
+  constructor(rows: readonly LabelledRow[], list: Element, parts: RowParts) {
     this.rows = rows;
-    this.features = rows.map(({ row }) => featuresOf(row, list, bubbles, senders));
+    this.features = rows.map(({ row }) => featuresOf(row, list, parts));
   }
 
   /** Features that some row of the role has and no row of another role; roles in `apart` are told before. */
@@ -46,7 +46,7 @@ class RuleFinder {
       if (row.role !== role) return;
       // People are not told by a machine's name.
       for (const [key, feature] of this.features[i] ?? [])
-        if (!('says' in feature.rule) || !isSide(role)) keys.set(key, feature);
+        if (!feature.content && (!('says' in feature.rule) || !isSide(role))) keys.set(key, feature);
     });
     this.rows.forEach((row, i) => {
       if (row.role === null || row.role === role || apart.has(row.role)) return;
@@ -184,25 +184,22 @@ function marksBy(finder: RuleFinder): Marks | null {
 }
 
 /** The rules for what neither side says: notes, notices, the bot's words; null where notes or bots cannot be told. */
-export const markRules = (rows: readonly LabelledRow[], list: Element, senders: readonly string[]): Marks | null =>
-  marksBy(new RuleFinder(rows, list, [], senders));
+export const markRules = (rows: readonly LabelledRow[], list: Element, parts: RowParts): Marks | null =>
+  marksBy(new RuleFinder(rows, list, { ...parts, bubbles: [] }));
 
 /**
  * Role rules that tell the rows apart as they are labelled. Rows labelled null have no say in what is right; they only
  * decide which of several right rules divides the list best.
- * @param bubbles selectors of parts that stand at one side where the row itself fills the list
- * @param senders selectors of the writer's name in a row
  * @param whole true where every row of the list is labelled
  * @returns null where no rules tell them apart
  */
 export function roleRules(
   rows: readonly LabelledRow[],
   list: Element,
-  bubbles: readonly string[],
-  senders: readonly string[],
+  parts: RowParts,
   whole: boolean,
 ): SiteDefinition['roles'] | null {
-  const finder = new RuleFinder(rows, list, bubbles, senders);
+  const finder = new RuleFinder(rows, list, parts);
   const rules = marksBy(finder);
   if (rules === null) return null;
   if (finder.count('customer') === 0 || finder.count('agent') === 0) return null;

@@ -1,5 +1,5 @@
 import type { RoleRule } from '../../core/sites/site-definition.ts';
-import { queryOne } from '../read/query.ts';
+import { matchesAcross, queryOne } from '../read/query.ts';
 import { sideOf } from '../read/side-of.ts';
 import { elementsIn } from './composed.ts';
 import { BOT_NAME, PAGE_NAME } from './role-words.ts';
@@ -11,6 +11,8 @@ export interface Feature {
   rank: number;
   /** Of a rule by place: how far this row stands from the middle, as a share of the list's width. */
   shift?: number;
+  /** It tells no writer, but may tell a message from what is none. */
+  content?: boolean;
 }
 
 /** What a row has, by a key that is equal for equal rules. */
@@ -44,6 +46,19 @@ function put(features: Features, key: string, rule: RoleRule, rank: number, shif
   if (!known || known.rank > rank) features.set(key, { rule, rank, ...(shift === undefined ? {} : { shift }) });
 }
 
+/** Parts of rows, by their selectors. */
+export interface RowParts {
+  /** What stands at one side, where the row itself fills the list. */
+  bubbles: readonly string[];
+  /** The writer's name: the page's own and its machines' stay, people's do not. */
+  senders: readonly string[];
+  /** Pictures, and words where only one side has any: whoever writes next may send the other. */
+  content: string;
+}
+
+const isContent = (element: Element, css: string) =>
+  matchesAcross(element, css) || ((element.textContent ?? '').trim() === '' && queryOne(element, css) !== null);
+
 /** Whether the name itself says who writes. */
 const saysWho = (css: string) => ROLE_WORDS.test(spaced(css));
 
@@ -67,15 +82,8 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
 /**
  * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
  * those of its parts, and the side it stands on.
- * @param bubbles selectors of parts that stand at one side, where the row itself fills the list
- * @param senders selectors of the writer's name: the page's own and its machines' stay, people's do not
  */
-export function featuresOf(
-  row: Element,
-  list: Element,
-  bubbles: readonly string[],
-  senders: readonly string[],
-): Features {
+export function featuresOf(row: Element, list: Element, { bubbles, senders, content }: RowParts): Features {
   const features: Features = new Map();
   for (const { css, rank } of selectorParts(row)) {
     put(features, `self ${css}`, { self: css }, rankOf(css, rank) + OF_ROW);
@@ -88,8 +96,14 @@ export function featuresOf(
   for (const element of elementsIn(row, MOST_INSIDE)) {
     if (element.namespaceURI?.endsWith('svg')) continue;
     const way = wayTo(element, row);
+    const shown = content !== '' && isContent(element, content);
     for (const { css, rank } of selectorParts(element)) {
-      if (rank < 9) put(features, `has ${way}${css}`, { has: way + css }, rankOf(css, rank) + OF_PART);
+      if (rank >= 9) continue;
+      const key = `has ${way}${css}`;
+      const onlyContent = shown && !saysWho(css) && features.get(key)?.content !== false;
+      put(features, key, { has: way + css }, rankOf(css, rank) + OF_PART);
+      const feature = features.get(key);
+      if (feature) feature.content = onlyContent;
     }
   }
   for (const css of senders) {
