@@ -269,6 +269,20 @@ describe('definitionFrom', () => {
     expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
   });
 
+  it('tells a machine and a note by the words of their badges alone', () => {
+    const badges = ['', '', '', 'Auto Reply', '', '社内メモ · Bea'];
+    const roles: Role[] = ['system', 'customer', 'customer', 'bot', 'customer', 'note'];
+    const line = ({ text }: Row, i: number) =>
+      `<div class="row ${roles[i] === 'customer' ? 'incoming' : i === 0 ? 'day' : 'outgoing'}"><p class="words">${text}</p><div class="foot"><span>${badges[i]}</span></div></div>`;
+    const own = '<div class="row outgoing"><p class="words">Bye.</p><div class="foot"><span>Bea</span></div></div>';
+    openPage(page(line).replace('</div>\n   <form>', `${own}</div>\n   <form>`));
+    const rows = [...document.querySelectorAll('.row')].map((row, i) => ({ row, role: roles[i] ?? 'agent' }));
+    const list = document.querySelector('[role="log"]');
+    if (!list) throw new Error('no list');
+    const result = definitionFrom({ list, rows, composer: null }, 'detected', { document, ...PAGE });
+    expect(rolesRead(result).map(({ role }) => role)).toEqual([...roles, 'agent']);
+  });
+
   it('says that one side is not enough', () => {
     openPage(named);
     expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });

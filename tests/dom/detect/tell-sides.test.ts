@@ -122,4 +122,14 @@ describe('tellSides', () => {
     expect(sides).toMatchObject({ by: 'names', system: [end], unsure: [] });
     expect(sides?.b).toContain(second);
   });
+
+  it('knows the buyer among three writers by what only the others do or are called', () => {
+    const notes = [written('Ada'), written('Bea'), written('Bea', true), written('Cy', true), written('Cy')];
+    expect(namesOf(tellSides(notes, () => 'Lost parcel')?.a)).toEqual(['Ada']);
+    const called = [written('智能机器人'), written('客户'), written('客服 阿珍'), written('客户')];
+    expect(namesOf(tellSides(called, () => '桐乡访客')?.a)).toEqual(['客户']);
+    const marked = (name: string, tokens: string[]) => row(20, 400, ['.entry', ...tokens], name);
+    const staff = [marked('Ada', []), marked('Bea', ['.staff']), marked('Cy', ['.staff']), marked('Ada', [])];
+    expect(namesOf(tellSides(staff, () => null)?.a)).toEqual(['Ada']);
+  });
 });

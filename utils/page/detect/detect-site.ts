@@ -85,7 +85,7 @@ function judgeTalk(
   if (talk.length >= 4) add(0.6, 'rows');
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
   // A single row of an unknown kind stays unread; it does not make a conversation of another kind.
-  const unsure = rows.length - talk.length - sides.system.length;
+  const unsure = rows.filter((row) => !row.note && !talk.includes(row) && !sides.system.includes(row)).length;
   if (unsure > Math.max(talk.length >= FEWEST_BESIDE ? 1 : 0, rows.length * 0.1)) add(-3, 'unsure-rows');
   if (rows.filter((row) => row.leaves.some((leaf) => STARS.test(leaf.words))).length > 1) add(-4, 'stars');
   if (areSideBySide(rows)) add(-4, 'side-by-side');
@@ -109,17 +109,26 @@ function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; r
   const ours = new Set(own === 'a' ? found.sides.a : found.sides.b);
   const theirs = new Set(own === 'a' ? found.sides.b : found.sides.a);
   const system = new Set(found.sides.system);
-  // Notes and bots stand on our side; what all our rows are called says nothing of a single one.
-  const few = (rows: readonly RowFacts[]) => (rows.length < ours.size ? new Set(rows) : new Set<RowFacts>());
+  // Notes and bots stand on our side; what all rows of a side are called says nothing of a single one.
+  const few = (test: (row: RowFacts) => boolean, side: ReadonlySet<RowFacts>) => {
+    const rows = [...side].filter(test);
+    return rows.length * (side === ours ? 1 : 2) < side.size ? rows : [];
+  };
+  const beside = found.rows.filter((facts) => !ours.has(facts) && !theirs.has(facts) && facts.ground !== null);
   const yellow = soft ? [...ours].filter((facts) => isNoteYellow(facts.ground)) : [];
   const drawn = yellow.length * 2 <= ours.size ? yellow : [];
-  const notes = few([...ours].filter((facts) => facts.note || drawn.includes(facts)));
-  const bots = few([...ours].filter((facts) => facts.bot && !facts.note && soft));
+  const notes = new Set([
+    ...few((facts) => facts.note || drawn.includes(facts), ours),
+    ...few((facts) => facts.note, theirs),
+    ...beside.filter((facts) => facts.note || (soft && !system.has(facts) && isNoteYellow(facts.ground))),
+  ]);
+  const bots = new Set([ours, theirs].flatMap((side) => few((facts) => facts.bot && !facts.note, side)));
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
 
   function roleOf(facts: RowFacts): Role {
     if (notes.has(facts)) return 'note';
-    if (bots.has(facts)) return 'bot';
+    // Without a mark that lasts a machine's words are ours; the buyer's they never are.
+    if (bots.has(facts)) return soft ? 'bot' : ours.has(facts) ? 'agent' : 'unknown';
     if (ours.has(facts)) return 'agent';
     if (theirs.has(facts)) return 'customer';
     return system.has(facts) ? 'system' : 'unknown';

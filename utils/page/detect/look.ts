@@ -61,7 +61,7 @@ function hasFrame(style: CSSStyleDeclaration): boolean {
 /** Yellow to amber, light: how consoles draw what only colleagues see. */
 export function isNoteYellow(ground: string | null): boolean {
   const [r = 0, g = 0, b = 0, alpha] = (ground?.match(/[\d.]+/g) ?? []).map(Number);
-  return alpha !== 0 && r > 215 && g > 170 && r >= g && g - b > 24;
+  return alpha !== 0 && r > 215 && g > 170 && r >= g && g - b > 14;
 }
 
 /** How colourful a ground is, 0 (grey, or none) to 1. */

@@ -1,6 +1,16 @@
 import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
-import { BOT_NAME, BOT_WORDS, MARK_WORDS, NOTE_LABEL, NOTE_WORDS, PAGE_NAME, SYSTEM_WORDS } from './role-words.ts';
+import {
+  BOT_NAME,
+  BOT_WORDS,
+  LONGEST_LABEL,
+  MARK_WORDS,
+  NOTE_LABEL,
+  NOTE_LINE,
+  NOTE_WORDS,
+  PAGE_NAME,
+  SYSTEM_WORDS,
+} from './role-words.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
 import { peopleIn } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
@@ -156,13 +166,24 @@ function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): b
   return false;
 }
 
+const LABELS: ReadonlySet<Leaf['kind']> = new Set(['name', 'label', 'time']);
+
+/** A label of a note, be it among other words over (never instead of) what is said. */
+function isNoteLabel(leaf: Leaf, own: readonly Leaf[]): boolean {
+  if (NOTE_LABEL.test(leaf.words)) return true;
+  if (leaf.words.length > LONGEST_LABEL || !NOTE_LINE.test(leaf.words)) return false;
+  return own.some((other) => other !== leaf && other.kind === 'text');
+}
+
 /** Looks at all rows together: names are told by their repetition. */
 export function factsOfRows(rows: readonly Element[], list: Element, look: Look): RowFacts[] {
   const leaves = leavesOfRows(rows);
   const tokensOfRows = rows.map((row) => allTokens(row, list));
-  // `internal-border` in every row says nothing of one.
+  // `internal-border` in most rows says nothing of one.
   const says = (own: ReadonlySet<string>, words: RegExp) =>
-    [...own].some((token) => words.test(token) && !tokensOfRows.every((tokens) => tokens.has(token)));
+    [...own].some(
+      (token) => words.test(token) && tokensOfRows.filter((tokens) => tokens.has(token)).length * 2 <= rows.length,
+    );
   return rows.map((row, i) => {
     const own = leaves[i] ?? [];
     const texts = own.filter((leaf) => leaf.kind === 'text');
@@ -188,10 +209,8 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0) || (name !== null && PAGE_NAME.test(name.trim())),
-      note: says(tokens, NOTE_WORDS) || own.some((leaf) => NOTE_LABEL.test(leaf.words)),
-      bot:
-        says(tokens, BOT_WORDS) ||
-        own.some(({ kind, words }) => (kind === 'name' || kind === 'label') && BOT_NAME.test(words)),
+      note: says(tokens, NOTE_WORDS) || own.some((leaf) => isNoteLabel(leaf, own)),
+      bot: says(tokens, BOT_WORDS) || own.some(({ kind, words }) => LABELS.has(kind) && BOT_NAME.test(words)),
       words: texts
         .map((leaf) => leaf.words)
         .join(' ')

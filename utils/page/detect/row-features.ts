@@ -2,7 +2,8 @@ import type { RoleRule } from '../../core/sites/site-definition.ts';
 import { matchesAcross, queryOne } from '../read/query.ts';
 import { sideOf } from '../read/side-of.ts';
 import { elementsIn } from './composed.ts';
-import { BOT_NAME, PAGE_NAME } from './role-words.ts';
+import { partNames } from './part-names.ts';
+import { BOT_LABEL, BOT_NAME, LONGEST_LABEL, NOTE_LABEL, NOTE_LINE, PAGE_NAME } from './role-words.ts';
 import { selectorParts, wayTo } from './selector-parts.ts';
 
 /** Something a role rule can hold on to in a row. A low `rank` lasts. */
@@ -79,6 +80,23 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
   put(features, `side ${css ?? ''} ${is}`, rule, SIDE_RANK + (css ? 0 : 0.2), Math.abs(difference) / frame.width);
 }
 
+/** The words by which a badge, or a line beside the message, says that a machine wrote it or that it is a note. */
+function badgeIn(element: Element): string | null {
+  const words = (element.textContent ?? '').trim();
+  if (element.childElementCount > 0 || words === '' || words.length > LONGEST_LABEL) return null;
+  if (BOT_LABEL.test(words) || NOTE_LABEL.test(words)) return words;
+  return (NOTE_LINE.exec(words) ?? BOT_NAME.exec(words))?.[0] ?? null;
+}
+
+function badgeFeatures(features: Features, row: Element, element: Element): void {
+  const badge = badgeIn(element);
+  if (badge === null) return;
+  for (const { css, rank } of partNames(element, row, '')) {
+    if (rank < 9 && row.querySelector(css) === element)
+      put(features, `says ${css} ${badge}`, { says: { in: css, any: [badge] } }, OF_NAME + rank);
+  }
+}
+
 /**
  * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
  * those of its parts, and the side it stands on.
@@ -105,6 +123,7 @@ export function featuresOf(row: Element, list: Element, { bubbles, senders, cont
       const feature = features.get(key);
       if (feature) feature.content = onlyContent;
     }
+    if (way === '') badgeFeatures(features, row, element);
   }
   for (const css of senders) {
     const name = queryOne(row, css)?.textContent?.trim() ?? '';

@@ -2,7 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
 import { findRepeated, isQuote } from './quotes.ts';
-import { NOTE_LABEL } from './role-words.ts';
+import { BOT_LABEL, NOTE_LABEL } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
 import { isMeta, isSentence, STATUS, tellsTime, writerIn } from './signed.ts';
 
@@ -87,7 +87,7 @@ function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
   if (isInitials(element, words, row)) return 'avatar';
   if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words) || isMeta(words)) return 'time';
-  if (BETWEEN.test(words) || (element !== row && NOTE_LABEL.test(words))) return 'label';
+  if (BETWEEN.test(words) || (element !== row && (NOTE_LABEL.test(words) || BOT_LABEL.test(words)))) return 'label';
   if (isFile(element, words)) return 'file';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
   const near = element.parentElement && element.parentElement !== row && element.parentElement.childElementCount === 1;

@@ -1,7 +1,8 @@
 import { isSamePerson } from '../read/same-person.ts';
 import { nameKind } from './name-kind.ts';
+import { BOT_NAME, leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
-import type { Sides } from './tell-sides.ts';
+import { bareToken, LONGEST_NOTICE, type Sides } from './tell-sides.ts';
 
 /** With more writers than these it is a group. */
 const MOST_WRITERS = 4;
@@ -12,13 +13,34 @@ function writersOf(talk: readonly RowFacts[]): string[] {
   return names.filter((name, i) => !names.slice(0, i).some((shorter) => isSamePerson(name, shorter)));
 }
 
-/** Of two writers the buyer, where something tells: the name over the conversation, or that only colleagues write notes. */
+/** The one of the names that is left over where the others are known to be ours. */
+function otherThan(names: readonly string[], isOurs: (name: string) => boolean): string | undefined {
+  const left = names.filter((name) => !isOurs(name));
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** Whether the rows of this writer are marked as of a shop's people, by what not all rows have. */
+function isMarkedOurs(name: string, talk: readonly RowFacts[]): boolean {
+  const isMark = (token: string) =>
+    leaningOf(bareToken(token)).trade > 0 && !talk.every((other) => other.tokens.has(token));
+  return talk.every((row) => row.name !== name || [...row.tokens].some(isMark));
+}
+
+/**
+ * The buyer among the writers, where something tells: the name over the conversation, what the writers are called, that
+ * only colleagues write notes, or the marks on their rows.
+ */
 function buyerOf(names: readonly string[], talk: readonly RowFacts[], header: string | null): string | undefined {
   const named = names.filter((name) => header !== null && isSamePerson(name, header));
   if (named.length === 1) return named[0];
-  if (names.length > 2) return undefined;
+  const called = names.filter((name) => leaningOfName(name).trade < 0);
+  if (called.length === 1) return called[0];
   const colleagues = new Set(talk.flatMap((row) => (row.note ? (row.name ?? []) : [])));
-  return colleagues.size === 1 ? names.find((name) => !colleagues.has(name)) : undefined;
+  return (
+    otherThan(names, (name) => leaningOfName(name).trade > 0) ??
+    otherThan(names, (name) => colleagues.has(name)) ??
+    otherThan(names, (name) => isMarkedOurs(name, talk))
+  );
 }
 
 const CENTRED_PX = 8;
@@ -30,8 +52,6 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
   const before = left - box.left;
   return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
 }
-
-const LONGEST_NOTICE = 160;
 
 /** What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own. */
 function isForeign({ tokens, name, avatar, length }: RowFacts, named: readonly RowFacts[]): boolean {
@@ -54,8 +74,9 @@ export function sidesByName(rows: readonly RowFacts[], header: string | null): S
   const talk = rows.filter((row) => !system.includes(row));
   const names = writersOf(talk);
   if (names.length < 2 || names.length > MOST_WRITERS) return null;
-  const buyer =
-    buyerOf(names, talk, header) ?? (names.length === 2 ? talk.find(({ name }) => name !== null)?.name : null);
+  const people = names.filter((name) => !BOT_NAME.test(name));
+  const first = people.length === 2 ? talk.find(({ name }) => name !== null && people.includes(name))?.name : null;
+  const buyer = buyerOf(people, talk, header) ?? first;
   if (!buyer) return null;
   const sides: Sides = { a: [], b: [], system, unsure: [], by: 'names' };
   let writer: string | null = null;

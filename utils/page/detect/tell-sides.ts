@@ -18,7 +18,7 @@ const MOST_EDGES = 24;
 const LONG_SHARE = 0.85;
 const NARROWEST_PX = 120;
 const WIDEST_AVATAR_PX = 80;
-const LONGEST_NOTICE = 160;
+export const LONGEST_NOTICE = 160;
 
 interface Edges {
   left: number;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { leaningOf, leaningOfName } from '../../../../utils/page/detect/role-words.ts';
+import {
+  BOT_LABEL,
+  leaningOf,
+  leaningOfName,
+  NOTE_LABEL,
+  NOTE_LINE,
+} from '../../../../utils/page/detect/role-words.ts';
 
 const lean = (token: string) => {
   const { own, guided, trade } = leaningOf(token);
@@ -36,4 +42,23 @@ describe('leaningOfName', () => {
     expect(leaningOfName('Mira Holt')).toEqual({ own: 0, guided: 0, trade: 0 });
     expect(leaningOfName('Youssef').own).toBe(0);
   });
+});
+
+describe('labels', () => {
+  it.each(['Auto Reply', 'Bot', '自動返信', '自动回复', 'AI'])('%s is on what a machine wrote', (words) =>
+    expect(words).toMatch(BOT_LABEL),
+  );
+  it.each(['botany', 'an AI wrote it', '机器人在哪'])('%s is no such badge', (words) =>
+    expect(words).not.toMatch(BOT_LABEL),
+  );
+  it.each(['社内メモ', 'Internal note', 'Comment', '备注'])('%s is on a note', (words) =>
+    expect(words).toMatch(NOTE_LABEL),
+  );
+  it.each(['added a private note', '内部备注 · 阿珍 09:21', 'Whisper from Renee', 'Visible to teammates'])(
+    '%s goes with a note',
+    (words) => expect(words).toMatch(NOTE_LINE),
+  );
+  it.each(['private address, please', 'there was a note in the box'])('%s does not', (words) =>
+    expect(words).not.toMatch(NOTE_LINE),
+  );
 });
