@@ -6,6 +6,10 @@ import { type Exchange, has, hitsOf, type Scene, sureness, type TurnHit } from '
 const SHOWN = 0.4;
 /** A buyer this upset who asks for nothing wants to be heard. */
 const UPSET = 3;
+/** A grievance told with less heat than this is told to have it mended. */
+const HEATED = 3.5;
+/** Past this the anger itself wants to be heard, however short it is put. */
+const RANT = 3.9;
 /** So much text is a story: Han characters, or letters of other scripts. */
 const STORY_HAN = 24;
 const STORY_LETTERS = 60;
@@ -67,10 +71,9 @@ function wantsEar(scene: Scene, known: Known): number {
   const told = sureness(hitsOf(last.buyer, 'hi.wants_to_be_heard'));
   // Who opens with a long grievance about how it was handled has not been heard anywhere yet; a fault of the goods
   // is told in order to have it mended.
-  const opens = scene.exchanges.length === 1 && long;
+  const opens = scene.exchanges.length === 1 && long && last.intensity >= HEATED;
   const story = opens && known.root !== 'none' && known.scenario !== 'product' ? 0.45 : 0;
-  // Past plain frustration, who asks for nothing wants the anger heard, however short it is put.
-  const rant = Math.round(last.intensity) > UPSET && known.scenario !== 'product' ? 0.45 : 0;
+  const rant = last.intensity >= RANT && known.scenario !== 'product' ? 0.45 : 0;
   return 1 - (1 - told * 0.7) * (1 - Math.max(story, rant));
 }
 
