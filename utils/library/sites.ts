@@ -1,4 +1,4 @@
-/** Every site definition of `scripts-library/sites/`, raw: whoever uses them checks them against the schema. */
+/** Every site definition of `scripts-library/sites/`, raw: a test checks them against the schema. */
 import wangwang1688 from '../../scripts-library/sites/1688-wangwang.json' with { type: 'json' };
 import chaskiq from '../../scripts-library/sites/chaskiq.json' with { type: 'json' };
 import chatwoot from '../../scripts-library/sites/chatwoot.json' with { type: 'json' };
