@@ -20,16 +20,22 @@ function toPattern(source: string, atoms: ReadonlyMap<string, string>, where: st
   return new LatePattern(() => expand(source, atoms, where), flags, where);
 }
 
+const NONE: readonly LatePattern[] = [];
+
 function compileRule(rule: CueRule, atoms: ReadonlyMap<string, string>): CompiledCueRule {
-  const { pattern, unless, unlessTurn, needs, yes: _yes, no: _no, ...rest } = rule;
-  const conditions = (sources: string[] | undefined, field: string): LatePattern[] =>
-    (sources ?? []).map((source) => toPattern(source, atoms, `cue ${rule.id}, ${field}`, 'u'));
+  const { id, label, weight, negatable, speaker } = rule;
+  const conditions = (field: 'unless' | 'unlessTurn' | 'needs'): readonly LatePattern[] =>
+    rule[field]?.map((source) => toPattern(source, atoms, `cue ${id}, ${field}`, 'u')) ?? NONE;
   return {
-    ...rest,
-    pattern: toPattern(pattern, atoms, `cue ${rule.id}, pattern`, 'gu'),
-    unless: conditions(unless, 'unless'),
-    unlessTurn: conditions(unlessTurn, 'unlessTurn'),
-    needs: conditions(needs, 'needs'),
+    id,
+    label,
+    weight,
+    ...(negatable === undefined ? {} : { negatable }),
+    ...(speaker === undefined ? {} : { speaker }),
+    pattern: toPattern(rule.pattern, atoms, `cue ${id}, pattern`, 'gu'),
+    unless: conditions('unless'),
+    unlessTurn: conditions('unlessTurn'),
+    needs: conditions('needs'),
   };
 }
 

@@ -1,12 +1,20 @@
 import COMPATIBLE from 'opencc-js/dict/CJK_Compatibility_Ideographs';
 import SIMPLER from 'opencc-js/dict/TSCharacters';
 
-/** What a character is written as, by a dictionary's own lines: the character, a space, the first of its forms. */
+/**
+ * What a character is written as, by a dictionary's own lines: the character, a space, the first of its forms, parted
+ * from others by spaces and from the next line by a bar. Walked through rather than split: a woken worker waits for it.
+ */
 function readDictionary(dictionary: string): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
-  for (const line of dictionary.split('|')) {
-    const [character = '', form = ''] = line.split(' ', 2);
-    forms.set(character, form);
+  for (let from = 0; from < dictionary.length; ) {
+    const bar = dictionary.indexOf('|', from);
+    const end = bar < 0 ? dictionary.length : bar;
+    const gap = dictionary.indexOf(' ', from);
+    const next = dictionary.indexOf(' ', gap + 1);
+    const stop = next < 0 ? end : Math.min(next, end);
+    forms.set(dictionary.slice(from, gap), dictionary.slice(gap + 1, stop));
+    from = end + 1;
   }
   return forms;
 }
