@@ -8,6 +8,9 @@ const NAMED = 0.5;
 const CLAIMED = 0.75;
 /** Feelings of a listed strength; below it an emotion is not shown and moves nothing. */
 const FELT = 0.35;
+/** Felt by a reader as a touch of unease; what is less than displeasure is no more than not being dissatisfied. */
+const UNEASY = 0.9;
+const DISPLEASED = 1.9;
 const rankOf = (step: Step): number => STEPS.indexOf(step);
 const worse = (a: Step, b: Step): Step => (rankOf(a) <= rankOf(b) ? a : b);
 
@@ -30,6 +33,9 @@ function isSerious(exchange: Exchange): boolean {
   return lawful || has(buyer, 'ex.beyond_item') || (formal && has(buyer, 'mod.deadline'));
 }
 
+const namesFault = ({ buyer }: Exchange): boolean =>
+  sureness(hitsOf(buyer, 'st.dissatisfied')) >= NAMED || hitsOf(buyer, 'is.').some(({ hit }) => hit.weight >= NAMED);
+
 function upset(exchange: Exchange): Step | null {
   const intensity = Math.round(exchange.intensity);
   const leaves = hitsOf(exchange.buyer, 'st.churn').some(({ hit }) => !hit.hypothetical && hit.weight >= NAMED);
@@ -38,7 +44,8 @@ function upset(exchange: Exchange): Step | null {
   if (intensity >= 3) return claims(exchange) ? 'complaint' : 'grumble';
   if (intensity === 2) {
     const formal = sureness(hitsOf(exchange.buyer, 'st.complaint')) >= NAMED;
-    return formal || claims(exchange) ? 'grumble' : 'dissatisfied';
+    if (formal || claims(exchange)) return 'grumble';
+    return exchange.intensity >= DISPLEASED || namesFault(exchange) ? 'dissatisfied' : 'not_dissatisfied';
   }
   return null;
 }
@@ -60,12 +67,10 @@ function pleased(exchange: Exchange, answered: boolean): Step | null {
 
 function calm(exchange: Exchange): Step {
   const meh = has(exchange.buyer, 'st.not_dissatisfied');
-  const fault =
-    sureness(hitsOf(exchange.buyer, 'st.dissatisfied')) >= NAMED ||
-    hitsOf(exchange.buyer, 'is.').some(({ hit }) => hit.weight >= NAMED);
+  const fault = namesFault(exchange);
   const uneasy = feels(exchange, 'annoyed', 'disappointed', 'worried', 'frustrated', 'distrust', 'helpless');
   if (uneasy && Math.round(exchange.intensity) >= 1 && fault) return 'dissatisfied';
-  if (meh || fault) return 'not_dissatisfied';
+  if (meh || fault || exchange.intensity >= UNEASY) return 'not_dissatisfied';
   return 'not_satisfied';
 }
 
