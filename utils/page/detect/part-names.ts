@@ -4,7 +4,7 @@ import { selectorParts, wayTo } from './selector-parts.ts';
 /** What a name lasts less for being that of what holds the part, or of the whole row. */
 const OF_HOLDER = 1.5;
 const OF_ROW = 2.5;
-/** Tags and what is worse name a part among others only by its place. */
+/** Tags and what is worse. */
 const NAMELESS = 9;
 const PLACE_RANK = 9.5;
 const MOST_STEPS = 5;
@@ -21,10 +21,7 @@ function placeIn(element: Element, row: Element, rowCss: string): string | null 
   return `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${steps.join('')}`;
 }
 
-/**
- * Selectors of a part of a row; where its own name is missing those by what holds it (`.meta span`), where there is no
- * name at all that by its place.
- */
+/** Selectors of a part of a row: its own names, those by what holds it (`.meta > span`), and last that by its place. */
 export function partNames(element: Element, row: Element, rowCss: string): { css: string; rank: number }[] {
   const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
@@ -35,10 +32,8 @@ export function partNames(element: Element, row: Element, rowCss: string): { css
       if (part.rank < NAMELESS) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
     }
   }
-  if ((own[0]?.rank ?? NAMELESS) >= NAMELESS) {
-    const css = placeIn(element, row, rowCss);
-    if (css !== null) names.push({ css, rank: PLACE_RANK });
-  }
+  const css = placeIn(element, row, rowCss);
+  if (css !== null) names.push({ css, rank: PLACE_RANK });
   const way = wayTo(element, row);
   return way === '' ? names : names.map(({ css, rank }) => ({ css: way + css, rank }));
 }

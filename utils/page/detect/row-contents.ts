@@ -214,27 +214,6 @@ function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'
   return 'video' in video ? video : undefined;
 }
 
-/** What holds names, times and marks that could not be named one by one, and nothing of the message. */
-function headsOf({ rows, leaves, css }: Read, marks: readonly string[]): Read {
-  const named = marks.join(',');
-  const heads = leaves.map((own, i) => {
-    const row = rows[i];
-    const texts = own.filter(isSaid);
-    const left = own.filter((leaf) => leaf.kind !== 'text' && (named === '' || !isFoundBy(leaf.element, named, row)));
-    const around = left.map((leaf): Leaf => {
-      let head = leaf.element;
-      for (let at = parentAcross(head); at && row && at !== row && containsAcross(row, at); at = parentAcross(at)) {
-        const holder = at;
-        if (texts.some((text) => containsAcross(holder, text.element))) break;
-        head = holder;
-      }
-      return { element: head, words: leaf.words, kind: 'label' };
-    });
-    return [...texts, ...around];
-  });
-  return { rows, leaves: heads, css };
-}
-
 /** What stands where in the rows: the words, what to leave out of them, the writer's name, the time, the id. */
 export function rowContents(rows: readonly Element[], rowCss: string, spoken: readonly Element[]): RowContents {
   const all: Read = { rows, leaves: leavesOfRows(rows), css: rowCss };
@@ -248,10 +227,9 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
   const marks = (['time', 'name', 'status', 'avatar', 'quote', 'label', 'file'] as const).flatMap((kind) =>
     marksOf(ofLeaves(heard, kind, isSaid)),
   );
-  const heads = marksOf(ofLeaves(headsOf(heard, marks), 'label'));
   // The reader takes the words of the page's own rows from wherever they stand, hours and names beside them, too.
   const beside = (['time', 'name'] as const).flatMap((kind) => marksOf(ofLeaves(all, kind, isSaid)));
-  const exclude = [...new Set([...marks, ...heads, ...beside])];
+  const exclude = [...new Set([...marks, ...beside])];
   const text = textSelectors(heard, exclude);
   const sender = cover(ofLeaves(all, 'name'), 2).map(({ css }) => css);
   const time = timeSources(all);
