@@ -81,8 +81,8 @@ function headOf(row: Element, definition: SiteDefinition, container: Element | n
 
 /** A row that holds rows, as a message that quotes one, speaks for itself only; of a name only the name counts. */
 function within(row: Element, { row: css, exclude }: SiteDefinition, context: RowContext): RowContext {
-  const own = exclude && exclude.length > 0 ? { ...context, exclude: exclude.join(',') } : context;
-  return queryOne(row, css) === null ? own : { ...own, inner: css };
+  const inner = queryOne(row, css) === null ? {} : { inner: css };
+  return { ...context, ...inner, exclude: [...(exclude ?? []), ...Object.values(inner)].join(',') || null };
 }
 
 /** What a row's own marks say, or for a follow-up without any those of the row before it. */
@@ -121,11 +121,9 @@ function textParts(row: Element, selectors: readonly string[], inner: string | u
 /** Reads one row; null fields are what the row itself does not show. */
 export function readRow(row: Element, definition: SiteDefinition, around: RowContext): RowReading {
   const context = within(row, definition, around);
-  const { inner } = context;
+  const { inner, exclude = null } = context;
   const role = readRole(row, definition, around);
-  const excluded = [...(definition.exclude ?? []), ...(inner ? [inner] : [])];
-  const exclude = excluded.length > 0 ? excluded.join(',') : null;
-  const scope: SourceScope = { ...context, row, exclude };
+  const scope: SourceScope = { ...context, row };
   const parts = textParts(row, definition.text, inner);
   // System rows often carry their words outside the text element.
   const sources = parts.length === 0 && role === 'system' ? [row] : parts;

@@ -1,19 +1,15 @@
 /** What stands round a name in a title: "Chat with Mira", "与小雨的对话". */
 const ROUND =
-  /^(?:(?:chat|conversation|talk|message|ticket|request|reply|order)s? )?(?:with|from|to) |^[与與和跟]|的?[对對会會][话話]$/g;
-/** "#4711 · Mira (3)", "Mira <mira@home.example>", "Mira – via e-mail": a lone space is part of a name. */
-const BETWEEN = /[·•|｜()（）[\]【】<>:：,，、#/]|\s[-–—]\s|\svia\s/;
-/** Titles name those who serve, too: "Mira · assigned to Paula", "小雨｜客服：阿珍". They are not whom the talk is with. */
-const OURS =
-  /(?:\b(?:agent|assigned|assignee|owner|operator|staff|handled by|served by)\b|客服|接待|[负負][责責]人|[处處]理人)[^·•|｜,，/]*/g;
-
+  /^(?:(?:chat|conversation|talk|message|ticket|re\w+|order)s? )?(?:with|from|to) |^[与與和跟]|的?[对對会會][话話]$/g;
+/** "#4711 · Mira (3)", "Mira <mira@home.example>", "Mira – via e-mail": a lone space is part of a name.
+ * What follows a colon is not parted: "assigned to: Paula", "客服：阿珍" name those who serve. */
+const BETWEEN = /[·•|｜()（）[\]【】<>,，、#/]|\s[-–—]\s|\svia\s/;
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 /** `mira.holt@home.example` as it would be written in a title. */
 const spoken = (name: string) => (name.includes('@') ? name.replace(/\d*@.*/, '').replace(/[._-]+/g, ' ') : name);
 
 const partsOf = (text: string) =>
   bare(text)
-    .replace(OURS, '')
     .split(BETWEEN)
     .map((part) => spoken(part.trim().replace(ROUND, '')))
     .filter((part) => /\p{L}/u.test(part));
