@@ -52,6 +52,9 @@ function wordsOf(token: string): string[] {
   return words.slice(0, 8);
 }
 
+/** A token as it stands on the page, without where it stood and which attribute it was. */
+export const bareToken = (token: string) => token.replace(/^[>^]?\.?/, '').replace(/^[\w-]+=/, '');
+
 /** What a class token or attribute value says. */
 export function leaningOf(token: string): Leaning {
   const leaning: Leaning = { own: 0, guided: 0, trade: 0 };

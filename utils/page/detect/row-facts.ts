@@ -15,6 +15,9 @@ import { type Leaf, leavesOfRows } from './row-leaves.ts';
 import { peopleIn } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
+/** What the page itself says is short. */
+export const LONGEST_NOTICE = 160;
+
 /** What one row shows that may tell its writer. */
 export interface RowFacts {
   row: Element;

@@ -1,8 +1,8 @@
 import { isSamePerson } from '../read/same-person.ts';
 import { nameKind } from './name-kind.ts';
-import { BOT_NAME, leaningOf, leaningOfName } from './role-words.ts';
-import type { RowFacts } from './row-facts.ts';
-import { bareToken, LONGEST_NOTICE, type Sides } from './tell-sides.ts';
+import { BOT_NAME, bareToken, leaningOf, leaningOfName } from './role-words.ts';
+import { LONGEST_NOTICE, type RowFacts } from './row-facts.ts';
+import type { Sides } from './tell-sides.ts';
 
 /** With more writers than these it is a group. */
 const MOST_WRITERS = 4;

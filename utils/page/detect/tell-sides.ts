@@ -1,5 +1,5 @@
-import { leaningOf } from './role-words.ts';
-import type { RowFacts } from './row-facts.ts';
+import { bareToken, leaningOf } from './role-words.ts';
+import { LONGEST_NOTICE, type RowFacts } from './row-facts.ts';
 import { sidesByName } from './sides-by-name.ts';
 
 /** Two kinds of rows, not yet said whose; rows of neither are separators or not to be told. */
@@ -18,7 +18,6 @@ const MOST_EDGES = 24;
 const LONG_SHARE = 0.85;
 const NARROWEST_PX = 120;
 const WIDEST_AVATAR_PX = 80;
-export const LONGEST_NOTICE = 160;
 
 interface Edges {
   left: number;
@@ -169,8 +168,6 @@ function byPlace(rows: readonly RowFacts[]): Sides | null {
     unsure: settled.unsure.filter((row) => !system.includes(row)),
   };
 }
-
-export const bareToken = (token: string) => token.replace(/^[>^]?\.?/, '').replace(/^[\w-]+=/, '');
 
 /** Rows told apart by names that speak of the writer. */
 function byWords(rows: readonly RowFacts[]): Sides | null {

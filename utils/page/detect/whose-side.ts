@@ -2,10 +2,10 @@ import { isSamePerson } from '../read/same-person.ts';
 import type { DeskMark } from './desk-marks.ts';
 import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
-import { leaningOf, leaningOfName } from './role-words.ts';
+import { bareToken, leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
 import { signatureOf } from './row-leaves.ts';
-import { bareToken, type Sides, tellingTokens } from './tell-sides.ts';
+import { type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */
 export interface Verdict {
