@@ -66,7 +66,7 @@ export function reading(conversation: Conversation, given: Reading = {}): Assess
     return { turn, start, end: start + words.length, rule: `${label}.test` };
   };
   const intensity = given.intensity ?? 0;
-  const emotions = given.emotions ?? ['neutral'];
+  const emotions = given.emotions ?? [intensity > 0 ? ('annoyed' as const) : ('neutral' as const)];
   const value = given.tolerance ?? 70;
   const buyers = turns.filter(({ role }) => role === 'customer').length;
   return {

@@ -1,5 +1,5 @@
 import type { StageVariant } from '../advice.ts';
-import type { Stage } from '../taxonomy.ts';
+import { NEGATIVE_EMOTIONS, type Stage } from '../taxonomy.ts';
 import type { StageFacts } from './stage-facts.ts';
 
 /** One row of the policy table (domain.md §2.1). The first row whose condition holds decides. */
@@ -87,6 +87,9 @@ export const STAGE_RULES: readonly StageRule[] = [
       const { assessment, heat, asks, impliedAsk, processFailure } = facts;
       if (!facts.unheard || facts.pleased || leavesQuietly(facts)) return false;
       if (assessment.signals.quoted && asks.length > 0 && heat < VERY_HOT) return false;
+      // Who speaks calmly and names no fault is helped first, whatever went before.
+      const calm = !facts.faultStated && !NEGATIVE_EMOTIONS.has(assessment.mood.dominant);
+      if (calm && heat < HOT) return false;
       if (heat < 2 && !(processFailure && heat >= 1)) return false;
       if (asks.length > 0 && heat < (assessment.standing.root === 'none' ? VERY_HOT : HOT)) return false;
       if (facts.inquires && heat < HOT) return false;
