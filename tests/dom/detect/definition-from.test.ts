@@ -283,6 +283,24 @@ describe('definitionFrom', () => {
     expect(rolesRead(result).map(({ role }) => role)).toEqual([...roles, 'agent']);
   });
 
+  it('tells the buyer by the name on the card beside the messages where the title has none', () => {
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    const line = ({ from, text }: Row) =>
+      `<div class="entry"><b class="who">${from === 'agent' ? 'Paula' : 'Mira'}</b> <i class="what">replied</i><p class="words">${text}</p></div>`;
+    const queue = ['Mira', 'Jon', 'Kim'].map((name) => `<div class="talk">${name}</div>`).join('');
+    const lists = `<div class="list">${rows.map(line).join('')}</div><div class="queue">${queue}</div>`;
+    openPage(
+      `<body><h2>A cracked lamp</h2>${lists}<div class="card"><b>Mira</b><p>2 orders</p></div><textarea></textarea></body>`,
+    );
+    const list = document.querySelector('.list');
+    if (!list) throw new Error('no list');
+    const given = [...list.children].map((row, i) => ({ row, role: rows[i]?.from ?? ('unknown' as const) }));
+    const examples = { list, rows: given, composer: null, byName: true };
+    const result = definitionFrom(examples, 'detected', { document, ...PAGE });
+    expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
+    expect(result.ok && result.definition.customerName).toEqual(['.card b']);
+  });
+
   it('says that one side is not enough', () => {
     openPage(named);
     expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });

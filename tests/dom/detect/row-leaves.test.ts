@@ -142,4 +142,18 @@ describe('leavesOfRows', () => {
     const [leaves] = leavesOfRows([...document.querySelectorAll('section')]);
     expect(leaves?.map(({ kind, words }) => `${kind}:${words}`)).toEqual(['name:Mira', 'text:Where is it?']);
   });
+
+  it('hears the writer at the end of each message, and in a line with the hour a machine', () => {
+    const row = (words: string, name: string) => `<p>${words}</p><div class="foot"><b>${name}</b> 10:00</div>`;
+    const leaves = leavesIn([
+      row('Where is it?', 'Mira'),
+      row('On its way.', 'You'),
+      row('Since when?', 'Mira'),
+      row('It left on Monday.', 'You'),
+    ]);
+    expect(leaves.map(([, name]) => name)).toEqual(['name:Mira', 'name:You', 'name:Mira', 'name:You']);
+    expect(leavesIn(['<p>We are here from nine.</p><div class="foot">机器人 09:15</div>'])[0]?.[1]).toBe(
+      'time:机器人 09:15',
+    );
+  });
 });

@@ -72,4 +72,19 @@ describe('splitRows', () => {
     const rows = rowsIn(`<header data-box="0 0 800 50"><b>Mira</b> <time>9:00</time></header>${items}${panel}`);
     expect(rows.map((row) => row.split(' ')[0])).toEqual(Array(4).fill('div.item'));
   });
+
+  it('leaves an answer together with what it answers, though that is drawn like a message', () => {
+    const said = (words: string, top: number) => `<div class="b" ${at(top)} ${drawn}>${words}</div>`;
+    const row = (inside: string, top: number) => `<div class="line" data-box="0 ${top} 800 90">${inside}</div>`;
+    const rows = rowsIn(
+      row(said('Which lid?', 0), 0) +
+        row(
+          `<div ${at(100)}><i>Replied to you</i>${said('Which lid?', 110)}</div>${said('The green one.', 150)}`,
+          100,
+        ) +
+        row(said('A new one leaves today.', 200), 200) +
+        row(said('Thank you.', 300), 300),
+    );
+    expect(rows).toHaveLength(4);
+  });
 });

@@ -3,6 +3,7 @@ import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
 import { elementsIn } from './composed.ts';
+import { nameBeside } from './name-beside.ts';
 import { noteMode } from './note-mode.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
@@ -106,6 +107,7 @@ function orderOf(rows: readonly LabelledRow[]): SiteDefinition['order'] {
 }
 
 const OURS = /respon|repl(?:y|ies)|answer/i;
+const BUYERS = /guest|visit|customer|client|buyer/i;
 
 /** Whether the rules name a writer: in one column anything else may differ by chance. */
 function tellsWriter({ customer, agent }: SiteDefinition['roles']): boolean {
@@ -113,7 +115,7 @@ function tellsWriter({ customer, agent }: SiteDefinition['roles']): boolean {
     (rules ?? []).map((rule) => ('self' in rule ? rule.self : 'has' in rule ? rule.has : ''));
   const words = (css: string) => css.replace(/^\W+|\W+$/g, '').replace(/^[\w-]+\W*=\W*/, '');
   return (
-    names(customer).every((css) => leaningOf(words(css)).trade < 0) ||
+    names(customer).every((css) => BUYERS.test(css) || leaningOf(words(css)).trade < 0) ||
     names(agent).every((css) => OURS.test(css) || leaningOf(words(css)).trade > 0)
   );
 }
@@ -171,14 +173,19 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const senders = contents.sender ?? [];
   const header = headerName(list, writersIn(spoken, contents));
-  const headerCss = header ? robustSelector(header, page.document) : null;
+  let headerCss = header ? robustSelector(header, page.document) : null;
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
   const parts = { bubbles: bubblesOf(rows, list, row, either), senders, content: passingOf(rows, contents) };
   const features = roleRules(rows, list, parts, whole);
-  const rules =
-    features && (!examples.byName || tellsWriter(features))
-      ? { roles: features }
-      : senderRules(rows, senders, header, headerCss, row, markRules(rows, list, parts), contents.exclude);
+  const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
+  const marks = told ? null : markRules(rows, list, parts);
+  let rules = told ?? senderRules(rows, senders, header, headerCss, row, marks, contents.exclude);
+  if (rules === null && marks) {
+    const buyers = rows.flatMap((one) => (one.role === 'customer' ? one.row : []));
+    const beside = nameBeside(list, writersIn(buyers, contents));
+    headerCss = beside ? robustSelector(beside, page.document) : null;
+    rules = senderRules(rows, senders, beside, headerCss, row, marks, contents.exclude);
+  }
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
     ok: true,

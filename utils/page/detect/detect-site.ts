@@ -10,7 +10,7 @@ import { isNoteYellow, Look } from './look.ts';
 import { nameKind } from './name-kind.ts';
 import { facingOf, floatsInCorner, headerName } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
-import { factsOfRows, type RowFacts } from './row-facts.ts';
+import { factsOfRows, hasBotLabel, hasNoteLabel, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
 import { type Sides, tellSides } from './tell-sides.ts';
 import { whoseSide } from './whose-side.ts';
@@ -119,10 +119,13 @@ function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; r
   const drawn = yellow.length * 2 <= ours.size ? yellow : [];
   const notes = new Set([
     ...few((facts) => facts.note || drawn.includes(facts), ours),
-    ...few((facts) => facts.note, theirs),
+    ...few((facts) => hasNoteLabel(facts.leaves), theirs),
     ...beside.filter((facts) => facts.note || (soft && !system.has(facts) && isNoteYellow(facts.ground))),
   ]);
-  const bots = new Set([ours, theirs].flatMap((side) => few((facts) => facts.bot && !facts.note, side)));
+  const bots = new Set([
+    ...few((facts) => facts.bot && !facts.note, ours),
+    ...few((facts) => hasBotLabel(facts.leaves), theirs),
+  ]);
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));
 
   function roleOf(facts: RowFacts): Role {

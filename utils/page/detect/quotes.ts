@@ -7,6 +7,9 @@ const QUOTES =
 export const isQuote = (element: Element) =>
   element.localName === 'blockquote' || [...element.classList].some((token) => QUOTES.test(token));
 
+/** What stands over a quote that is drawn like a message. */
+export const REPLIED = /^(?:you )?replied to\b|^in reply to\b|回[复覆]了?(?:[你您妳我]|[对對]方)|^引用/i;
+
 /** Shorter words may well be said twice. */
 const LEAST_LETTERS = 8;
 const LEAST_CHARACTERS = 5;

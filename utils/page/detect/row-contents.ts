@@ -182,6 +182,7 @@ function timeSources({ rows, leaves, css }: Read): string[] {
 }
 
 const SMALLEST_PICTURE = 41;
+const MOST_PICTURES = 3;
 const LARGEST_FACE = 56;
 const FACE_SLACK_PX = 3;
 
@@ -202,15 +203,18 @@ function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'
   const all = new Set(pictures.map(({ img }) => img));
   const findsOther = (css: string) => rows.some((row) => queryAll(row, css).some((one) => !all.has(one)));
   const video = rows.some((row) => row.querySelector('video')) ? { video: 'video' } : {};
+  const chosen: string[] = [];
   for (const { img, row } of large) {
+    if (chosen.length >= MOST_PICTURES || chosen.some((css) => matchesAcross(img, css))) continue;
     const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
     const names = [...tag, ...partNames(img, row, rowCss)].sort((a, b) => a.rank - b.rank);
     const found = names
       // A name that other things have, too, is the picture's only with its tag.
       .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))
       .find((css) => !findsOther(css) && !small.some((other) => matchesAcross(other.img, css)));
-    if (found) return { image: found, ...video };
+    if (found) chosen.push(found);
   }
+  if (chosen.length > 0) return { image: chosen.join(', '), ...video };
   return 'video' in video ? video : undefined;
 }
 
@@ -231,7 +235,10 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
   const beside = (['time', 'name'] as const).flatMap((kind) => marksOf(ofLeaves(all, kind, isSaid)));
   const exclude = [...new Set([...marks, ...beside])];
   const text = textSelectors(heard, exclude);
-  const sender = cover(ofLeaves(all, 'name'), 2).map(({ css }) => css);
+  // The first is the writer; "replied" beside it is not.
+  const isFirst = (leaf: Leaf, own: readonly Leaf[]) => leaf === own.find(({ kind }) => kind === 'name');
+  const first = all.leaves.map((own) => own.filter((leaf) => leaf.kind !== 'name' || isFirst(leaf, own)));
+  const sender = cover(ofLeaves({ ...all, leaves: first }, 'name'), 2).map(({ css }) => css);
   const time = timeSources(all);
   const id = messageId(rows);
   const file = ofLeaves(heard, 'file')[0]?.css;

@@ -172,11 +172,15 @@ function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): b
 const LABELS: ReadonlySet<Leaf['kind']> = new Set(['name', 'label', 'time']);
 
 /** A label of a note, be it among other words over (never instead of) what is said. */
-function isNoteLabel(leaf: Leaf, own: readonly Leaf[]): boolean {
-  if (NOTE_LABEL.test(leaf.words)) return true;
-  if (leaf.words.length > LONGEST_LABEL || !NOTE_LINE.test(leaf.words)) return false;
-  return own.some((other) => other !== leaf && other.kind === 'text');
+export function hasNoteLabel(own: readonly Leaf[]): boolean {
+  const isLine = ({ words }: Leaf) => words.length <= LONGEST_LABEL && NOTE_LINE.test(words);
+  return own.some(
+    (leaf) => NOTE_LABEL.test(leaf.words) || (isLine(leaf) && own.some((one) => one !== leaf && one.kind === 'text')),
+  );
 }
+
+export const hasBotLabel = (own: readonly Leaf[]): boolean =>
+  own.some(({ kind, words }) => LABELS.has(kind) && BOT_NAME.test(words));
 
 /** Looks at all rows together: names are told by their repetition. */
 export function factsOfRows(rows: readonly Element[], list: Element, look: Look): RowFacts[] {
@@ -212,8 +216,8 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0) || (name !== null && PAGE_NAME.test(name.trim())),
-      note: says(tokens, NOTE_WORDS) || own.some((leaf) => isNoteLabel(leaf, own)),
-      bot: says(tokens, BOT_WORDS) || own.some(({ kind, words }) => LABELS.has(kind) && BOT_NAME.test(words)),
+      note: says(tokens, NOTE_WORDS) || hasNoteLabel(own),
+      bot: says(tokens, BOT_WORDS) || hasBotLabel(own),
       words: texts
         .map((leaf) => leaf.words)
         .join(' ')

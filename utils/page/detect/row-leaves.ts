@@ -87,6 +87,7 @@ function kindOf(element: Element, words: string, row: Element): LeafKind {
   if (isIcon(element, words)) return 'avatar';
   if (isInitials(element, words, row)) return 'avatar';
   if (element.localName === 'time' || tellsTime(words) !== null || SIGNED.test(words) || isMeta(words)) return 'time';
+  if (BOT_LABEL.test(writerIn(words) ?? '')) return 'time';
   if (BETWEEN.test(words) || (element !== row && (NOTE_LABEL.test(words) || BOT_LABEL.test(words)))) return 'label';
   if (isFile(element, words)) return 'file';
   if (STATUS.test(words) || says(element, STATUS_WORDS)) return 'status';
@@ -224,6 +225,28 @@ function findSigned(rows: readonly Leaf[][]): void {
   }
 }
 
+/** "Mira Holt 10:02" under each message: the same few short words at its end, where nothing stands before it. */
+function findTrailing(rows: readonly Leaf[][]): void {
+  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
+  for (const leaves of rows) {
+    const texts = leaves.filter(({ kind }) => kind === 'text');
+    for (const [place, leaf] of texts.entries()) {
+      const key = signatureOf(leaf.element);
+      const entry = seen.get(key) ?? { leaves: [], clean: true };
+      const fits = leaf.words.length <= LONGEST_NAME && !isSentence(leaf.words) && /\p{L}/u.test(leaf.words);
+      if (place === 0 || place < texts.length - 1 || !fits) entry.clean = false;
+      if (leaves.some(({ kind }) => kind === 'name')) entry.clean = false;
+      entry.leaves.push(leaf);
+      seen.set(key, entry);
+    }
+  }
+  for (const { leaves, clean } of seen.values()) {
+    const names = new Set(leaves.map(({ words }) => words)).size;
+    if (clean && names > 1 && names * 2 <= leaves.length && leaves.length > LEAST_ROWS)
+      for (const leaf of leaves) leaf.kind = 'name';
+  }
+}
+
 const NEARLY_ALL = 0.8;
 const LEAST_ROWS = 3;
 
@@ -297,6 +320,7 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   findNames(all, pictured);
   findSigned(all);
   findConstants(all, 0);
+  findTrailing(all);
   findLabels(all);
   findRepeated(all);
   for (const [i, leaves] of all.entries()) {

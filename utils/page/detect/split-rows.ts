@@ -2,6 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { hasWords, innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
 import type { Look } from './look.ts';
+import { REPLIED } from './quotes.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
 
@@ -121,6 +122,7 @@ class Splitter {
     const named = [...kid.classList].some((token) => ROW_WORDS.test(token));
     if (!named && RICH.has(kid.localName) && kid.classList.length === 0) return false;
     if (!this.saysSomething(kid) && !this.holdsPicture(kid)) return false;
+    if (kid.nextElementSibling && REPLIED.test(this.leaves(kid)[0]?.words ?? '')) return false;
     if (named) return true;
     if (inBubble) return false;
     if (kid.matches('[role="listitem"],[role="article"],article')) return true;

@@ -202,7 +202,12 @@ function withoutStrangers(sides: Sides): Sides {
   const keep = (own: readonly RowFacts[], others: readonly RowFacts[]) => {
     const marks = [...markingTokens(own, others)];
     if (marks.length === 0) return [...own];
-    const kept = own.filter((row) => marks.some((token) => row.tokens.has(token)) || leansLike(row, marks));
+    // A picture has no bubble, and so may lack what bubbles are marked with; its face tells the side.
+    const isKept = (row: RowFacts) =>
+      marks.some((token) => row.tokens.has(token)) ||
+      leansLike(row, marks) ||
+      (row.length === 0 && row.avatarSide !== null);
+    const kept = own.filter(isKept);
     strangers.push(...own.filter((row) => !kept.includes(row)));
     return kept;
   };
