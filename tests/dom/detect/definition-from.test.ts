@@ -301,6 +301,21 @@ describe('definitionFrom', () => {
     expect(result.ok && result.definition.customerName).toEqual(['.card b']);
   });
 
+  it('reads a message whole of which its words cannot be told, rather than not at all', () => {
+    const rows = ROWS.filter(({ from }) => from !== 'system');
+    const line = ({ from, text }: Row) =>
+      from === 'agent'
+        ? `<div class="row outgoing">${text} <i role="button">Copy</i></div>`
+        : `<div class="row incoming"><p class="words">${text}</p></div>`;
+    openPage(`<body><div class="list">${rows.map(line).join('')}</div><textarea></textarea></body>`);
+    const result = learn(
+      '.row',
+      rows.map(({ from }, i): [number, Role] => [i, from]),
+      'detected',
+    );
+    for (const [i, { text }] of seen(result).entries()) expect(text).toContain(rows[i]?.text);
+  });
+
   it('says that one side is not enough', () => {
     openPage(named);
     expect(learn('.row', [[1, 'customer']], 'taught')).toEqual({ ok: false, reason: 'one-sided' });

@@ -134,7 +134,10 @@ function textSelectors({ rows, leaves, css: rowCss }: Read, exclude: string[]): 
   const most = best[0]?.rows.size ?? 0;
   const close = best.filter((one) => one.rows.size >= most * 0.95).sort((a, b) => a.rank - b.rank);
   const chosen = cover([...close.slice(0, 1), ...best], MOST_TEXTS).map((one) => one.css);
-  return chosen.includes(rowCss) || chosen.length > 0 ? chosen : [rowCss];
+  // A message that none of them finds is read whole, with what could not be told from it, rather than not at all.
+  const isFound = (row: Element) => chosen.some((css) => partsFor(row, css).length > 0);
+  const enough = chosen.length > 0 && rows.every((row, i) => !words[i] || isFound(row));
+  return enough ? chosen : [...chosen, rowCss];
 }
 
 const ID_NAME = /^(?:id|data-[\w-]*(?:id|key|uuid|guid|mid))$/i;
