@@ -87,4 +87,32 @@ describe('splitRows', () => {
     );
     expect(rows).toHaveLength(4);
   });
+
+  it('keeps the foot of a bubble with it, whatever its parts are called', () => {
+    const bubble = (words: string, foot: string, top: number) =>
+      `<div class="message-bubble__row" data-box="0 ${top} 800 90"><div class="message-bubble" ${at(top)} ${drawn}>
+         <p class="message-bubble__text" ${at(top)}>${words}</p><div class="message-bubble__foot" ${at(top + 50)}>${foot}</div></div></div>`;
+    const rows = rowsIn(
+      bubble('Thanks for your purchase.', 'Automatic message, <time>9:01</time>', 0) +
+        bubble('Can you change the address?', '<time>9:02</time>', 100) +
+        bubble('I am afraid not.', '<time>9:03</time>', 200),
+    );
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(Array(3).fill('div.message-bubble__row'));
+  });
+
+  it('takes no badge for a message', () => {
+    const post = (words: string, top: number) =>
+      `<div class="post" data-box="0 ${top} 700 90"><div class="head" ${at(top)}><a>Mira</a>
+         <span data-box="60 ${top} 40 20" ${drawn}>Customer</span><time>9:0${top / 100}</time></div><p ${at(top + 30)}>${words}</p></div>`;
+    const rows = rowsIn(post('The lid is cracked.', 0) + post('Again!', 100) + post('The green one.', 200));
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(Array(3).fill('div.post'));
+  });
+
+  it('sees a message of which all parts float', () => {
+    const item = (words: string, top: number) =>
+      `<div class="line" data-box="0 ${top} 800 0"><div ${at(top)} ${drawn}>${words}</div></div>`;
+    expect(rowsIn(item('The lid is cracked.', 0) + item('Which one?', 100) + item('The green one.', 200))).toHaveLength(
+      3,
+    );
+  });
 });

@@ -1,5 +1,14 @@
 import { innerOf } from './composed.ts';
 
+/** Where an element shows: its own place, or where its children do when all of them float out of it. */
+function hullOf(element: Element): DOMRect {
+  const own = element.getBoundingClientRect();
+  if (own.height >= 2 || own.width < 2 || element.childElementCount === 0) return own;
+  const inside = [...element.children].map((child) => child.getBoundingClientRect());
+  const bottom = Math.max(own.bottom, ...inside.map((box) => box.bottom));
+  return new DOMRect(own.left, own.top, own.width, bottom - own.top);
+}
+
 /** Styles and boxes of elements, each asked for once per detection. */
 export class Look {
   private readonly paints = new Map<Element, boolean>();
@@ -8,7 +17,7 @@ export class Look {
   box(element: Element): DOMRect {
     let box = this.boxes.get(element);
     if (!box) {
-      box = element.getBoundingClientRect();
+      box = hullOf(element);
       this.boxes.set(element, box);
     }
     return box;

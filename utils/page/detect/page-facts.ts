@@ -43,9 +43,9 @@ const TO_BUYERS =
   /\b(?:typically|usually|normally|always) (?:repl(?:y|ies)|responds?|answers?)\b|\bwe(?: will|['’]ll| usually| typically)? (?:reply|respond|answer|be back|get back)\b|\b(?:chat|talk|message|speak) (?:with|to) (?:us|our|an? (?:agent|human|expert))\b|\bask us\b|\b(?:message|ask|contact|reply to|write to) (?:the )?(?:seller|shop|store|support|host)\b|(?:[联聯][系絡络]|咨[询詢]|[问問]|回[复覆])(?:[卖賣]家|商家|客服|店家)|\bour (?:team|support|agents|experts)\b|\bhow (?:can|may) we help\b|\bwe(?:['’]re| are) (?:online|here|away|offline)\b|在线客服(?!系统|工作台|平台|后台|管理)|線上客服(?!系統|平台|後台|管理)|(?:为|為)您(?:服务|服務|解答)|我[们們](?:会|會|将|將)?(?:尽快|盡快|很快)?[^。]{0,6}(?:回复|回覆)|欢迎咨询|歡迎諮詢|联系我们|聯絡我們/i;
 const MOST_OVER = 12;
 
-/** How messengers of a company show what a colleague does, and who that is. */
+/** How messengers of a company show what a colleague does, and who that is; who else is served and buys nothing. */
 const COLLEAGUE =
-  /\b(?:available|in a (?:call|meeting)|do not disturb|out of office|presenting|team lead|colleagues?|departments?)\b|[请請]勿打[扰擾]|[会會][议議]中|同事|部[门門]/i;
+  /\b(?:available|in a (?:call|meeting)|do not disturb|out of office|presenting|team lead|colleagues?|departments?|employees?|patients?|students?)\b|[请請]勿打[扰擾]|[会會][议議]中|同[事仁]|[员員]工|[学學]生|家[长長]|患者|部[门門]/i;
 
 /** What stands over the messages, as far as it belongs to them and not to the page. */
 function wordsOver(list: Element, box: Element): string[] {
@@ -69,10 +69,10 @@ export const hintsOf = (box: Element) =>
 
 /** Whether what stands over the messages, or in the reply box, is said to a buyer; and whether it shows a colleague. */
 export function facingOf(list: Element, box: Element): { toBuyers: boolean; colleague: boolean } {
-  const over = wordsOver(list, box);
+  const shown = [...hintsOf(box), ...wordsOver(list, box)];
   return {
-    toBuyers: [...hintsOf(box), ...over].some((words) => TO_BUYERS.test(words)),
-    colleague: over.some((words) => COLLEAGUE.test(words)),
+    toBuyers: shown.some((words) => TO_BUYERS.test(words)),
+    colleague: shown.some((words) => COLLEAGUE.test(words)),
   };
 }
 

@@ -115,7 +115,7 @@ function nameOn(button: Element): Leaf | null {
 
 /** @param quotes whether quoted words are told apart: what says nothing else is no quote, whatever it is called */
 function gather(row: Element, quotes: boolean): Leaf[] {
-  const laidOut = row.getBoundingClientRect().height > 0;
+  const laidOut = row.getBoundingClientRect().width > 0;
   const leaves: Leaf[] = [];
   const walk = (element: Element, depth: number): void => {
     if (leaves.length >= MOST_LEAVES || depth > 40) return;

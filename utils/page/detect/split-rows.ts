@@ -15,6 +15,8 @@ const LASTING = 5;
 const SMALLEST_PICTURE = 48;
 const LONGEST_HEAD = 40;
 /** A surface that is not narrower than the list by this much is a stripe of the list. */
+/** A lower surface is a badge. */
+const LOWEST_BUBBLE_PX = 24;
 const FILLS_PX = 12;
 const ROW_WORDS =
   /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
@@ -107,7 +109,8 @@ class Splitter {
       const at = open[i];
       if (!at) continue;
       const box = this.look.box(at);
-      if (this.isBubble(at) && box.height >= 18 && (this.saysSomething(at) || this.holdsPicture(at))) return true;
+      if (this.isBubble(at) && box.height >= LOWEST_BUBBLE_PX && (this.saysSomething(at) || this.holdsPicture(at)))
+        return true;
       open.push(...innerOf(at).children);
     }
     return false;
@@ -123,8 +126,9 @@ class Splitter {
     if (!named && RICH.has(kid.localName) && kid.classList.length === 0) return false;
     if (!this.saysSomething(kid) && !this.holdsPicture(kid)) return false;
     if (kid.nextElementSibling && REPLIED.test(this.leaves(kid)[0]?.words ?? '')) return false;
+    // Inside a message's surface `message__foot` is a part of it; `chat__message` would be another.
+    if (inBubble) return [...kid.classList].some((token) => ROW_WORDS.test(token.replace(/.*__/, '')));
     if (named) return true;
-    if (inBubble) return false;
     if (kid.matches('[role="listitem"],[role="article"],article')) return true;
     if ([...kid.attributes].some(({ name }) => DATA_ID.test(name))) return true;
     if (this.hasBubble(kid)) return true;

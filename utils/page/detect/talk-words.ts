@@ -37,7 +37,7 @@ const TRADE = any(
 const ASIDE = any(
   /\b(?:the|this|that|her|his) (?:customer|client|buyer)\b(?! (?:service|support|care|is always))|\bhere(?:['’]s| is) (?:a|another|the|your) (?:\w+ )?(?:draft|version|letter|reply|text)|\b(?:she|he) (?:called|wrote|asked)\b|\bdid (?:you|they) (?:check|see|call|confirm)\b|\bcustomers (?:are|can)/,
   /以下是|可以[这這][样樣](?:[说說]|回)|(?:有|[这這那]|跟|[给給])[个個位]?(?:客[户戶人]|[顾顧]客|[买買]家)|[给給跟]他|日[报報]/,
-  /\b(?:moq|fob|proforma|vpn|printer|payslip|salary|annual leave|interview|homework|essay|exam|prescription|court|rent|lawyer|staging|repository|finance)\b|起[订訂]|域[账賬]|打印|年假|社保|薪|人[资資]|[报報][销銷]|出差|[简簡][历歷]|面[试試]|作[业業]|老[师師]|[医醫]生|房租|房[东東]|物[业業]|[驿驛]站|取件[码碼]|[谢謝][谢謝]?[师師]傅|neighbou?r/,
+  /\b(?:moq|fob|proforma|vpn|printer|payslip|salary|annual leave|interview|homework|essay|exam|prescri\w+|symptoms?|dosage|patients?|overtime|payroll|court|rent|lawyer|staging|repository|finance)\b|起[订訂]|域[账賬]|打印|年假|特休|加班|年[资資]|[请請]假|考勤|病[历歷]|[处處]方|血[压壓]|复[诊診]|社保|薪|人[资資]|[报報][销銷]|出差|[简簡][历歷]|面[试試]|作[业業]|老[师師]|[医醫]生|房租|房[东東]|物[业業]|[驿驛]站|取件[码碼]|[谢謝][谢謝]?[师師]傅|neighbou?r/,
 );
 
 /** How many of a side's lines only a shop would say, only a buyer, and how many speak of trade or of somebody else. */
