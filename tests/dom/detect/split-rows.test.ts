@@ -104,7 +104,10 @@ describe('splitRows', () => {
     const post = (words: string, top: number) =>
       `<div class="post" data-box="0 ${top} 700 90"><div class="head" ${at(top)}><a>Mira</a>
          <span data-box="60 ${top} 40 20" ${drawn}>Customer</span><time>9:0${top / 100}</time></div><p ${at(top + 30)}>${words}</p></div>`;
-    const rows = rowsIn(post('The lid is cracked.', 0) + post('Again!', 100) + post('The green one.', 200));
+    const file = `<div class="files" ${at(60)}><span data-box="10 60 80 20" ${drawn}>lid.jpg (812KB), rim.jpg (1.2MB)</span></div>`;
+    const rows = rowsIn(
+      post('The lid is cracked.', 0).replace('</p>', `</p>${file}`) + post('Again!', 100) + post('The green one.', 200),
+    );
     expect(rows.map((row) => row.split(' ')[0])).toEqual(Array(3).fill('div.post'));
   });
 

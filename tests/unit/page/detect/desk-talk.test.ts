@@ -36,18 +36,6 @@ const DESKS: Record<string, string[]> = {
 };
 
 const OTHERS: Record<string, string[]> = {
-  'an employee and the personnel desk': [
-    '< 請問特休還剩幾天',
-    '> 您好，為您查詢，還有四天',
-    '< 那上個月的加班費什麼時候入帳',
-    '> 隨十二月薪資入帳',
-  ],
-  'a patient and a doctor': [
-    '< the pharmacy refunded the first box',
-    '> Sorry to hear that. I will send a new prescription today.',
-    '< do I change the dosage?',
-    '> Not yet. Tell me if the symptoms return.',
-  ],
   'friends who talk of parcels': [
     '< my parcel is still not here',
     '> mine came, the box was broken though',
@@ -102,5 +90,19 @@ describe('deskTalk', () => {
     const lines = ['< is the grey one in stock?', '> It is in stock', '< fine', '> good'];
     expect(talk(lines).isDesk).toBe(true);
     expect(talk(lines, true).isDesk).toBe(false);
+  });
+
+  it.each([
+    [['< 請問特休還剩幾天', '> 您好，為您查詢，還有四天', '< 那上個月的加班呢', '> 已經為您登記了']],
+    [
+      [
+        '< the pharmacy refunded the first box',
+        '> Sorry to hear that. I will send you a new one.',
+        '< do I change the dosage?',
+        '> Tell me if the symptoms return.',
+      ],
+    ],
+  ])('hears more against a shop than for it where employees and patients are served (%#)', (lines) => {
+    expect(talk(lines).net).toBeLessThan(0);
   });
 });
