@@ -8,7 +8,7 @@ import type { Measured } from './statistics.ts';
 const FILES: readonly [file: string, limit: number][] = [
   ['content-scripts/chat.js', 28],
   ['editor-bridge.js', 4],
-  ['page-learner.js', 48],
+  ['page-learner.js', 50],
 ];
 
 export async function sizes(extensionDir: string): Promise<Measured[]> {
