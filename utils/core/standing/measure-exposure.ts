@@ -1,5 +1,5 @@
 import type { Exposure } from '../advice.ts';
-import { type ExposureLevel, type Flag, NEGATIVE_EMOTIONS, type Root } from '../taxonomy.ts';
+import { type ExposureLevel, type Flag, GLAD_EMOTIONS, NEGATIVE_EMOTIONS, type Root } from '../taxonomy.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { rememberBy } from '../text/remember-by.ts';
 import { has, hitsOf, type Scene } from './scene.ts';
@@ -25,22 +25,22 @@ function rageOf(scene: Scene, beyondItem: boolean): number {
   return Math.round(intensity) >= UPSET ? 1 : 0;
 }
 
-/** Words of going public, be it a threat or a remark. */
-const namesChannel = (said: readonly ReadTurn[]): boolean =>
-  has(said, 'ex.channel') || has(said, 'it.threat_review') || has(said, 'ex.reach');
-
-function channelOf(scene: Scene, deadline: boolean, root: Root): number {
-  // A threat stays a threat when the next message is about something else.
-  const said = scene.said;
+/** Words of going public: 1 a channel, 2 one with reach or a deadline, or the law. */
+function threatOf(said: readonly ReadTurn[], deadline: boolean): number {
+  const lawful = has(said, 'it.legal_regulator');
   const named = has(said, 'ex.channel') || has(said, 'it.threat_review');
-  const strong = has(said, 'it.legal_regulator') || has(said, 'ex.reach');
-  if (has(said, 'it.legal_regulator') || (named && (strong || deadline))) return 2;
-  if (namesChannel(said)) return 1;
+  const reach = has(said, 'ex.reach');
+  if (lawful || (named && (reach || deadline))) return 2;
+  return named || reach ? 1 : 0;
+}
+
+/** Whether the message already stands where others read it, and blames. */
+function audienceOf(scene: Scene, root: Root): number {
   const intensity = scene.last?.intensity ?? 0;
   const blames = intensity >= WOUNDED || (Math.round(intensity) >= UPSET && root !== 'none');
   if (isPublic(scene.last?.buyer ?? [])) return blames ? 1 : 0;
   // A thread that began in public goes on before the same eyes, but few follow it so far: only rage in it is passed on.
-  return isPublic(said) && intensity >= ENRAGED ? 1 : 0;
+  return isPublic(scene.said) && intensity >= ENRAGED ? 1 : 0;
 }
 
 const standsInPublic = rememberBy(({ turn }: ReadTurn): boolean => PUBLIC_POST.test(turn.text.replace(MAIL, ' ')));
@@ -79,18 +79,18 @@ export function measureExposure(
   facts: { beyondItem: boolean; deadline: boolean; flags: readonly Flag[]; root: Root },
 ): Exposure {
   const rage = rageOf(scene, facts.beyondItem);
-  const channel = channelOf(scene, facts.deadline, facts.root);
+  // A threat stays a threat when the next message is about something else.
+  const threat = threatOf(scene.said, facts.deadline);
+  const channel = threat || audienceOf(scene, facts.root);
   const intensity = scene.last?.intensity ?? 0;
   const now = scene.last?.buyer ?? [];
   const point = pointOf(scene, facts.flags);
   // Anger at how things are done is easily shared; a clash with one person moves others less.
-  const bar = channel === 1 && !namesChannel(scene.said) ? OUTRAGED : WOUNDED;
+  const bar = channel > 0 && threat === 0 ? OUTRAGED : WOUNDED;
   const wounded = intensity >= bar || (channel === 2 && facts.root !== 'none');
   const personal = has(now, 'tr.employee');
   const resonance = Math.max(point, Number(wounded && !(personal && channel > 0)));
-  const pleased = (['grateful', 'relieved', 'delighted'] as const).some(
-    (id) => (scene.last?.emotions.get(id) ?? 0) >= PLEASED,
-  );
+  const pleased = [...GLAD_EMOTIONS].some((id) => (scene.last?.emotions.get(id) ?? 0) >= PLEASED);
   const faults =
     hitsOf(now, 'is.').some(({ hit }) => hit.weight >= FAULT && !hit.hypothetical) ||
     (intensity >= 0.5 && (has(now, 'st.dissatisfied') || hitsOf(now, 'root.').length > 0));

@@ -11,7 +11,7 @@ import { type LabelledRow, markRules, roleRules } from './role-rules.ts';
 import { leaningOf } from './role-words.ts';
 import { type RowContents, rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
-import { selectorParts, wayTo } from './selector-parts.ts';
+import { asCompound, selectorParts, wayTo } from './selector-parts.ts';
 import { senderRules, writerOf } from './sender-rules.ts';
 
 /** What the page showed, as pointed out by a person or found by `detectSite`. */
@@ -72,13 +72,7 @@ function bubblesOf(rows: readonly LabelledRow[], list: Element, rowCss: string, 
   if (either !== '') names.set(either, EITHER_RANK);
   const serving = [...names].filter(serves).sort((a, b) => a[1] - b[1]);
   // Where nothing has a name there is still the one thing that the row holds.
-  const steps =
-    serving.length > 0
-      ? []
-      : tagsDown(first).map((css): [string, number] => [
-          `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${css}`,
-          9,
-        ]);
+  const steps = serving.length > 0 ? [] : tagsDown(first).map((css): [string, number] => [asCompound(rowCss) + css, 9]);
   return [...serving, ...steps.filter(serves)].slice(0, MOST_BUBBLES).map(([css]) => css);
 }
 

@@ -1,5 +1,5 @@
 import { containsAcross } from '../read/query.ts';
-import { selectorParts, wayTo } from './selector-parts.ts';
+import { asCompound, selectorParts, wayTo } from './selector-parts.ts';
 
 /** What a name lasts less for being that of what holds the part, or of the whole row. */
 const OF_HOLDER = 1.5;
@@ -18,7 +18,7 @@ function placeIn(element: Element, row: Element, rowCss: string): string | null 
     steps.unshift(` > ${at.localName}:nth-child(${place})`);
   }
   if (at !== row || steps.length === 0 || steps.length > MOST_STEPS) return null;
-  return `${rowCss.includes(',') ? `:is(${rowCss})` : rowCss}${steps.join('')}`;
+  return asCompound(rowCss) + steps.join('');
 }
 
 /** Selectors of a part of a row: its own names, those by what holds it (`.meta > span`), and last that by its place. */

@@ -88,6 +88,9 @@ export function peopleIn(href: string): string[] {
   return steps.slice(0, -1).filter((step) => PLAIN_VALUE.test(step) && leaningOf(step).trade !== 0);
 }
 
+/** A selector that more may be appended to, also where it is a list of several. */
+export const asCompound = (css: string) => (css.includes(',') ? `:is(${css})` : css);
+
 /** The way from the row into the root that holds the element, as ` >>> ` takes it; empty in the row's own root. */
 export function wayTo(element: Element, row: Element): string {
   let way = '';
