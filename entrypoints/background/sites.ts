@@ -71,6 +71,7 @@ export function keepSites(onChange: () => void): Sites {
   subscribedSiteStore.onChanged(() => void readSubscribed().then(changed));
   const desk = new SiteDesk({
     sources,
+    refresh: async () => void (await Promise.all([readSubscribed(), readOff()])),
     learned,
     health,
     shelf: subscribedSiteStore,

@@ -24,9 +24,12 @@ const CASE_PAGE = `<!doctype html><meta charset="utf-8"><title>Case 88</title>
   <div class="entry k7"><p>那今天能寄出吗？已经急死了</p></div>
 </div>`;
 
+/** Of this run alone: what a try that failed left behind must not hold the place. */
+const idFor = (origin: string) => `case-log-${new URL(origin).port}`;
+
 const definitionFor = (origin: string, version: number, change: Partial<SiteDefinition> = {}): SiteDefinition => ({
   schema: 1,
-  id: 'case-log',
+  id: idFor(origin),
   name: 'Case log',
   version,
   evidence: { source: 'the page of this suite', date: '2026-11-20', confidence: 'high' },
@@ -88,6 +91,8 @@ const goTo = (page: Page, hash: string) =>
     location.hash = to;
   }, hash);
 
+const rowOf = (studio: Page, origin: string) => studio.getByTestId(`site-${idFor(origin)}`);
+
 async function shows(panel: Page, status: string): Promise<void> {
   await panel.locator(`[data-testid=panel-root][data-status=${status}]`).waitFor({ timeout: 15_000 });
 }
@@ -133,7 +138,7 @@ async function arrives({ harness, origin, panel, studio, publish }: Desk): Promi
   });
   await harness.step('the page of sites tells where it came from and that it proved itself', async () => {
     await goTo(studio, 'sites');
-    const row = studio.getByTestId('site-case-log');
+    const row = rowOf(studio, origin);
     await row.waitFor();
     assert.equal(await row.getAttribute('data-source'), 'subscribed');
     await row.locator('svg.sites-bars').waitFor({ timeout: 10_000 });
@@ -153,9 +158,8 @@ async function staysGood({ harness, origin, panel, studio, publish }: Desk): Pro
     await studio.locator(`[data-testid=pack-list][data-problem=${problem}]`).waitFor();
     assert.equal(await panel.getByTestId('panel-root').getAttribute('data-status'), 'live');
     await goTo(studio, 'sites');
-    await studio
-      .getByTestId('site-case-log')
-      .getByText(/^case-log · \D*1\D*$/)
+    await rowOf(studio, origin)
+      .getByText(/^case-log-\d+ · \D*1\D*$/)
       .waitFor();
   };
   await harness.step('a tampered file is refused, and the last good one stays', async () => {
@@ -178,15 +182,16 @@ async function isToldWhenStale({ harness, origin, panel, studio, publish }: Desk
   });
 }
 
-async function isSwitchedOff({ harness, panel, studio }: Desk): Promise<void> {
+async function isSwitchedOff({ harness, origin, panel, studio }: Desk): Promise<void> {
+  const row = rowOf(studio, origin);
   await harness.step('switched off by keyboard, it lets go of the page at once', async () => {
-    const button = studio.getByTestId('site-case-log').getByTestId('switch-site');
+    const button = row.getByTestId('switch-site');
     await button.focus();
     await studio.keyboard.press('Enter');
     await shows(panel, 'unsupported');
     await waitUntil(
       'the row to say so',
-      () => studio.getByTestId('site-case-log').getAttribute('data-state'),
+      () => row.getAttribute('data-state'),
       (state) => state === 'off',
     );
   });
@@ -198,7 +203,7 @@ async function isSwitchedOff({ harness, panel, studio }: Desk): Promise<void> {
     await studio.getByTestId('sites-page').waitFor();
     await waitUntil(
       'the row to go',
-      () => studio.getByTestId('site-case-log').count(),
+      () => row.count(),
       (count) => count === 0,
     );
   });

@@ -70,6 +70,11 @@ export class HealthLogs {
     return this.#logs.find((log) => log.site === site && log.version === version) ?? null;
   }
 
+  /** Resolves once what is being written is known here, too. */
+  settled(): Promise<void> {
+    return this.#queue(async () => undefined);
+  }
+
   /** @param host where it was proven, with its port; nothing else of the address is kept */
   count(report: HealthReport, host: string): Promise<void> {
     return this.#queue(async () => {

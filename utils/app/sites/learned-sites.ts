@@ -59,6 +59,11 @@ export class LearnedSites {
     return this.#sites.filter((site) => site.origin === origin);
   }
 
+  /** Resolves once what is being written is known here, too: whoever heard the disk change must not be told less. */
+  settled(): Promise<void> {
+    return this.#queue(async () => undefined);
+  }
+
   /**
    * Keeps a definition for the origin it was learned on, in place of the one learned there in the same way before.
    * A changed definition gets the next number, whatever it came with, so that counters tell the two apart.

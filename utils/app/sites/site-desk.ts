@@ -39,8 +39,10 @@ export type SiteFile = { ok: true; plans: SitePlan[] } | { ok: false; message: s
 
 export interface SiteDeskPorts {
   sources(): SiteSources;
-  learned: Pick<LearnedSites, 'learn' | 'forget'>;
-  health: Pick<HealthLogs, 'of'>;
+  /** Brings `sources` up to what is stored. */
+  refresh(): Promise<void>;
+  learned: Pick<LearnedSites, 'learn' | 'forget' | 'settled'>;
+  health: Pick<HealthLogs, 'of' | 'settled'>;
   shelf: SiteShelf;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -60,9 +62,13 @@ export class SiteDesk {
     this.#ports = ports;
   }
 
-  /** Every definition there is, in force or not. */
-  list(): SiteEntry[] {
-    const { sources, health } = this.#ports;
+  /**
+   * Every definition there is, in force or not. A page asks when it hears of a change in the store, which may be
+   * before we did: what we hold is brought up to date first.
+   */
+  async list(): Promise<SiteEntry[]> {
+    const { sources, health, learned: taught, refresh } = this.#ports;
+    await Promise.all([refresh(), taught.settled(), health.settled()]);
     const { builtin, subscribed, learned, off } = sources();
     const entry = (definition: SiteDefinition, part: Omit<SiteEntry, 'definition' | 'log'>): SiteEntry => ({
       definition,
