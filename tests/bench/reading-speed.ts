@@ -105,7 +105,8 @@ async function idleShare(devtools: CDPSession): Promise<number> {
 async function idlePage(page: Page, url: string): Promise<number> {
   await page.goto(url);
   await page.bringToFront();
-  await page.waitForTimeout(4000);
+  // Four looks without a sign of life, and it rests.
+  await page.waitForTimeout(6000);
   const devtools = await page.context().newCDPSession(page);
   // Time on the processor, so that other work on the machine does not count.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -19,6 +19,27 @@ describe('everySecond', () => {
     expect(seen).toHaveLength(6);
   });
 
+  it('looks every four seconds where nothing stirs, and each second again after a sign of life', () => {
+    const end = new AbortController();
+    const work = vi.fn();
+    const stir = everySecond(work, end.signal);
+    vi.advanceTimersByTime(4000);
+    expect(work).toHaveBeenCalledTimes(4);
+    vi.advanceTimersByTime(12_000);
+    expect(work).toHaveBeenCalledTimes(7);
+    vi.advanceTimersByTime(500);
+    stir();
+    vi.advanceTimersByTime(1000);
+    expect(work).toHaveBeenCalledTimes(8);
+    stir();
+    stir();
+    vi.advanceTimersByTime(4000);
+    expect(work).toHaveBeenCalledTimes(12);
+    end.abort();
+    stir();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('lets nobody go hungry where another fails, and tells of the failure', () => {
     const end = new AbortController();
     const second = vi.fn();

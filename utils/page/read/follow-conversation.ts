@@ -71,6 +71,7 @@ class Follower implements Following {
   private bareSince: number | null = null;
   private polls = 0;
   private lastFocused: Element | null;
+  private readonly stir: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
 
@@ -91,7 +92,7 @@ class Follower implements Following {
     this.rows = new ConversationRows(definition, (root) => this.roots.watch(root, false));
     this.roots.watch(document, true);
     // Single-page consoles change the address without an event that an isolated world can hear.
-    everySecond(() => this.poll(), signal);
+    this.stir = everySecond(() => this.poll(), signal);
     signal.addEventListener('abort', () => clearTimeout(this.timer));
     this.seenAt = options.now();
     this.flush();
@@ -164,6 +165,7 @@ class Follower implements Following {
   /** Of several windows the one worked in last counts; a use of anything else may open another conversation. */
   private noteUse(target: Element): void {
     const inside = closestAcross(target, this.d.pane ?? this.d.container) !== null;
+    this.stir();
     this.changes.outside = true;
     if (inside && target !== this.lastFocused) {
       this.lastFocused = target;
@@ -174,6 +176,7 @@ class Follower implements Following {
   private note(records: MutationRecord[]): void {
     this.changes.note(records, this.around.place.container);
     if (!this.changes.any) return;
+    this.stir();
     this.noteTime();
     this.later(this.pace.wait(this.o.now()));
   }
