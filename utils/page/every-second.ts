@@ -6,44 +6,43 @@ const LOOKS_TO_REST = 4;
 
 type Work = () => void;
 
-/** One timer for all who share a signal. */
-class Beat {
-  readonly works: Work[] = [];
-  private looks = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+interface Beat {
+  works: Work[];
+  stir: Work;
+}
 
-  constructor(private readonly signal: AbortSignal) {
-    signal.addEventListener('abort', () => clearTimeout(this.timer));
-    this.wind();
+/** What fails must not keep the others from their turn; it is told to the page's console a moment later. */
+function run(work: Work): void {
+  try {
+    work();
+  } catch (failure) {
+    setTimeout(() => {
+      throw failure;
+    });
   }
+}
 
-  readonly stir = (): void => {
-    const rested = this.looks >= LOOKS_TO_REST;
-    this.looks = 0;
-    if (rested) this.wind();
+function startBeat(signal: AbortSignal): Beat {
+  const works: Work[] = [];
+  let looks = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wind = () => {
+    clearTimeout(timer);
+    if (!signal.aborted) timer = setTimeout(look, looks < LOOKS_TO_REST ? BUSY_MS : REST_MS);
   };
-
-  private wind(): void {
-    clearTimeout(this.timer);
-    if (this.signal.aborted) return;
-    this.timer = setTimeout(() => this.look(), this.looks < LOOKS_TO_REST ? BUSY_MS : REST_MS);
-  }
-
-  /** All of them, even when one fails; its failure is told when the others had their turn. */
-  private look(): void {
-    const failures: unknown[] = [];
-    this.looks++;
-    for (const work of this.works) {
-      if (this.signal.aborted) break;
-      try {
-        work();
-      } catch (failure) {
-        failures.push(failure);
-      }
-    }
-    this.wind();
-    if (failures.length > 0) throw failures[0];
-  }
+  const look = () => {
+    looks++;
+    for (const work of works) if (!signal.aborted) run(work);
+    wind();
+  };
+  signal.addEventListener('abort', wind);
+  wind();
+  const stir = () => {
+    const rested = looks >= LOOKS_TO_REST;
+    looks = 0;
+    if (rested) wind();
+  };
+  return { works, stir };
 }
 
 const beats = new WeakMap<AbortSignal, Beat>();
@@ -54,8 +53,8 @@ const beats = new WeakMap<AbortSignal, Beat>();
  *
  * @returns to be called at a sign of life: a use or a change of the page
  */
-export function everySecond(work: Work, signal: AbortSignal): () => void {
-  const beat = beats.get(signal) ?? new Beat(signal);
+export function everySecond(work: Work, signal: AbortSignal): Work {
+  const beat = beats.get(signal) ?? startBeat(signal);
   beats.set(signal, beat);
   beat.works.push(work);
   return beat.stir;

@@ -295,6 +295,17 @@ describe('a run that turns', () => {
     expect(['grateful', 'delighted', 'relieved']).toContain(turned.dominant);
   });
 
+  it.each([
+    [['你们家客服真是太棒了呢 等了四十分钟回我一个“在的亲”', '服务一流 五星好评必须安排']],
+    [['谢谢你们让我过了个没有蛋糕的生日']],
+    [['Oh great, another "we are looking into it". Fantastic service as always.']],
+  ])('holds no praise beside sure contempt (%#)', (texts) => {
+    const { dominant, emotions, intensity } = moodAfter(...texts);
+    expect(dominant).toBe('contempt');
+    expect(emotions.map(({ id }) => id).filter((id) => ['grateful', 'delighted', 'relieved'].includes(id))).toEqual([]);
+    expect(intensity).toBeGreaterThanOrEqual(2);
+  });
+
   it('stays one run where the thanks are bitter', () => {
     const bitter = moodAfter('说好周二到，骗子！！', '谢谢你们啊，骗了我三次');
     expect(bitter.intensity).toBeGreaterThanOrEqual(3);

@@ -47,7 +47,7 @@ describe('everySecond', () => {
       throw new Error('broken');
     }, end.signal);
     everySecond(second, end.signal);
-    expect(() => vi.advanceTimersByTime(1000)).toThrow('broken');
+    expect(() => vi.advanceTimersByTime(1001)).toThrow('broken');
     expect(second).toHaveBeenCalledOnce();
     end.abort();
   });

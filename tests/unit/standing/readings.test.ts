@@ -57,6 +57,13 @@ describe('the issue of the conversation', () => {
     expect(assessed([...opening, 'B: 人呢，怎么没人回']).standing.issue).toBe('durability');
   });
 
+  it('is the fault stated before a calm question of the same breath', () => {
+    const stated = (...lines: string[]) => assessed(lines).standing.issue;
+    expect(stated('B: 收到了，可是颜色跟照片差太多', 'B: 这样可以退吗，运费谁付')).toBe('colour_material_nad');
+    expect(stated('B: 刚收到 屏幕有一道划痕', 'B: 能换吗 来回邮费你们出吗')).toBe('cosmetic_flaw');
+    expect(stated('B: Zipper broke on day two.', 'B: How do I return it?')).toBe('dead_or_malfunction');
+  });
+
   it('lets a later specific mention win', () => {
     expect(assessed(['B: 优惠券用不了', 'A: 我看看', 'B: 算了，你们客服态度真恶劣']).standing.issue).toBe('rude');
   });

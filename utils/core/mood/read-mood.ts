@@ -43,6 +43,9 @@ const BURST_MS = 60_000;
 /** A message that is glad by this much, and in nothing displeased, has left behind what was said before it. */
 const CLEARLY = 0.55;
 const FAINTLY = 0.35;
+/** After contempt this sure, praise in the next line goes on mocking. */
+const SCORNED = 0.6;
+
 function isBurst(run: Run): boolean {
   const times = run.map((turn) => turn.turn.at);
   for (let i = BURST_MESSAGES - 1; i < times.length; i += 1) {
@@ -90,6 +93,10 @@ function opensAnew(turn: ReadTurn): boolean {
   const anew = glad >= CLEARLY && worstScore(draft) < FAINTLY;
   known.set(turn.normalised, anew);
   return anew;
+}
+
+function isScornful(last: TurnMood | undefined): boolean {
+  return (last?.scores.get('contempt')?.score ?? 0) >= SCORNED;
 }
 
 /** One buyer turn and what the mood after it rests on. */
@@ -153,7 +160,7 @@ export function readMood(
     let before = beforeOf(last, canned);
     let from = 0;
     run.forEach((turn, position) => {
-      if (position > from && opensAnew(turn)) {
+      if (position > from && !isScornful(perTurn.at(-1)) && opensAnew(turn)) {
         from = position;
         before = beforeOf(perTurn.at(-1), false);
       }

@@ -1,5 +1,5 @@
 import type { Cue } from '../advice.ts';
-import { EMOTIONS, type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import { BASE_INTENSITY, EMOTIONS, type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import { hasLabel } from '../text/has-label.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
@@ -50,6 +50,10 @@ const ASKING =
 const HAN = /\p{Script=Han}/gu;
 const STORY = 10;
 const CONTACT = /[0-9]{7}|[省市区县镇][^,.。!?]{1,16}[路街号楼园村]|\[(?:数字|电话|地址|邮箱|姓名)x\]/u;
+
+/** Praise beside contempt this sure, or surer than the praise itself, is its means. */
+const SCORN = 0.72;
+const SCORN_FROM = 0.5;
 
 type Draft = Map<Emotion, Score>;
 
@@ -108,6 +112,25 @@ function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before):
     }
   }
   return mocked;
+}
+
+/** Whether contempt makes whatever praise stands beside it mockery; what is over may be praised all the same. */
+function isScorn(draft: Draft, turns: readonly ReadTurn[]): boolean {
+  const contempt = draft.get('contempt')?.score ?? 0;
+  const glad = Math.max(...[...GLAD_EMOTIONS].map((emotion) => draft.get(emotion)?.score ?? 0));
+  return (contempt >= SCORN || (contempt >= SCORN_FROM && contempt > glad)) && !hasLabel(turns, 'mod.solved');
+}
+
+/** The model's impression of praise that is mockery: at least as displeased and as hot as the contempt in it. */
+function soured(learned: Learned | null, draft: Draft): Learned | null {
+  if (learned === null) return null;
+  const contempt = draft.get('contempt')?.score ?? 0;
+  return {
+    ...learned,
+    negative: Math.max(learned.negative, contempt),
+    intensity: Math.max(learned.intensity, contempt * BASE_INTENSITY.contempt),
+    valence: Math.min(learned.valence, -contempt),
+  };
 }
 
 /** A number or an address given without a word of displeasure: the buyer works with us, whatever was felt before. */
@@ -217,9 +240,10 @@ export function scoreEmotions(
 ): { scores: Scores; learned: Learned | null } {
   const { draft, mocked } = scoreByRules(turns, before);
   const learned = model === undefined ? null : consultModel(draft, turns, before, model);
+  const scorned = mocked || isScorn(draft, turns);
   // N-grams hear the thanks, not the tone.
-  if (mocked) for (const emotion of GLAD_EMOTIONS) draft.delete(emotion);
+  if (scorned) for (const emotion of GLAD_EMOTIONS) draft.delete(emotion);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
-  return { scores: draft, learned };
+  return { scores: draft, learned: scorned ? soured(learned, draft) : learned };
 }

@@ -36,7 +36,7 @@ const NAMED_GLADLY = 0.9;
 const SURELY = 0.5;
 /** A plain question about how, whether, where or how much. */
 const ASKS =
-  /(?:吗|么|嘛|不|没)[?\s]*$|怎么(?!还|又|都|会|不)|如何|能不能|可以|可不可|多少|哪[里个儿]|几[天号点]|what|how|where|can (?:i|you|we)|could (?:i|you|we)/u;
+  /(?:吗|么|嘛|不|没)[?\s]*$|怎么(?!还|又|都|会|不)|如何|能不能|会不会|有没有|可以|可不可|多少|哪[里个儿]|几[天号点]|what|how|where|can (?:i|you|we)|could (?:i|you|we)/u;
 
 /** Who asks what is to be done has the trouble already. */
 const ASKS_REMEDY =
@@ -58,20 +58,29 @@ function refundUnderWay(scene: Scene, exchange: Exchange): boolean {
   );
 }
 
+const asksIn = ({ normalised: { text } }: Exchange['buyer'][number]): boolean =>
+  ASKS.test(text) && !ASKS_REMEDY.test(text);
+
 function leastWeight({ buyer, emotions }: Exchange): number {
   let dominant: Emotion = 'neutral';
   let top = 0;
   for (const [emotion, score] of emotions) if (score > top) [dominant, top] = [emotion, score];
   if (GLAD_EMOTIONS.has(dominant) && top >= SURELY) return NAMED_GLADLY;
   if (!CALM.has(dominant) && !GLAD_EMOTIONS.has(dominant)) return NAMED;
-  const asks = ({ normalised: { text } }: Exchange['buyer'][number]) => ASKS.test(text) && !ASKS_REMEDY.test(text);
-  return buyer.some(asks) ? NAMED_ASKING : NAMED_CALMLY;
+  return buyer.some(asksIn) ? NAMED_ASKING : NAMED_CALMLY;
+}
+
+/** Messages before a calm last one state what is wrong, unless they ask themselves. */
+function statements({ buyer, emotions }: Exchange): ReadonlySet<number> {
+  const glad = [...GLAD_EMOTIONS].some((emotion) => (emotions.get(emotion) ?? 0) >= SURELY);
+  return new Set(glad ? [] : buyer.slice(0, -1).flatMap((turn) => (asksIn(turn) ? [] : [turn.index])));
 }
 
 /** What is wrong goes before how the shop answers ("Not shipped yet, is nobody looking?"), a mere "can it go back" after. */
 function rankOf({ issue, weight }: Named): number {
   if (kindOf(issue) === 0) return 1;
-  return issue === 'no_reason_return' && weight < CLEAR ? 0 : 2;
+  // In one breath with a fault, "can I send it back" is about the fault.
+  return issue === 'no_reason_return' ? (weight < CLEAR ? 0 : 1) : 2;
 }
 
 const outweighs = (a: Named, b: Named): boolean =>
@@ -79,8 +88,10 @@ const outweighs = (a: Named, b: Named): boolean =>
 
 function strongest(scene: Scene, exchange: Exchange): Named | null {
   let best: Named | null = null;
-  const least = leastWeight(exchange);
-  for (const { hit } of hitsOf(exchange.buyer, 'is.')) {
+  const calmly = leastWeight(exchange);
+  const stated = statements(exchange);
+  for (const { turn, hit } of hitsOf(exchange.buyer, 'is.')) {
+    const least = stated.has(turn) ? NAMED : calmly;
     const issue = hit.label.slice('is.'.length);
     if (!isIssue(issue) || (hit.rule === WHEN_REFUND && !refundUnderWay(scene, exchange))) continue;
     const sure = hit.weight * (hit.hypothetical ? WHEN_IF : 1);

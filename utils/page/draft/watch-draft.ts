@@ -42,7 +42,6 @@ class Watch implements DraftWatch {
   private typed = false;
   private stirredAt = Number.NEGATIVE_INFINITY;
   private sent = '';
-  private readonly stir: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DraftOptions) {
@@ -56,7 +55,7 @@ class Watch implements DraftWatch {
     this.listen(document, signal);
     // Consoles empty the box by code after a reply was sent; no event tells. What is seen then is told at once rather
     // than when typing pauses, for which the page would be woken again.
-    this.stir = everySecond(() => this.glance(), signal);
+    everySecond(() => this.glance(), signal);
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
       this.watched?.abort();
@@ -111,7 +110,6 @@ class Watch implements DraftWatch {
       // At the document, an event from a shadow root names its host.
       if (!this.element?.contains(event.composedPath()[0] as Node | null)) return;
       this.typed = true;
-      this.stir();
       this.soon();
     };
     // With another focus, another box may have taken the place of the old one.
