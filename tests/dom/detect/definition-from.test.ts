@@ -283,6 +283,39 @@ describe('definitionFrom', () => {
     expect(rolesRead(result).map(({ role }) => role)).toEqual([...roles, 'agent']);
   });
 
+  it('tells one column by the badges beside the names, also of colleagues who write their first', () => {
+    const people = { Mira: 'Customer', Paula: 'Agent', Ben: 'Supervisor' };
+    const talk: [keyof typeof people | null, string, Role][] = [
+      ['Mira', 'My lamp has a crack.', 'customer'],
+      [null, 'Again!', 'customer'],
+      ['Paula', 'I am sorry, a new one leaves today.', 'agent'],
+      ['Mira', 'Today?', 'customer'],
+      ['Ben', 'Yes, I packed it.', 'agent'],
+    ];
+    const entry = (name: string | null, words: string, badge: string) => {
+      const head = name ? `<b class="who">${name}</b> <small class="tag"> ${badge} </small>` : '';
+      return `<div class="entry">${head}<p class="words">${words}</p></div>`;
+    };
+    const entries = talk.map(([name, words]) => entry(name, words, name ? people[name] : ''));
+    openPage(`<body><h2>A cracked lamp</h2><div class="list">${entries.join('')}</div><textarea></textarea></body>`);
+    const list = document.querySelector('.list');
+    if (!list) throw new Error('no list');
+    const rows = [...list.children].map((row, i) => ({ row, role: talk[i]?.[2] ?? ('unknown' as const) }));
+    const result = definitionFrom({ list, rows, composer: null, byName: true }, 'detected', { document, ...PAGE });
+    expect(seen(result)).toEqual(talk.map(([, text, role]) => ({ role, text })));
+    const later = [
+      entry('Ada', 'Me, too.', 'Admin'),
+      entry('Zoe', 'Hello.', 'Customer success'),
+      entry('Al', 'Hm.', 'Carrier'),
+    ];
+    list.insertAdjacentHTML('beforeend', later.join(''));
+    expect(
+      rolesRead(result)
+        .slice(-3)
+        .map(({ role }) => role),
+    ).toEqual(['agent', 'unknown', 'unknown']);
+  });
+
   it('tells the buyer by the name on the card beside the messages where the title has none', () => {
     const rows = ROWS.filter(({ from }) => from !== 'system');
     const line = ({ from, text }: Row) =>

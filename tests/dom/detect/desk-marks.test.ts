@@ -19,10 +19,13 @@ describe('deskMark', () => {
     expect(deskMark(list, box, [notice('Ana joined')])).toBeNull();
   });
 
-  it.each(['Unassigned', 'Canned responses', '结束会话', '買家資訊'])('sees %s beside it', (words) => {
-    const { list, box } = page(`<h4>${words}</h4>`, '');
-    expect(deskMark(list, box, [])).toBe('staff');
-  });
+  it.each(['Unassigned', '接待中 3/8', '转派', '快捷语', 'Canned responses', '结束会话', '買家資訊'])(
+    'sees %s beside it',
+    (words) => {
+      const { list, box } = page(`<h4>${words}</h4>`, '');
+      expect(deskMark(list, box, [])).toBe('staff');
+    },
+  );
 
   it.each(['Order details', 'Order #4711', '訂單 A20261103-77', '待发货'])('sees an order beside it: %s', (words) => {
     const { list, box } = page(`<h4>${words}</h4>`, '');

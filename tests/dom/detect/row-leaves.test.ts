@@ -41,6 +41,19 @@ describe('leavesOfRows', () => {
     expect(leaves[1]).toEqual(['name:Paula', 'text:Two.']);
   });
 
+  it('the side that a writer is on, beside the name, is a label; a message of the same words is none', () => {
+    const row = (name: string, side: string, words: string) =>
+      `<b class="who">${name}</b><i class="side">${side}</i><p class="words">${words}</p>`;
+    const leaves = leavesIn([
+      row('Mira', '客户', '有人吗'),
+      row('Paula', '客服', '您好'),
+      row('Ben', '管理员', '我来处理'),
+      row('Mira', '客户', '客服'),
+    ]);
+    expect(leaves[2]).toEqual(['name:Ben', 'label:管理员', 'text:我来处理']);
+    expect(leaves[3]).toEqual(['name:Mira', 'label:客户', 'text:客服']);
+  });
+
   it('tells what is quoted by its element, by its class and by what was said before', () => {
     const leaves = leavesIn([
       '<p>Where is my parcel?</p>',

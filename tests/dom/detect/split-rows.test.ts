@@ -16,6 +16,17 @@ const at = (top: number, left = 10, width = 300) => `data-box="${left} ${top} ${
 const drawn = 'style="background-color: rgb(240, 240, 240)"';
 
 describe('splitRows', () => {
+  it('takes messages of one make for several, though only one shows a picture', () => {
+    const said = (words: string, top: number) =>
+      `<li ${at(top)}><div class="remark"><b>Mira</b> <time>10:0${top / 50}</time><div>${words}</div></div></li>`;
+    const picture = '<img alt="" data-box="10 200 160 90">';
+    const [first, ...others] = [said('The lid is cracked.', 50), said('Which lid?', 100), said(picture, 150)];
+    const rows = rowsIn(
+      `<div class="pages" data-box="0 0 800 400"><ul data-box="0 0 800 400">${first}${others.join('')}</ul></div>`,
+    );
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(['li', 'li', 'li']);
+  });
+
   const bubble = (words: string, top: number) => `<p class="balloon" ${at(top)} ${drawn}>${words}</p>`;
   const run = (side: string, ...bubbles: string[]) =>
     `<div class="run ${side}" data-box="10 ${bubbles.length} 780 90"><div class="pile">${bubbles.join('')}</div></div>`;

@@ -123,6 +123,17 @@ describe('tellSides', () => {
     expect(sides?.b).toContain(second);
   });
 
+  it('believes the badges beside the names, however many write', () => {
+    const as = (name: string | null, tag: RowFacts['tag']): RowFacts => ({ ...row(20, 400, [], name), tag });
+    const staff = ['Ada', 'Bea', 'Cy', 'Dan', 'Eve'].map((name) => as(name, 'ours'));
+    const sides = tellSides([...staff, as('Zoe', 'buyers'), as(null, null)], () => null);
+    expect(sides).toMatchObject({ by: 'names', unsure: [] });
+    expect([sides?.a.length, sides?.b.length]).toEqual([2, 5]);
+    // A badge on one side only leaves the other to whoever is left over.
+    const some = [as('Zoe', null), as('Ada', 'ours'), as('Zoe', null), as('Bea', 'ours')];
+    expect(namesOf(tellSides(some, () => null)?.a)).toEqual(['Zoe']);
+  });
+
   it('knows the buyer among three writers by what only the others do or are called', () => {
     const notes = [written('Ada'), written('Bea'), written('Bea', true), written('Cy', true), written('Cy')];
     expect(namesOf(tellSides(notes, () => 'Lost parcel')?.a)).toEqual(['Ada']);

@@ -15,6 +15,7 @@ describe('isSamePerson', () => {
     ['Mira Holt', 'mira.holt27@home.example'],
     ['晴天小猪', '晴天小猪（淘宝）'],
     ['小雨', '与小雨的对话'],
+    ['小雨', '与 小雨 的会话'],
     ['阿傑', '訂單 20261103 · 阿傑'],
     ['Mira Holt (customer)', 'Mira Holt'],
   ])('%s is who is named in: %s', (writer, title) => {

@@ -8,6 +8,7 @@ import { noteMode } from './note-mode.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type LabelledRow, markRules, roleRules } from './role-rules.ts';
+import { tagRules } from './role-tags.ts';
 import { leaningOf } from './role-words.ts';
 import { type RowContents, rowContents } from './row-contents.ts';
 import { rowSelector } from './row-selector.ts';
@@ -173,7 +174,8 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const features = roleRules(rows, list, parts, whole);
   const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
   const marks = told ? null : markRules(rows, list, parts);
-  let rules = told ?? senderRules(rows, senders, header, headerCss, row, marks, contents.exclude);
+  let rules =
+    told ?? tagRules(rows, row, marks) ?? senderRules(rows, senders, header, headerCss, row, marks, contents.exclude);
   if (rules === null && marks) {
     const buyers = rows.flatMap((one) => (one.role === 'customer' ? one.row : []));
     const beside = nameBeside(list, writersIn(buyers, contents));

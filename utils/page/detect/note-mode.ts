@@ -10,7 +10,7 @@ const MOST_CONTROLS = 60;
 const CONTROLS = 'button,[role="tab"],[role="radio"],[role="button"],[role="switch"],a,li,label,span,div';
 /** What the control is called that turns the reply box into one for colleagues. */
 const NOTE =
-  /^(?:(?:add|post|write|send) )?(?:an? )?(?:(?:internal|private) (?:notes?|comments?|messages?|repl(?:y|ies))|internal|private|notes?|whisper)$|^(?:添加|[写寫])?(?:私密)?(?:[备備][注註]|便[签箋])$|^[内內]部.{0,4}$/i;
+  /^(?:(?:add|post|write|send) )?(?:an? )?(?:(?:internal|private) (?:notes?|comments?|messages?|repl(?:y|ies))|internal|private|notes?|whisper)$|^(?:添加|[写寫])?(?:私密)?(?:[备備][注註]|便[签箋])$|^私密(?:回[复覆]|留言|[评評][论論])$|^[内內]部.{0,4}$/i;
 const ON = ['aria-selected', 'aria-pressed', 'aria-checked'] as const;
 const STATES = /^(?:active|on|checked|selected|open)$/;
 const ON_WORDS = /(?:^|[-_])(?:is)?-?(?:active|selected|current|checked|on)$/i;

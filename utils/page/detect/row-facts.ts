@@ -1,5 +1,6 @@
 import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
+import { type Tag, tagIn } from './role-tags.ts';
 import {
   BOT_NAME,
   BOT_WORDS,
@@ -30,6 +31,8 @@ export interface RowFacts {
   top: number;
   /** Name shown with the message, or null. */
   name: string | null;
+  /** The side that a badge beside the name puts the writer on, or null. */
+  tag: Tag | null;
   avatar: boolean;
   /** On which side of the message its avatar stands; null without one, or where it stands over or under it. */
   avatarSide: 'left' | 'right' | null;
@@ -171,6 +174,10 @@ function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): b
 
 const LABELS: ReadonlySet<Leaf['kind']> = new Set(['name', 'label', 'time']);
 
+/** What the first badge says; what is said of a message may be such a word, too. */
+const tagOf = (own: readonly Leaf[]): Tag | null =>
+  own.flatMap(({ kind, words }) => (LABELS.has(kind) ? (tagIn(words) ?? []) : []))[0] ?? null;
+
 /** A label of a note, be it among other words over (never instead of) what is said. */
 export function hasNoteLabel(own: readonly Leaf[]): boolean {
   const isLine = ({ words }: Leaf) => words.length <= LONGEST_LABEL && NOTE_LINE.test(words);
@@ -208,6 +215,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       right: place?.right ?? null,
       top: look.box(row).top,
       name,
+      tag: tagOf(own),
       avatar:
         pictures.avatar !== null ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||

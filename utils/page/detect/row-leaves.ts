@@ -2,6 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
 import { findRepeated, isQuote } from './quotes.ts';
+import { tagIn } from './role-tags.ts';
 import { BOT_LABEL, NOTE_LABEL } from './role-words.ts';
 import { selectorParts } from './selector-parts.ts';
 import { isMeta, isSentence, STATUS, tellsTime, writerIn } from './signed.ts';
@@ -301,6 +302,24 @@ function findLabels(rows: readonly Leaf[][]): void {
   }
 }
 
+/** "Customer", "客服" beside a name: in every row where such a part stands it says nothing else. */
+function findTags(rows: readonly Leaf[][], pictured: readonly boolean[]): void {
+  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
+  for (const [i, leaves] of rows.entries()) {
+    const others = leaves.filter(({ kind }) => kind === 'text' || kind === 'name');
+    for (const [place, leaf] of others.entries()) {
+      const key = signatureOf(leaf.element);
+      const entry = seen.get(key) ?? { leaves: [], clean: true };
+      // A name stands before it and a message after it.
+      const isLast = !pictured[i] && !others.slice(place + 1).some(({ kind }) => kind === 'text');
+      if (place === 0 || isLast || tagIn(leaf.words) === null) entry.clean = false;
+      entry.leaves.push(leaf);
+      seen.set(key, entry);
+    }
+  }
+  for (const { leaves, clean } of seen.values()) if (clean) for (const leaf of leaves) leaf.kind = 'label';
+}
+
 const SMALLEST_PICTURE = 73;
 
 /** A picture too large to be an avatar or a mark. */
@@ -315,6 +334,7 @@ function showsPicture(row: Element): boolean {
 export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
+  findTags(all, pictured);
   // A word in every row would pass for a name; one that only one side has may be a name indeed.
   findConstants(all, NEARLY_ALL);
   findNames(all, pictured);

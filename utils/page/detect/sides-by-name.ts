@@ -23,7 +23,7 @@ function otherThan(names: readonly string[], isOurs: (name: string) => boolean):
 function isMarkedOurs(name: string, talk: readonly RowFacts[]): boolean {
   const isMark = (token: string) =>
     leaningOf(bareToken(token)).trade > 0 && !talk.every((other) => other.tokens.has(token));
-  return talk.every((row) => row.name !== name || [...row.tokens].some(isMark));
+  return talk.every((row) => row.name !== name || row.tag === 'ours' || [...row.tokens].some(isMark));
 }
 
 /**
@@ -33,7 +33,8 @@ function isMarkedOurs(name: string, talk: readonly RowFacts[]): boolean {
 function buyerOf(names: readonly string[], talk: readonly RowFacts[], header: string | null): string | undefined {
   const named = names.filter((name) => header !== null && isSamePerson(name, header));
   if (named.length === 1) return named[0];
-  const called = names.filter((name) => leaningOfName(name).trade < 0);
+  const isTagged = (name: string) => talk.some((row) => row.name === name && row.tag === 'buyers');
+  const called = names.filter((name) => leaningOfName(name).trade < 0 || isTagged(name));
   if (called.length === 1) return called[0];
   const colleagues = new Set(talk.flatMap((row) => (row.note ? (row.name ?? []) : [])));
   return (
@@ -63,6 +64,19 @@ function isForeign({ tokens, name, avatar, length }: RowFacts, named: readonly R
   return own.length > 0 && !own.some((token) => kin.has(token));
 }
 
+/** Where every writer bears a badge of the one side or the other, however many they are. */
+function sidesByTag(talk: readonly RowFacts[], system: RowFacts[]): Sides | null {
+  const headed = talk.filter(({ name, tag }) => name !== null || tag !== null);
+  if (headed.some(({ tag }) => tag === null)) return null;
+  const sides: Sides = { a: [], b: [], system, unsure: [], by: 'names' };
+  let tag: RowFacts['tag'] = null;
+  for (const row of talk) {
+    tag = row.tag ?? tag;
+    (tag === null ? sides.unsure : tag === 'buyers' ? sides.a : sides.b).push(row);
+  }
+  return sides.a.length > 0 && sides.b.length > 0 ? sides : null;
+}
+
 /**
  * One column, in which every message or the first of a run bears its writer's name: two people, or the buyer whom the
  * page names and several of ours. `a` is the buyer where that is known, else of two whoever spoke first. Runs inherit
@@ -72,6 +86,8 @@ export function sidesByName(rows: readonly RowFacts[], header: string | null): S
   const named = rows.filter(({ name, system: apart }) => name !== null && !apart);
   const system = rows.filter((row) => row.system || isNotice(row) || isForeign(row, named));
   const talk = rows.filter((row) => !system.includes(row));
+  const tagged = sidesByTag(talk, system);
+  if (tagged) return tagged;
   const names = writersOf(talk);
   if (names.length < 2 || names.length > MOST_WRITERS) return null;
   const people = names.filter((name) => !BOT_NAME.test(name));

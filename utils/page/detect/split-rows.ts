@@ -157,7 +157,16 @@ class Splitter {
     const [first, second] = all;
     const like = all.length === 2 && first && second && this.isHead(first, second) ? [second] : all;
     const drawn = like.filter((kid) => this.isDrawnOrNamed(kid));
-    return drawn.length > 0 && !inBubble ? drawn : like;
+    return drawn.length > 0 && !inBubble ? like.filter((kid) => drawn.some((one) => this.isAsWhole(kid, one))) : like;
+  }
+
+  /** Itself, or built like it with words of its own: a message without the picture that the other has. */
+  private isAsWhole(kid: Element, drawn: Element): boolean {
+    if (kid === drawn) return true;
+    const first = (of: Element) => this.kids(of)[0] ?? of.firstElementChild;
+    const [inKid, inDrawn] = [first(kid), first(drawn)];
+    if (!inKid || !inDrawn || inKid.classList.length === 0) return false;
+    return kid.localName === drawn.localName && lookOf(inKid) === lookOf(inDrawn) && this.saysSomething(kid);
   }
 
   /** A writer and a time over one message that has neither. */

@@ -99,6 +99,10 @@ function byWords(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   return evidence;
 }
 
+const TAGGED = 'badges';
+const TRADE_NAMES = 'names-of-the-trade';
+const isOurs = ({ tag }: RowFacts) => tag === 'ours';
+
 const share = (rows: readonly RowFacts[], test: (row: RowFacts) => boolean) =>
   rows.length === 0 ? 0 : rows.filter(test).length / rows.length;
 
@@ -143,7 +147,7 @@ function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string 
   const own = lean(inB).own - lean(inA).own;
   if (own !== 0) evidence.push({ weight: clamp(own) * WEIGHT.self, reason: 'says-you' });
   const trade = lean(inB).trade - lean(inA).trade;
-  if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: 'names-of-the-trade' });
+  if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: TRADE_NAMES });
   if (inA.size > 0 !== inB.size > 0 && !isAnother(inA, inB, header))
     evidence.push({ weight: inA.size > 0 ? WEIGHT.names : -WEIGHT.names, reason: 'named-side' });
   // The header names the other one: a support desk there means that the page is the buyer's own.
@@ -176,6 +180,15 @@ function byLook(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   const inB = colour(b) ?? 0;
   if (Math.abs(inB - inA) > 0.08) evidence.push({ weight: Math.sign(inB - inA) * WEIGHT.colour, reason: 'colour' });
   return evidence;
+}
+
+/** Badges beside the names put the writers on their sides. */
+function byTags(a: readonly RowFacts[], b: readonly RowFacts[], named: readonly Evidence[]): Evidence[] {
+  const lean = (rows: readonly RowFacts[]) => share(rows, isOurs) - share(rows, (row) => row.tag === 'buyers');
+  const difference = clamp(lean(b) - lean(a));
+  // A badge in the name is heard as the name.
+  const heard = named.some(({ reason }) => reason === TRADE_NAMES);
+  return difference === 0 ? [] : [{ weight: heard ? 0 : difference * WEIGHT.trade, reason: TAGGED }];
 }
 
 /** The header differs from the only name. */
@@ -231,10 +244,12 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
       a.length + b.length,
       facts.colleague,
     );
+  const named = byNames(a, b, facts.header);
   const evidence = [
     ...byPlace(sides, facts.rightToLeft),
     ...byWords(a, b),
-    ...byNames(a, b, facts.header),
+    ...named,
+    ...byTags(a, b, named),
     ...byLook(a, b),
     ...byTalk(talkOf('b'), sides.by),
     ...bySent(a, b, facts.sent),
@@ -249,7 +264,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const has = (reason: string) => evidence.some((one) => one.reason === reason);
   const supports = (reason: string) => evidence.some((one) => one.reason === reason && one.weight * sign > 0);
   // Only names of the trade outweigh what makes the page look like the one that the buyer sees.
-  const named = supports('trade-words');
+  const marked = supports('trade-words');
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words') && facts.desk !== 'staff';
@@ -264,11 +279,17 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const boxed = share(buyers, (row) => row.ground !== null) > 0.5;
   const machine =
     supports('guided-words') &&
-    !['words', 'header-name', 'names-of-the-trade', ...(boxed || facts.desk !== null ? ['talk'] : [])].some(supports);
-  const known = ['trade-words', 'names-of-the-trade', 'notes', 'sent-here'].some(supports);
-  const nobodys = !known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]);
+    !['words', 'header-name', TRADE_NAMES, ...(boxed || facts.desk !== null ? ['talk'] : [])].some(supports);
+  const known = ['trade-words', TRADE_NAMES, 'notes', 'sent-here'].some(supports);
+  // In one column nothing tells who sits before the page: a buyer, too, sees who is of the staff.
+  const eithers =
+    sides.by === 'names' &&
+    has(TAGGED) &&
+    facts.desk !== 'staff' &&
+    !['notes', 'sent-here', 'header-name'].some(supports);
+  const nobodys = eithers || (!known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]));
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
-  const doubt = crowd > 0 || facesShop || nobodys || (!named && (otherwise || machine));
+  const doubt = crowd > 0 || facesShop || nobodys || (!marked && (otherwise || machine));
   return {
     own,
     confidence: Math.min(1 / (1 + Math.exp(-net)), doubt ? IN_DOUBT : 1),

@@ -1,9 +1,9 @@
-/** What stands round a name in a title: "Chat with Mira", "与小雨的对话". */
+/** What stands round a name in a title: "Chat with Mira", "与 小雨 的对话". */
 const ROUND =
-  /^(?:(?:chat|conversation|talk|message|ticket|re\w+|order)s? )?(?:with|from|to) |^[与與和跟]|的?[对對会會][话話]$/g;
+  /^(?:(?:chat|conversation|talk|message|ticket|re\w+|order)s? )?(?:with|from|to) |^[与與和跟] ?| ?的?[对對会會][话話]$/g;
 /** "#4711 · Mira (3)", "Mira <mira@home.example>", "Mira – via e-mail": a lone space is part of a name.
  * What follows a colon is not parted: "assigned to: Paula", "客服：阿珍" name those who serve. */
-const BETWEEN = /[·•|｜()（）[\]【】<>,，、#/]|\s[-–—]\s|\svia\s/;
+const BETWEEN = /[·•|｜()（）[\]【】<>,，、#/]| [-–—] | via /;
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 /** `mira.holt@home.example` as it would be written in a title. */
 const spoken = (name: string) => (name.includes('@') ? name.replace(/\d*@.*/, '').replace(/[._-]+/g, ' ') : name);

@@ -27,6 +27,24 @@ describe('whoseSide', () => {
     expect(verdict.confidence).toBeLessThan(0.9);
   });
 
+  it('is sure of badges in one column only where a desk is seen: buyers see who is of the staff, too', () => {
+    const written = (name: string, tag: RowFacts['tag'], words: string) => row('left', words, { name, tag });
+    const column: Sides = {
+      ...sides(
+        [written('Mira', 'buyers', 'My order never arrived'), written('Mira', 'buyers', 'Where is it?')],
+        [
+          written('Paula', 'ours', 'I am sorry for that, I will check your order'),
+          written('Ben', 'ours', 'Your refund is on its way'),
+        ],
+      ),
+      by: 'names',
+    };
+    expect(whoseSide(column, FACTS).confidence).toBeLessThan(0.9);
+    const atDesk = whoseSide(column, { ...FACTS, desk: 'staff' });
+    expect(atDesk).toMatchObject({ own: 'b' });
+    expect(atDesk.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('is sure where what left the box turns up', () => {
     const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['Left of  the handle'] });
     expect(verdict.own).toBe('b');

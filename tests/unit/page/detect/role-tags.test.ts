@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { tagIn } from '../../../../utils/page/detect/role-tags.ts';
+
+describe('tagIn', () => {
+  it.each([
+    '客服',
+    '售后客服',
+    '管理员',
+    '店長',
+    'Agent',
+    'Support team',
+    'Customer care',
+    '客户经理',
+    '阿珍（卖家）',
+    'Paula · Staff · 10:02',
+  ])('puts who bears it on our side: %s', (words) => expect(tagIn(words)).toBe('ours'));
+
+  it.each(['客户', '買家', '会员', 'Customer', 'End user', 'Mira Holt (Requester)', 'Guest | 10:02'])(
+    "puts who bears it on the buyer's side: %s",
+    (words) => expect(tagIn(words)).toBe('buyers'),
+  );
+
+  it.each(['', 'VIP', 'Mira Holt', '···', 'I want an agent', '客户要求退款', 'Customer since 2019', 'Author'])(
+    'says nothing of it: %s',
+    (words) => expect(tagIn(words)).toBeNull(),
+  );
+});
