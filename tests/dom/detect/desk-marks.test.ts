@@ -27,6 +27,22 @@ describe('deskMark', () => {
     },
   );
 
+  it.each(['Unassigned (0)', 'Assigned to me 3', 'Quick phrases', 'Send refund', '標示為訂單', '罐頭訊息'])(
+    'sees what only those who serve can press or open: %s',
+    (words) => {
+      const { list, box } = page(`<a>${words}</a>`, '');
+      expect(deskMark(list, box, [])).toBe('staff');
+    },
+  );
+
+  it.each(['Assignment', 'Refund policy', 'How do I send a refund?', 'Unassigned seats are free'])(
+    'sees no desk in %s',
+    (words) => {
+      const { list, box } = page(`<a>${words}</a>`, '');
+      expect(deskMark(list, box, [])).toBeNull();
+    },
+  );
+
   it.each(['Order details', 'Order #4711', '訂單 A20261103-77', '待发货'])('sees an order beside it: %s', (words) => {
     const { list, box } = page(`<h4>${words}</h4>`, '');
     expect(deskMark(list, box, [])).toBe('shared');

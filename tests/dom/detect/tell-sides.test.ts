@@ -123,6 +123,20 @@ describe('tellSides', () => {
     expect(sides?.b).toContain(second);
   });
 
+  it('takes what is called like a notice for one, though its ends fall where a message has its own', () => {
+    const called = (name: string, left: number, right: number, marks: string[] = []): RowFacts => ({
+      ...row(left, right, marks),
+      row: { getAttribute: () => name, getBoundingClientRect: () => ({ left: 0, right: 0 }) } as unknown as Element,
+    });
+    const theirs = (right: number) => called('msg', 20, right, ['.incoming']);
+    const ours = (left: number) => called('msg', left, 900, ['.outgoing']);
+    const notice = called('tip', 500, 900);
+    const rows = [theirs(300), called('tip', 380, 520), ours(500), theirs(420), ours(610), notice, theirs(200)];
+    const sides = tellSides(rows, () => null);
+    expect(sides?.system).toContain(notice);
+    expect(sides).toMatchObject({ unsure: [] });
+  });
+
   it('believes the badges beside the names, however many write', () => {
     const as = (name: string | null, tag: RowFacts['tag']): RowFacts => ({ ...row(20, 400, [], name), tag });
     const staff = ['Ada', 'Bea', 'Cy', 'Dan', 'Eve'].map((name) => as(name, 'ours'));

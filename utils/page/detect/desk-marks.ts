@@ -4,7 +4,7 @@ import type { RowFacts } from './row-facts.ts';
 
 /** Panels, queues and controls that only those see who serve buyers. */
 const DESK =
-  /^(?:(?:ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|resolve|mark as (?:re)?solved|(?:end|close|transfer) (?:chat|conversation|ticket)|canned (?:responses?|replies)|macros|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信資资][息讯訊料]|[画畫]像)|(?:我的|待.{1,3})?工[单單].{0,4}|[正在待]+接待|接待中.{0,6}|[转轉]接|[转轉]派|受理客服|(?:快捷|常用)(?:回[复覆]|[短用]?[语語]|[话話][术術])|(?:[结結]束|[转轉]接)(?:会话|會話|接待|服[务務]|[对對][话話])|邀[请請]?[评評][价價])\W*$/i;
+  /^(?:(?:ticket|customer|visitor|buyer|contact|case) (?:details?|info(?:rmation)?|data|profile|history|notes?)|unassigned|assignee|resolve|mark as (?:re)?solved|(?:end|close|transfer) (?:chat|conversation|ticket)|assign(?: to)?|assigned to me|(?:canned|quick|saved) (?:responses?|replies|phrases)|macros|repeat buyer|(?:send|issue|offer)(?: an?)? (?:partial )?(?:refund|coupon|voucher|order card)|mark as (?:order|paid|shipped)|[标標]示[为為][订訂][单單]|罐[头頭][讯訊]息|[结結]案|(?:待)?指派[给給]?|(?:客[户戶]|[买買]家|[访訪]客|[顾顧]客)(?:[信資资][息讯訊料]|[画畫]像)|(?:我的|待.{1,3})?工[单單].{0,4}|[正在待]+接待|接待中.{0,6}|[转轉]接|[转轉]派|受理客服|(?:快捷|常用)(?:回[复覆]|[短用]?[语語]|[话話][术術])|(?:[结結]束|[转轉]接)(?:会话|會話|接待|服[务務]|[对對][话話])|邀[请請]?[评評][价價])(?: ?\d+| ?[(（]\d+[)）])?\W*$/i;
 /** Panels about an order, which the buyer may see, too. */
 const ORDERS =
   /^(?:(?:recent |past )?orders?|order (?:details?|info(?:rmation)?|history|#?[\w-]*\d[\w-]*)|shipping address|sku|[订訂][单單](?:[信資资][息讯訊]|[号號]|[详詳]情)?[\s:：#]*[\w-]*|[收寄][货貨件]地址|[待已][发發出][货貨])\W*$/i;

@@ -85,7 +85,8 @@ function judgeTalk(
   if (talk.length >= 4) add(0.6, 'rows');
   if (rows.some((row) => row.leaves.some((leaf) => leaf.kind === 'time'))) add(0.6, 'times');
   // A single row of an unknown kind stays unread; it does not make a conversation of another kind.
-  const unsure = rows.filter((row) => !row.note && !talk.includes(row) && !sides.system.includes(row)).length;
+  const isNote = (row: RowFacts) => row.note || isNoteYellow(row.ground);
+  const unsure = rows.filter((row) => !isNote(row) && !talk.includes(row) && !sides.system.includes(row)).length;
   if (unsure > Math.max(talk.length >= FEWEST_BESIDE ? 1 : 0, rows.length * 0.1)) add(-3, 'unsure-rows');
   if (rows.filter((row) => row.leaves.some((leaf) => STARS.test(leaf.words))).length > 1) add(-4, 'stars');
   if (areSideBySide(rows)) add(-4, 'side-by-side');

@@ -245,7 +245,23 @@ function markingTokens(own: readonly RowFacts[], others: readonly RowFacts[]): S
  */
 export function tellSides(rows: readonly RowFacts[], header: () => string | null): Sides | null {
   const sides = divide(rows) ?? sidesByName(rows, header());
-  return sides ? withoutStrangers(sides) : null;
+  return sides ? withKnownNotices(withoutStrangers(sides)) : null;
+}
+
+/** What is called like a notice, and like no message, is one wherever its ends happen to fall. */
+function withKnownNotices(sides: Sides): Sides {
+  const called = ({ row }: RowFacts) => row.getAttribute?.('class') ?? '';
+  const isNotice = (row: RowFacts) =>
+    row.name === null &&
+    !row.avatar &&
+    called(row) !== '' &&
+    sides.system.some((one) => called(one) === called(row)) &&
+    ![...sides.a, ...sides.b].some((one) => called(one) === called(row));
+  return {
+    ...sides,
+    system: [...sides.system, ...sides.unsure.filter(isNotice)],
+    unsure: sides.unsure.filter((row) => !isNotice(row)),
+  };
 }
 
 function divide(rows: readonly RowFacts[]): Sides | null {

@@ -38,12 +38,14 @@ interface Evidence {
 
 const WEIGHT = {
   end: 1.9,
+  /** Where a desk is seen and heard it is surely not the buyer who writes at the end. */
+  deskEnd: 2.6,
   words: 2.6,
   guided: 0.9,
   trade: 4,
   self: 3,
   marks: 1.1,
-  avatar: 0.9,
+  avatar: 0.6,
   names: 0.6,
   header: 2,
   colour: 0.25,
@@ -62,9 +64,9 @@ const LINES_OF_CHANCE = 2;
 const MOST_MORE = 5;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
-function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
+function byPlace(sides: Sides, rightToLeft: boolean, end: number): Evidence[] {
   // Bubbles as wide as the list overlap; their avatars do not.
-  if (sides.by === 'avatars') return [{ weight: rightToLeft ? -WEIGHT.end : WEIGHT.end, reason: 'end-side' }];
+  if (sides.by === 'avatars') return [{ weight: rightToLeft ? -end : end, reason: 'end-side' }];
   const middle = (rows: readonly RowFacts[]) => {
     const places = rows.flatMap((row) => (row.left === null || row.right === null ? [] : (row.left + row.right) / 2));
     return places.length > 0 ? places.reduce((sum, place) => sum + place, 0) / places.length : null;
@@ -73,7 +75,7 @@ function byPlace(sides: Sides, rightToLeft: boolean): Evidence[] {
   const b = middle(sides.b);
   if (a === null || b === null || sides.by !== 'place') return [];
   const bIsRight = b > a;
-  return [{ weight: bIsRight !== rightToLeft ? WEIGHT.end : -WEIGHT.end, reason: 'end-side' }];
+  return [{ weight: bIsRight !== rightToLeft ? end : -end, reason: 'end-side' }];
 }
 
 /** Words in the names that only one side has; what both have tells nothing. */
@@ -99,7 +101,6 @@ function byWords(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
   return evidence;
 }
 
-const TAGGED = 'badges';
 const TRADE_NAMES = 'names-of-the-trade';
 const isOurs = ({ tag }: RowFacts) => tag === 'ours';
 
@@ -188,7 +189,7 @@ function byTags(a: readonly RowFacts[], b: readonly RowFacts[], named: readonly 
   const difference = clamp(lean(b) - lean(a));
   // A badge in the name is heard as the name.
   const heard = named.some(({ reason }) => reason === TRADE_NAMES);
-  return difference === 0 ? [] : [{ weight: heard ? 0 : difference * WEIGHT.trade, reason: TAGGED }];
+  return difference === 0 ? [] : [{ weight: heard ? 0 : difference * WEIGHT.trade, reason: 'badges' }];
 }
 
 /** The header differs from the only name. */
@@ -232,6 +233,16 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
 }
 
 /**
+ * Badges in one column do not tell who sits before the page: a buyer, too, sees who is of the staff; and colleagues are
+ * served at desks, who speak of other things.
+ */
+function isEithersView(sides: Sides, talk: DeskTalk, desk: DeskMark | null, supports: (reason: string) => boolean) {
+  const tagged = [...sides.a, ...sides.b].some(({ tag }) => tag !== null);
+  const serves = desk === 'staff' && talk.net === talk.fit - talk.against;
+  return sides.by === 'names' && tagged && !serves && !['notes', 'sent-here', 'header-name'].some(supports);
+}
+
+/**
  * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
  * marks of delivery; the buyer has the avatar, the name in the header. What speaks against the verdict counts twice.
  */
@@ -244,9 +255,10 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
       a.length + b.length,
       facts.colleague,
     );
+  const atDesk = facts.desk === 'staff' && (talkOf('a').net > 0 || talkOf('b').net > 0);
   const named = byNames(a, b, facts.header);
   const evidence = [
-    ...byPlace(sides, facts.rightToLeft),
+    ...byPlace(sides, facts.rightToLeft, atDesk ? WEIGHT.deskEnd : WEIGHT.end),
     ...byWords(a, b),
     ...named,
     ...byTags(a, b, named),
@@ -281,13 +293,9 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     supports('guided-words') &&
     !['words', 'header-name', TRADE_NAMES, ...(boxed || facts.desk !== null ? ['talk'] : [])].some(supports);
   const known = ['trade-words', TRADE_NAMES, 'notes', 'sent-here'].some(supports);
-  // In one column nothing tells who sits before the page: a buyer, too, sees who is of the staff.
-  const eithers =
-    sides.by === 'names' &&
-    has(TAGGED) &&
-    facts.desk !== 'staff' &&
-    !['notes', 'sent-here', 'header-name'].some(supports);
-  const nobodys = eithers || (!known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]));
+  const nobodys =
+    isEithersView(sides, talk, facts.desk, supports) ||
+    (!known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]));
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || nobodys || (!marked && (otherwise || machine));
   return {

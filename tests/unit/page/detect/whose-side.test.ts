@@ -43,6 +43,21 @@ describe('whoseSide', () => {
     const atDesk = whoseSide(column, { ...FACTS, desk: 'staff' });
     expect(atDesk).toMatchObject({ own: 'b' });
     expect(atDesk.confidence).toBeGreaterThanOrEqual(0.9);
+    column.a.push(written('Mira', 'buyers', 'And my vpn does not start'));
+    expect(whoseSide(column, { ...FACTS, desk: 'staff' }).confidence).toBeLessThan(0.9);
+  });
+
+  it('is surer of the end side where a desk is seen and heard, whoever shows a face', () => {
+    const faced = { avatar: true };
+    const theirs = [row('left', 'My order never arrived'), row('left', 'Where is it?')];
+    const ours = [row('right', 'I am sorry for that', faced), row('right', 'Your refund is on its way', faced)];
+    const [plain, atDesk] = ([null, 'staff'] as const).map((desk) =>
+      whoseSide(sides(theirs, ours), { ...FACTS, desk }),
+    );
+    expect(plain?.confidence).toBeLessThan(0.9);
+    expect(atDesk?.confidence).toBeGreaterThanOrEqual(0.9);
+    // Among colleagues nothing of a shop is heard: what only looks like a desk adds nothing.
+    expect(whoseSide(sides(LEFT, RIGHT), { ...FACTS, desk: 'staff' }).confidence).toBeLessThan(0.9);
   });
 
   it('is sure where what left the box turns up', () => {
