@@ -1,4 +1,4 @@
-import { innerOf } from './composed.ts';
+import { elementsIn, innerOf } from './composed.ts';
 
 /** Where an element shows: its own place, or where its children do when all of them float out of it. */
 function hullOf(element: Element): DOMRect {
@@ -13,6 +13,7 @@ function hullOf(element: Element): DOMRect {
 export class Look {
   private readonly paints = new Map<Element, boolean>();
   private readonly boxes = new Map<Element, DOMRect>();
+  private readonly shown = new Map<Element, Element[]>();
 
   box(element: Element): DOMRect {
     let box = this.boxes.get(element);
@@ -27,9 +28,23 @@ export class Look {
     return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
   }
 
-  /** Pictures in (or at) the element, be they drawn as ground. */
+  /** Pictures in (or at) the element, be they drawn as ground or in shadow roots. */
   pictures(element: Element): Element[] {
-    const inside = [...innerOf(element).querySelectorAll(PICTURES)].slice(0, MOST_PICTURES);
+    let pictures = this.shown.get(element);
+    if (!pictures) {
+      pictures = this.findPictures(element);
+      this.shown.set(element, pictures);
+    }
+    return pictures;
+  }
+
+  private findPictures(element: Element): Element[] {
+    const inner = innerOf(element);
+    const hosts = [...inner.querySelectorAll('*')].slice(0, MOST_LOOKED_AT).some(({ shadowRoot }) => shadowRoot);
+    const found = hosts
+      ? elementsIn(element, MOST_LOOKED_AT).filter((one) => one.matches(PICTURES))
+      : [...inner.querySelectorAll(PICTURES)];
+    const inside = found.slice(0, MOST_PICTURES);
     const all = element.matches(PICTURES) ? [element, ...inside] : inside;
     return all.filter(
       (one) => /^(?:img|video|canvas)$/.test(one.localName) || this.style(one)?.backgroundImage.startsWith('url('),
@@ -51,6 +66,7 @@ export class Look {
 const PICTURES =
   'img,video,canvas,[style*="background-image"],[class*="image" i],[class*="photo" i],[class*="avatar" i]';
 const MOST_PICTURES = 12;
+const MOST_LOOKED_AT = 60;
 
 function hasGround(style: CSSStyleDeclaration): boolean {
   if (style.backgroundImage.includes('gradient')) return true;

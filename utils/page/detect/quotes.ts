@@ -1,11 +1,20 @@
 import type { Leaf } from './row-leaves.ts';
 
 const QUOTES =
-  /(?:^|[-_])(?:quotes?|quoted|quotation|citation|moz-cite-prefix|embedded-message|(?:repl(?:y|ied)|reference|parent|original)-?(?:to|preview|title|subtitle|snippet|quote|message|content))(?:$|[-_])|(?:Quote|Quoted|Quotation|ReplyTo|ReplyPreview|RepliedMessage|EmbeddedMessage)(?:$|[-_])/;
+  /(?:^|[-_])(?:quotes?|quoted|quotation|citation|moz-cite-prefix|embedded-message|(?:repl(?:y|ied)|reference|parent|original)-?(?:to|ref|preview|title|subtitle|snippet|quote|message|content)|signature|sig)(?:$|[-_])|(?:Quote|Quoted|Quotation|ReplyTo|ReplyPreview|RepliedMessage|EmbeddedMessage)(?:$|[-_])/;
 
-/** What is answered, shown again over the answer. */
-export const isQuote = (element: Element) =>
-  element.localName === 'blockquote' || [...element.classList].some((token) => QUOTES.test(token));
+const called = (element: Element, words: RegExp) => [...element.classList].some((token) => words.test(token));
+
+/** What is answered, shown again over the answer; and the lines under every letter. */
+export const isQuote = (element: Element) => element.localName === 'blockquote' || called(element, QUOTES);
+
+const TRANSLATED =
+  /(?:^|[-_])trans(?:lat(?:ed|ion|e))?(?:$|[-_](?:text|content|result|message|body))|Translat(?:ed|ion)(?:$|[A-Z])/;
+/** Answers a machine offers under its message. */
+const OFFERED = /(?:^|[-_])(?:btns|buttons|quick-?repl(?:y|ies)|suggestions?)(?:$|[-_])|(?:QuickRepl|Suggestion)/;
+
+/** What a page adds under a message: the same in another language, answers to choose from. */
+export const isAdded = (element: Element) => called(element, TRANSLATED) || called(element, OFFERED);
 
 /** What stands over a quote that is drawn like a message. */
 export const REPLIED = /^(?:you )?replied to\b|^in reply to\b|回[复覆]了?(?:[你您妳我]|[对對]方)|^引用/i;
@@ -20,8 +29,12 @@ const isLong = (words: string) =>
 
 const CUT = /\s*(?:…|\.{3})$/;
 
-/** Whether an earlier row says the words, or what they are the beginning of. */
+/** "Mira: where is it" */
+const WHOSE = /^[^:：]{1,24}[:：]\s*/u;
+
+/** Whether an earlier row says the words, or what they are the beginning of, be it with its writer before them. */
 function isSaid(words: string, said: ReadonlySet<string>): boolean {
+  if (WHOSE.test(words) && isSaid(words.replace(WHOSE, ''), said)) return true;
   const start = words.replace(CUT, '');
   if (!isLong(start)) return false;
   return said.has(words) || (start !== words && [...said].some((earlier) => earlier.startsWith(start)));

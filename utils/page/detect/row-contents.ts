@@ -1,21 +1,25 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
-import { closestAcross, containsAcross, matchesAcross, parentAcross, queryAll } from '../read/query.ts';
+import { closestAcross, containsAcross, entersRoots, matchesAcross, parentAcross, queryAll } from '../read/query.ts';
 import { readText } from '../read/read-text.ts';
 import { Look } from './look.ts';
 import { partNames } from './part-names.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
+import { asCompound } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
 /** The parts of a definition that say what stands in a row. */
 export type RowContents = Pick<SiteDefinition, 'text' | 'exclude' | 'media' | 'sender' | 'time' | 'messageId'>;
 
 const MOST_TEXTS = 4;
+const MOST_MARKS = 4;
 const bare = (text: string) => text.replace(/\s+/g, '');
 
 interface Scored {
   css: string;
   rank: number;
   rows: Set<number>;
+  /** What it finds of its kind, of which a row may have several. */
+  found: Set<Leaf>;
 }
 
 /** Rows with what stands in them, and the selector by which they are found. */
@@ -40,8 +44,9 @@ function ofLeaves(
     for (const leaf of own) {
       if (leaf.kind !== kind || !row || leaf.element === row) continue;
       for (const { css, rank } of partNames(leaf.element, row, rowCss)) {
-        const entry = scored.get(css) ?? { css, rank, rows: new Set() };
+        const entry = scored.get(css) ?? { css, rank, rows: new Set(), found: new Set() };
         entry.rows.add(i);
+        entry.found.add(leaf);
         scored.set(css, entry);
       }
     }
@@ -61,7 +66,7 @@ const isSaid = ({ kind }: Leaf) => kind === 'text';
 
 /** Of selectors that serve messages those that also leave the page's own words alone, where they reach as many rows. */
 function kindToAll(scored: readonly Scored[], { rows, leaves }: Read): readonly Scored[] {
-  const reached = (some: readonly Scored[]) => new Set(some.flatMap((one) => [...one.rows])).size;
+  const reached = (some: readonly Scored[]) => new Set(some.flatMap((one) => [...one.found])).size;
   const kind = scored.filter(({ css }) =>
     leaves.every((own, i) => own.every((leaf) => !isSaid(leaf) || !isFoundBy(leaf.element, css, rows[i]))),
   );
@@ -74,18 +79,20 @@ function isFoundBy(element: Element, css: string, row: Element | undefined): boo
   return hit !== null && row !== undefined && row !== hit && containsAcross(row, hit);
 }
 
-/** The fewest selectors, best first, that reach every row that any of them reaches. */
-function cover(scored: readonly Scored[], most: number): Scored[] {
-  const chosen: Scored[] = [];
-  const reached = new Set<number>();
+/** The fewest selectors, best first, that reach everything that any of them reaches. */
+function cover<S>(scored: readonly S[], most: number, reach: (one: S) => ReadonlySet<unknown>): S[] {
+  const chosen: S[] = [];
+  const reached = new Set<unknown>();
   for (const one of scored) {
     if (chosen.length >= most) break;
-    if ([...one.rows].every((row) => reached.has(row))) continue;
+    if ([...reach(one)].every((each) => reached.has(each))) continue;
     chosen.push(one);
-    for (const row of one.rows) reached.add(row);
+    for (const each of reach(one)) reached.add(each);
   }
   return chosen;
 }
+
+const rowsOf = ({ rows }: { rows: ReadonlySet<number> }) => rows;
 
 /** The deepest element that holds all the words of the message. */
 function holderOf(texts: readonly Leaf[], row: Element): Element | null {
@@ -114,6 +121,11 @@ function textSelectors({ rows, leaves, css: rowCss }: Read, exclude: string[]): 
   });
   ranks.set(rowCss, 10);
   const cut = exclude.length > 0 ? exclude.join(',') : null;
+  // A day that is called what words are called is left out of these by its own name.
+  if (cut && !entersRoots(cut))
+    for (const [css, rank] of [...ranks])
+      if (!entersRoots(css) && rows.some((row) => partsFor(row, css).some((part) => part !== row && part.matches(cut))))
+        ranks.set(`${asCompound(css)}:not(${cut})`, rank + 0.5);
   const words = wanted.map((texts) => bare(texts.map((leaf) => leaf.words).join('')));
   const scored = [...ranks].map(([css, rank]) => {
     const reached = new Set<number>();
@@ -133,7 +145,7 @@ function textSelectors({ rows, leaves, css: rowCss }: Read, exclude: string[]): 
   // A lasting name that misses one row in twenty is worth more than the whole row.
   const most = best[0]?.rows.size ?? 0;
   const close = best.filter((one) => one.rows.size >= most * 0.95).sort((a, b) => a.rank - b.rank);
-  const chosen = cover([...close.slice(0, 1), ...best], MOST_TEXTS).map((one) => one.css);
+  const chosen = cover([...close.slice(0, 1), ...best], MOST_TEXTS, rowsOf).map((one) => one.css);
   // A message that none of them finds is read whole, with what could not be told from it, rather than not at all.
   const isFound = (row: Element) => chosen.some((css) => partsFor(row, css).length > 0);
   const enough = chosen.length > 0 && rows.every((row, i) => !words[i] || isFound(row));
@@ -181,7 +193,7 @@ function timeSources({ rows, leaves, css }: Read): string[] {
   }
   // Only the hour of the day is of use besides exact times; days and "5 minutes ago" are read as text elsewhere.
   const clocks = leaves.map((own) => own.filter((leaf) => leaf.kind !== 'time' || timeLabel(leaf.words) === 'clock'));
-  return [...sources, ...cover(ofLeaves({ rows, leaves: clocks, css }, 'time'), 2).map((one) => one.css)];
+  return [...sources, ...cover(ofLeaves({ rows, leaves: clocks, css }, 'time'), 2, rowsOf).map((one) => one.css)];
 }
 
 const SMALLEST_PICTURE = 41;
@@ -214,7 +226,9 @@ function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'
     const found = names
       // A name that other things have, too, is the picture's only with its tag.
       .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))
-      .find((css) => !findsOther(css) && !small.some((other) => matchesAcross(other.img, css)));
+      .find(
+        (css) => matchesAcross(img, css) && !findsOther(css) && !small.some((other) => matchesAcross(other.img, css)),
+      );
     if (found) chosen.push(found);
   }
   if (chosen.length > 0) return { image: chosen.join(', '), ...video };
@@ -230,7 +244,8 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
     leaves: places.map((i) => all.leaves[i] ?? []),
     css: rowCss,
   };
-  const marksOf = (scored: readonly Scored[]) => cover(kindToAll(scored, all), 3).map(({ css }) => css);
+  const marksOf = (scored: readonly Scored[]) =>
+    cover(kindToAll(scored, all), MOST_MARKS, ({ found }) => found).map(({ css }) => css);
   const marks = (['time', 'name', 'status', 'avatar', 'quote', 'label', 'file'] as const).flatMap((kind) =>
     marksOf(ofLeaves(heard, kind, isSaid)),
   );
@@ -241,7 +256,7 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
   // The first is the writer; "replied" beside it is not.
   const isFirst = (leaf: Leaf, own: readonly Leaf[]) => leaf === own.find(({ kind }) => kind === 'name');
   const first = all.leaves.map((own) => own.filter((leaf) => leaf.kind !== 'name' || isFirst(leaf, own)));
-  const sender = cover(ofLeaves({ ...all, leaves: first }, 'name'), 2).map(({ css }) => css);
+  const sender = cover(ofLeaves({ ...all, leaves: first }, 'name'), 2, rowsOf).map(({ css }) => css);
   const time = timeSources(all);
   const id = messageId(rows);
   const file = ofLeaves(heard, 'file')[0]?.css;

@@ -1,10 +1,11 @@
 import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
-import { findRepeated, isQuote } from './quotes.ts';
+import { findRepeated, isAdded, isQuote } from './quotes.ts';
 import { tagIn } from './role-tags.ts';
 import { BOT_LABEL, NOTE_LABEL } from './role-words.ts';
-import { selectorParts } from './selector-parts.ts';
+import { findHeads } from './row-heads.ts';
+import { signatureOf } from './signature.ts';
 import { isMeta, isSentence, STATUS, tellsTime, writerIn } from './signed.ts';
 
 type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar' | 'quote' | 'label' | 'file';
@@ -46,6 +47,10 @@ const TIME_WORDS = /(?:^|[-_])(?:time|timestamp|date|datetime|sent-?at|ts)(?:$|[
 const STATUS_WORDS = /(?:^|[-_])(?:status|receipt|checkmark|delivery|read-?state|tick)s?(?:$|[-_])|Status$|Receipt$/;
 const LONGEST_NAME = 40;
 const MOST_LEAVES = 60;
+const NEARLY_ALL = 0.8;
+const LEAST_ROWS = 3;
+/** So many write in one conversation at most. */
+const MOST_NAMES = 4;
 
 const classesOf = (element: Element) => element.getAttribute('class') ?? '';
 const says = (element: Element, words: RegExp) =>
@@ -126,9 +131,10 @@ function gather(row: Element, quotes: boolean): Leaf[] {
       if (name) leaves.push(name);
       return;
     }
-    if (quotes && element !== row && isQuote(element)) {
+    const added = leaves.some(({ kind }) => kind === 'text') && isAdded(element);
+    if (quotes && element !== row && (added || isQuote(element))) {
       const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-      if (words !== '') leaves.push({ element, words, kind: 'quote' });
+      if (words !== '') leaves.push({ element, words, kind: added ? 'label' : 'quote' });
       return;
     }
     const inner = innerOf(element);
@@ -149,20 +155,8 @@ function gather(row: Element, quotes: boolean): Leaf[] {
   return leaves;
 }
 
-/**
- * What leaves of one kind have in common over the rows: the tag and the best name, of the leaf and of what holds it;
- * of what has no name at all, its place.
- */
-export function signatureOf(element: Element): string {
-  const one = (at: Element | null) => (at ? `${at.localName}${selectorParts(at)[0]?.css ?? `:${placeOf(at)}`}` : '');
-  return `${one(element.parentElement)}>${one(element)}`;
-}
-
-function placeOf(element: Element): number {
-  let place = 0;
-  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) place++;
-  return place;
-}
+/** What is told of leaves alike over the rows. */
+export type KeyOf = (leaf: Leaf) => string;
 
 interface Repeated {
   leaves: Leaf[];
@@ -176,13 +170,13 @@ interface Repeated {
  * Names told by what they do over the rows: short words before the message, the same again and again.
  * Changes the kinds in place.
  */
-function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void {
+function findNames(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
   const seen = new Map<string, Repeated>();
   rows.forEach((leaves, index) => {
     const texts = leaves.filter((leaf) => leaf.kind === 'text');
     const met = new Set<string>();
     for (const [place, leaf] of texts.entries()) {
-      const key = signatureOf(leaf.element);
+      const key = keyOf(leaf);
       const entry = seen.get(key) ?? { leaves: [], before: [], alone: [], clean: true };
       if (met.has(key) || place > 0 || leaf.words.length > LONGEST_NAME || isSentence(leaf.words)) entry.clean = false;
       met.add(key);
@@ -194,20 +188,22 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[]): void 
   });
   for (const { leaves, before, alone, clean } of seen.values()) {
     const values = new Set(before);
-    // A row of a kind of picture we do not see holds the name alone; any other words alone are a message.
+    // A row of a kind of picture we do not see holds the name alone; any other words alone are a message or a notice.
     const known = alone.every((words) => values.has(words));
     const repeats = before.length > 0 && values.size < before.length + alone.length;
-    if (clean && known && repeats) for (const leaf of leaves) leaf.kind = 'name';
+    const often = values.size <= MOST_NAMES && before.length >= values.size * LEAST_ROWS;
+    if (!clean || !(known ? repeats : often)) continue;
+    for (const leaf of leaves) if (values.has(leaf.words)) leaf.kind = 'name';
   }
 }
 
 /** Names with the time in the same leaf, over or under the message: the same few names again and again. */
-function findSigned(rows: readonly Leaf[][]): void {
+function findSigned(rows: readonly Leaf[][], keyOf: KeyOf): void {
   const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
   for (const leaves of rows) {
     const lines = leaves.filter(({ kind }) => kind === 'text' || kind === 'name' || kind === 'time');
     for (const [place, leaf] of lines.entries()) {
-      const key = signatureOf(leaf.element);
+      const key = keyOf(leaf);
       const entry = seen.get(key) ?? { leaves: [], clean: true };
       const atEnd = place === 0 || place === lines.length - 1;
       if (leaf.kind !== 'time' && (!atEnd || writerIn(leaf.words) === null)) entry.clean = false;
@@ -227,12 +223,12 @@ function findSigned(rows: readonly Leaf[][]): void {
 }
 
 /** "Mira Holt 10:02" under each message: the same few short words at its end, where nothing stands before it. */
-function findTrailing(rows: readonly Leaf[][]): void {
+function findTrailing(rows: readonly Leaf[][], keyOf: KeyOf): void {
   const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
   for (const leaves of rows) {
     const texts = leaves.filter(({ kind }) => kind === 'text');
     for (const [place, leaf] of texts.entries()) {
-      const key = signatureOf(leaf.element);
+      const key = keyOf(leaf);
       const entry = seen.get(key) ?? { leaves: [], clean: true };
       const fits = leaf.words.length <= LONGEST_NAME && !isSentence(leaf.words) && /\p{L}/u.test(leaf.words);
       if (place === 0 || place < texts.length - 1 || !fits) entry.clean = false;
@@ -248,9 +244,6 @@ function findTrailing(rows: readonly Leaf[][]): void {
   }
 }
 
-const NEARLY_ALL = 0.8;
-const LEAST_ROWS = 3;
-
 /** What leaves of one signature say, and in which rows. */
 interface Said {
   leaves: Leaf[];
@@ -261,16 +254,16 @@ interface Said {
 }
 
 /** "posted", "via e-mail", "AI": a part of nearly every row, or of one side's, that says the same each time. */
-function findConstants(rows: readonly Leaf[][], least: number): void {
+function findConstants(rows: readonly Leaf[][], pictured: readonly boolean[], least: number, keyOf: KeyOf): void {
   const seen = new Map<string, Said>();
   for (const [row, leaves] of rows.entries()) {
     const texts = leaves.filter(({ kind }) => kind === 'text');
     for (const leaf of texts) {
-      const key = signatureOf(leaf.element);
+      const key = keyOf(leaf);
       const entry = seen.get(key) ?? { leaves: [], words: new Set(), rows: new Set(), beside: true };
       entry.leaves.push(leaf);
       entry.words.add(leaf.words);
-      if (entry.rows.has(row) || texts.length < 2) entry.beside = false;
+      if (entry.rows.has(row) || (texts.length < 2 && !pictured[row])) entry.beside = false;
       entry.rows.add(row);
       seen.set(key, entry);
     }
@@ -283,13 +276,13 @@ function findConstants(rows: readonly Leaf[][], least: number): void {
 }
 
 /** "Reply", "Copy", the name of an icon: what stands in nearly every row alike is no message. */
-function findLabels(rows: readonly Leaf[][]): void {
+function findLabels(rows: readonly Leaf[][], keyOf: KeyOf): void {
   const seen = new Map<string, Leaf[]>();
   for (const leaves of rows) {
     const met = new Set<string>();
     for (const leaf of leaves) {
       if (leaf.kind !== 'text' && leaf.kind !== 'name') continue;
-      const key = `${signatureOf(leaf.element)} ${leaf.words}`;
+      const key = `${keyOf(leaf)} ${leaf.words}`;
       if (!met.has(key)) seen.set(key, [...(seen.get(key) ?? []), leaf]);
       met.add(key);
     }
@@ -335,13 +328,16 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
   findTags(all, pictured);
+  const keys = new Map(all.flatMap((leaves, i) => leaves.map((leaf) => [leaf, signatureOf(leaf.element, rows[i])])));
+  const keyOf = (leaf: Leaf) => keys.get(leaf) ?? '';
   // A word in every row would pass for a name; one that only one side has may be a name indeed.
-  findConstants(all, NEARLY_ALL);
-  findNames(all, pictured);
-  findSigned(all);
-  findConstants(all, 0);
-  findTrailing(all);
-  findLabels(all);
+  findConstants(all, pictured, NEARLY_ALL, keyOf);
+  findNames(all, pictured, keyOf);
+  findSigned(all, keyOf);
+  findConstants(all, pictured, 0, keyOf);
+  findTrailing(all, keyOf);
+  findLabels(all, keyOf);
+  findHeads(rows, all, keyOf);
   findRepeated(all);
   for (const [i, leaves] of all.entries()) {
     if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;

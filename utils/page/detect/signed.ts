@@ -8,7 +8,7 @@ export const STATUS =
 /** "已讀 下午 3:12", "Read 14:02": the state and the time in one. */
 const STATE_BESIDE =
   /^(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)[\s:：,，·•|]+|[\s,，·•|]+(?:read|seen|sent|delivered|edited|已读|未读|已讀|未讀|已送达|已送達|已发送|已發送)$/iu;
-const SENTENCE = /[。！？!?…；;]|[.,，]\s|\s\S+\s\S+\s\S+\s/u;
+const SENTENCE = /[。！？!?…；;]|[.,，]\s|[,，]$|\s\S+\s\S+\s\S+\s/u;
 const BETWEEN = /\s*[·•・|｜]\s*/u;
 const AT_ENDS = /^[\s,，:：(（–—-]+|[\s,，:：)）–—-]+$/gu;
 /** "晴天小猪（19:02）" and "Mira2026-11-12 9:02" have no space between. */
@@ -20,7 +20,7 @@ export const isSentence = (words: string) => SENTENCE.test(words);
 
 export const tellsTime = (words: string) => timeLabel(words) ?? timeLabel(words.replace(STATE_BESIDE, ''));
 
-const partsOf = (words: string) => words.split(BETWEEN).filter(Boolean);
+export const partsOf = (words: string) => words.split(BETWEEN).filter(Boolean);
 
 /** "Lena · 16:41 · Seen": a time, and beside it nothing but names and states. */
 export function isMeta(words: string): boolean {

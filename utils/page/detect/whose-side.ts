@@ -4,7 +4,7 @@ import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
 import { bareToken, leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
-import { signatureOf } from './row-leaves.ts';
+import { signatureOf } from './signature.ts';
 import { type Sides, tellingTokens } from './tell-sides.ts';
 
 /** Which of two sides is ours, how sure, and why. */

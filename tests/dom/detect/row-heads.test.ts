@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Look } from '../../../utils/page/detect/look.ts';
+import { leavesOfRows } from '../../../utils/page/detect/row-leaves.ts';
+
+/** What is told to be the message in each row. */
+function saidIn(rows: readonly string[]): string[] {
+  document.body.innerHTML = rows.map((row) => `<section>${row}</section>`).join('');
+  const found = [...document.querySelectorAll('section')];
+  return leavesOfRows(found).map((leaves) =>
+    leaves
+      .filter(({ kind }) => kind === 'text')
+      .map(({ words }) => words)
+      .join(' | '),
+  );
+}
+
+beforeEach(() => {
+  Element.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 0, y: 0, width: 200, height: 20 });
+});
+
+describe('what stands over and under a message is none of it', () => {
+  it('the channel and the number beside the name and the hour', () => {
+    const row = (name: string, how: string, words: string) =>
+      `<div class="top"><b class="author">${name}</b><i>${how}</i><time>10:00</time></div><p>${words}</p>`;
+    expect(
+      saidIn([
+        row('Nora', 'by phone', 'The kettle hums.'),
+        row('Ivo', 'to Nora by mail', 'Since when?'),
+        row('Nora', 'by mail', 'Since Monday.'),
+      ]),
+    ).toEqual(['The kettle hums.', 'Since when?', 'Since Monday.']);
+  });
+
+  it('but not a short message in a bubble that holds them, too', () => {
+    const row = (name: string, words: string, beside = '') =>
+      `<div class="bub"><b class="author">${name}</b><p>${words}</p><time>10:00</time></div>${beside}`;
+    const rows = [row('Nora', 'ok then', '<div class="re">👍 2</div>'), row('Ivo', 'It left today.')];
+    expect(saidIn(rows)).toEqual(['ok then | 👍 2', 'It left today.']);
+  });
+
+  it('a name and an hour in one line without classes, wherever the row stands', () => {
+    const head = (name: string) => `<div>${name}\u300014:20</div>`;
+    const row = (name: string, words: string) => `${head(name)}<div class="x1"><div>${words}</div></div>`;
+    expect(
+      saidIn([row('小杨', '尺码偏小吗'), row('店员二号', '正常的'), row('小杨', '好'), row('店员二号', '欢迎下单')]),
+    ).toEqual(['尺码偏小吗', '正常的', '好', '欢迎下单']);
+  });
+
+  it('names beside a notice that is built like them', () => {
+    const row = (name: string, words: string) =>
+      `<div class="top"><span class="xs">${name}</span><span class="xs">1:12 PM</span></div><p class="sm">${words}</p>`;
+    const said = saidIn([
+      row('Nora Field', 'Is the rug back?'),
+      row('You', 'It is.'),
+      row('Nora Field', 'Lovely.'),
+      row('You', 'Shall I keep one?'),
+      '<div class="top"><span class="xs">Coupon RUG5 was added</span></div>',
+      row('Nora Field', 'Please do.'),
+      row('You', 'Done.'),
+    ]);
+    expect(said).toEqual([
+      'Is the rug back?',
+      'It is.',
+      'Lovely.',
+      'Shall I keep one?',
+      'Coupon RUG5 was added',
+      'Please do.',
+      'Done.',
+    ]);
+  });
+
+  it('names that are called what the words are called', () => {
+    const row = (name: string, words: string) =>
+      `<div><p class="t">${name}</p></div><div><p class="t">${words}</p></div>`;
+    expect(
+      saidIn([row('Nora', 'The lamp buzzes.'), row('Ivo', 'All day?'), row('Nora', 'At night.'), row('Ivo', 'I see.')]),
+    ).toEqual(['The lamp buzzes.', 'All day?', 'At night.', 'I see.']);
+  });
+
+  it('but greetings are said', () => {
+    const row = (name: string, words: string) =>
+      `<div><p class="t">${name}</p></div><div><p class="t">${words}</p></div>`;
+    const rows = [
+      row('Hi Nora,', 'It left.'),
+      row('Dear shop,', 'When?'),
+      row('Hi Nora,', 'Today.'),
+      row('Dear shop,', 'No.'),
+    ];
+    expect(saidIn(rows)[0]).toBe('Hi Nora, | It left.');
+  });
+
+  it('the head of a note', () => {
+    expect(
+      saidIn([
+        '<p>The lamp buzzes.</p>',
+        '<div class="h">内部备注 · 小杨 09:21</div><p>让仓库看一下</p>',
+        '<div class="h">Whisper from Ivo</div><p>we have two left</p>',
+        '<b>社内メモ</b> 大野 12:31<p>在庫2</p>',
+      ]),
+    ).toEqual(['The lamp buzzes.', '让仓库看一下', 'we have two left', '在庫2']);
+  });
+
+  it('a translation, answers to choose from, the lines under a letter', () => {
+    expect(
+      saidIn([
+        '<p>The lamp buzzes.</p><div class="im-trans"><span>灯在响</span></div>',
+        '<p>How can I help?</p><div class="bot-btns"><span>My order</span><span>Returns</span></div>',
+        '<p>It left today.</p><div class="sig">Ivo Lund<br>Lamps Care</div>',
+        '<div class="translated-text">Nothing but this</div>',
+      ]),
+    ).toEqual(['The lamp buzzes.', 'How can I help?', 'It left today.', 'Nothing but this']);
+  });
+
+  it('what was said before with its writer before it', () => {
+    expect(
+      saidIn(['<p>主管同意全额退款</p>', '<div class="r">小杨：主管同意全额退款</div><p>什么时候到账</p>']),
+    ).toEqual(['主管同意全额退款', '什么时候到账']);
+  });
+});
+
+it('pictures in open shadow roots are pictures', () => {
+  document.body.innerHTML = '<section><div><x-picture></x-picture></div></section>';
+  const root = document.querySelector('x-picture')?.attachShadow({ mode: 'open' });
+  if (!root) throw new Error('no root');
+  root.innerHTML = '<div><img src="data:,"></div>';
+  const row = document.querySelector('section');
+  expect(row && new Look().pictures(row)).toEqual([root.querySelector('img')]);
+});

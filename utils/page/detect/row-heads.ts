@@ -1,0 +1,96 @@
+/** The lines over a message that tell who wrote it, when and how: what else stands in them is no message either. */
+
+import { LONGEST_LABEL, NOTE_LABEL, NOTE_LINE } from './role-words.ts';
+import type { KeyOf, Leaf } from './row-leaves.ts';
+import { signatureOf } from './signature.ts';
+import { isSentence, partsOf, tellsTime, writerIn } from './signed.ts';
+
+const LONGEST_HEAD = 80;
+const LONGEST_NAME = 40;
+const MOST_NAMES = 4;
+const FEWEST_TIMES = 2;
+const NEARLY_ALL = 0.8;
+
+/** What holds both, below the row. */
+function holderOf(row: Element, one: Element, other: Element): Element | null {
+  let at: Element | null = one;
+  while (at && at !== row && !at.contains(other)) at = at.parentElement;
+  return at === row ? null : at;
+}
+
+const isNoteLine = (words: string) =>
+  words.length <= LONGEST_LABEL && (NOTE_LINE.test(words) || NOTE_LABEL.test(partsOf(words)[0] ?? ''));
+
+/**
+ * "via Chat", "#38", "to Dolores": beside the name and the time, in what holds these and not the message. What holds all
+ * the words of any row is no head but a bubble. Changes the kinds.
+ */
+function findBeside(rows: readonly Element[], all: readonly Leaf[][]): void {
+  const heads = rows.map((row, i) => {
+    const leaves = all[i] ?? [];
+    const name = leaves.find(({ kind }) => kind === 'name');
+    const time = leaves.find(({ kind }) => kind === 'time');
+    const head = name && time ? holderOf(row, name.element, time.element) : null;
+    const texts = leaves.filter(({ kind }) => kind === 'text');
+    const inside = head ? texts.filter(({ element }) => head.contains(element)) : [];
+    return { key: head ? signatureOf(head, row) : '', inside, whole: inside.length === texts.length };
+  });
+  const bubbles = new Set(heads.flatMap(({ key, inside, whole }) => (whole && inside.length > 0 ? key : [])));
+  for (const { key, inside } of heads)
+    if (!bubbles.has(key) && inside.every(({ words }) => words.length <= LONGEST_HEAD))
+      for (const leaf of inside) leaf.kind = 'label';
+}
+
+/** "Internal note · Mira 9:21" over a note, and the writer under it. Changes the kinds. */
+function findNoteHead(leaves: readonly Leaf[]): void {
+  const [first, ...others] = leaves.filter(({ kind }) => kind === 'text');
+  if (!first || others.length === 0) return;
+  if (isNoteLine(first.words)) first.kind = 'label';
+  const before = leaves.slice(0, leaves.indexOf(first));
+  if (!before.some(({ kind, words }) => kind === 'label' && NOTE_LABEL.test(words))) return;
+  if (writerIn(first.words) !== null) first.kind = 'time';
+}
+
+/** Short words over a message that are the writer's name elsewhere, and what stands where they do. Changes the kinds. */
+function findKnown(rows: readonly Leaf[][], keyOf: KeyOf): void {
+  const writers = new Set(
+    rows.flat().flatMap(({ kind, words, writer }) => (kind === 'name' ? words : kind === 'time' ? writer : []) ?? []),
+  );
+  const seen = new Map<string, Leaf[]>();
+  const unclean = new Set<string>();
+  for (const leaves of rows) {
+    const texts = leaves.filter(({ kind }) => kind === 'text');
+    for (const [place, leaf] of texts.entries()) {
+      const key = keyOf(leaf);
+      const isHead = place === 0 && texts.length > 1 && leaf.words.length <= LONGEST_LABEL && !isSentence(leaf.words);
+      if (!isHead || tellsTime(leaf.words) !== null) unclean.add(key);
+      seen.set(key, [...(seen.get(key) ?? []), leaf]);
+    }
+  }
+  for (const [key, same] of seen)
+    if (!unclean.has(key) && same.some(({ words }) => writers.has(words))) for (const leaf of same) leaf.kind = 'name';
+}
+
+/**
+ * Names that are built like the messages under them: nearly every row of several words begins with one of the same
+ * few. Changes the kinds.
+ */
+function findOpening(rows: readonly Leaf[][]): void {
+  const several = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text')).filter(({ length }) => length > 1);
+  const counts = new Map<string, number>();
+  for (const [first] of several) if (first) counts.set(first.words, (counts.get(first.words) ?? 0) + 1);
+  const isName = (words: string) =>
+    (counts.get(words) ?? 0) >= FEWEST_TIMES && words.length <= LONGEST_NAME && !isSentence(words);
+  const opened = several.flatMap(([first]) => (first && isName(first.words) ? first : []));
+  const names = new Set(opened.map(({ words }) => words));
+  if (names.size < 2 || names.size > MOST_NAMES || opened.length < several.length * NEARLY_ALL) return;
+  for (const leaf of opened) leaf.kind = 'name';
+}
+
+/** Looks at the heads of all rows once their names and times are known; changes the kinds. */
+export function findHeads(rows: readonly Element[], all: readonly Leaf[][], keyOf: KeyOf): void {
+  findKnown(all, keyOf);
+  findOpening(all);
+  findBeside(rows, all);
+  for (const leaves of all) findNoteHead(leaves);
+}
