@@ -1,12 +1,12 @@
 /** The lines over a message that tell who wrote it, when and how: what else stands in them is no message either. */
 
+import { alike, isShort, type KeyOf, type Met, turn } from './over-rows.ts';
 import { LONGEST_LABEL, NOTE_LABEL, NOTE_LINE } from './role-words.ts';
-import type { KeyOf, Leaf } from './row-leaves.ts';
+import type { Leaf } from './row-leaves.ts';
 import { signatureOf } from './signature.ts';
-import { isSentence, partsOf, tellsTime, writerIn } from './signed.ts';
+import { partsOf, tellsTime, writerIn } from './signed.ts';
 
 const LONGEST_HEAD = 80;
-const LONGEST_NAME = 40;
 const MOST_NAMES = 4;
 const FEWEST_TIMES = 2;
 const NEARLY_ALL = 0.8;
@@ -56,19 +56,11 @@ function findKnown(rows: readonly Leaf[][], keyOf: KeyOf): void {
   const writers = new Set(
     rows.flat().flatMap(({ kind, words, writer }) => (kind === 'name' ? words : kind === 'time' ? writer : []) ?? []),
   );
-  const seen = new Map<string, Leaf[]>();
-  const unclean = new Set<string>();
-  for (const leaves of rows) {
-    const texts = leaves.filter(({ kind }) => kind === 'text');
-    for (const [place, leaf] of texts.entries()) {
-      const key = keyOf(leaf);
-      const isHead = place === 0 && texts.length > 1 && leaf.words.length <= LONGEST_LABEL && !isSentence(leaf.words);
-      if (!isHead || tellsTime(leaf.words) !== null) unclean.add(key);
-      seen.set(key, [...(seen.get(key) ?? []), leaf]);
-    }
+  for (const some of alike(rows, ['text'], keyOf)) {
+    const isHead = ({ leaf, place, beside }: Met) =>
+      place === 0 && beside.length > 1 && isShort(leaf) && tellsTime(leaf.words) === null;
+    if (some.every(isHead) && some.some(({ leaf }) => writers.has(leaf.words))) turn(some, 'name');
   }
-  for (const [key, same] of seen)
-    if (!unclean.has(key) && same.some(({ words }) => writers.has(words))) for (const leaf of same) leaf.kind = 'name';
 }
 
 /**
@@ -79,9 +71,8 @@ function findOpening(rows: readonly Leaf[][]): void {
   const several = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text')).filter(({ length }) => length > 1);
   const counts = new Map<string, number>();
   for (const [first] of several) if (first) counts.set(first.words, (counts.get(first.words) ?? 0) + 1);
-  const isName = (words: string) =>
-    (counts.get(words) ?? 0) >= FEWEST_TIMES && words.length <= LONGEST_NAME && !isSentence(words);
-  const opened = several.flatMap(([first]) => (first && isName(first.words) ? first : []));
+  const isName = (words: string) => (counts.get(words) ?? 0) >= FEWEST_TIMES;
+  const opened = several.flatMap(([first]) => (first && isName(first.words) && isShort(first) ? first : []));
   const names = new Set(opened.map(({ words }) => words));
   if (names.size < 2 || names.size > MOST_NAMES || opened.length < several.length * NEARLY_ALL) return;
   for (const leaf of opened) leaf.kind = 'name';

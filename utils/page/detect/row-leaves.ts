@@ -1,12 +1,12 @@
 import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
+import { tellTogether } from './over-rows.ts';
 import { findRepeated, isAdded, isQuote } from './quotes.ts';
-import { tagIn } from './role-tags.ts';
 import { BOT_LABEL, NOTE_LABEL } from './role-words.ts';
 import { findHeads } from './row-heads.ts';
 import { signatureOf } from './signature.ts';
-import { isMeta, isSentence, STATUS, tellsTime, writerIn } from './signed.ts';
+import { isMeta, STATUS, tellsTime, writerIn } from './signed.ts';
 
 type LeafKind = 'text' | 'time' | 'name' | 'status' | 'avatar' | 'quote' | 'label' | 'file';
 
@@ -47,10 +47,6 @@ const TIME_WORDS = /(?:^|[-_])(?:time|timestamp|date|datetime|sent-?at|ts)(?:$|[
 const STATUS_WORDS = /(?:^|[-_])(?:status|receipt|checkmark|delivery|read-?state|tick)s?(?:$|[-_])|Status$|Receipt$/;
 const LONGEST_NAME = 40;
 const MOST_LEAVES = 60;
-const NEARLY_ALL = 0.8;
-const LEAST_ROWS = 3;
-/** So many write in one conversation at most. */
-const MOST_NAMES = 4;
 
 const classesOf = (element: Element) => element.getAttribute('class') ?? '';
 const says = (element: Element, words: RegExp) =>
@@ -155,164 +151,6 @@ function gather(row: Element, quotes: boolean): Leaf[] {
   return leaves;
 }
 
-/** What is told of leaves alike over the rows. */
-export type KeyOf = (leaf: Leaf) => string;
-
-interface Repeated {
-  leaves: Leaf[];
-  /** Words that stand before a message, and words that stand alone in their row. */
-  before: string[];
-  alone: string[];
-  clean: boolean;
-}
-
-/**
- * Names told by what they do over the rows: short words before the message, the same again and again.
- * Changes the kinds in place.
- */
-function findNames(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
-  const seen = new Map<string, Repeated>();
-  rows.forEach((leaves, index) => {
-    const texts = leaves.filter((leaf) => leaf.kind === 'text');
-    const met = new Set<string>();
-    for (const [place, leaf] of texts.entries()) {
-      const key = keyOf(leaf);
-      const entry = seen.get(key) ?? { leaves: [], before: [], alone: [], clean: true };
-      if (met.has(key) || place > 0 || leaf.words.length > LONGEST_NAME || isSentence(leaf.words)) entry.clean = false;
-      met.add(key);
-      if (texts.length > 1 || pictured[index]) entry.before.push(leaf.words);
-      else entry.alone.push(leaf.words);
-      entry.leaves.push(leaf);
-      seen.set(key, entry);
-    }
-  });
-  for (const { leaves, before, alone, clean } of seen.values()) {
-    const values = new Set(before);
-    // A row of a kind of picture we do not see holds the name alone; any other words alone are a message or a notice.
-    const known = alone.every((words) => values.has(words));
-    const repeats = before.length > 0 && values.size < before.length + alone.length;
-    const often = values.size <= MOST_NAMES && before.length >= values.size * LEAST_ROWS;
-    if (!clean || !(known ? repeats : often)) continue;
-    for (const leaf of leaves) if (values.has(leaf.words)) leaf.kind = 'name';
-  }
-}
-
-/** Names with the time in the same leaf, over or under the message: the same few names again and again. */
-function findSigned(rows: readonly Leaf[][], keyOf: KeyOf): void {
-  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
-  for (const leaves of rows) {
-    const lines = leaves.filter(({ kind }) => kind === 'text' || kind === 'name' || kind === 'time');
-    for (const [place, leaf] of lines.entries()) {
-      const key = keyOf(leaf);
-      const entry = seen.get(key) ?? { leaves: [], clean: true };
-      const atEnd = place === 0 || place === lines.length - 1;
-      if (leaf.kind !== 'time' && (!atEnd || writerIn(leaf.words) === null)) entry.clean = false;
-      entry.leaves.push(leaf);
-      seen.set(key, entry);
-    }
-  }
-  for (const { leaves, clean } of seen.values()) {
-    const signed = leaves.flatMap((leaf) => {
-      const writer = writerIn(leaf.words);
-      return writer === null ? [] : [{ leaf, writer }];
-    });
-    const writers = new Set(signed.map(({ writer }) => writer));
-    if (!clean || signed.length < 3 || writers.size * 2 > signed.length) continue;
-    for (const { leaf, writer } of signed) Object.assign(leaf, { kind: 'time', writer });
-  }
-}
-
-/** "Mira Holt 10:02" under each message: the same few short words at its end, where nothing stands before it. */
-function findTrailing(rows: readonly Leaf[][], keyOf: KeyOf): void {
-  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
-  for (const leaves of rows) {
-    const texts = leaves.filter(({ kind }) => kind === 'text');
-    for (const [place, leaf] of texts.entries()) {
-      const key = keyOf(leaf);
-      const entry = seen.get(key) ?? { leaves: [], clean: true };
-      const fits = leaf.words.length <= LONGEST_NAME && !isSentence(leaf.words) && /\p{L}/u.test(leaf.words);
-      if (place === 0 || place < texts.length - 1 || !fits) entry.clean = false;
-      if (leaves.some(({ kind }) => kind === 'name')) entry.clean = false;
-      entry.leaves.push(leaf);
-      seen.set(key, entry);
-    }
-  }
-  for (const { leaves, clean } of seen.values()) {
-    const names = new Set(leaves.map(({ words }) => words)).size;
-    if (clean && names > 1 && names * 2 <= leaves.length && leaves.length > LEAST_ROWS)
-      for (const leaf of leaves) leaf.kind = 'name';
-  }
-}
-
-/** What leaves of one signature say, and in which rows. */
-interface Said {
-  leaves: Leaf[];
-  words: Set<string>;
-  rows: Set<number>;
-  /** Each stands with a message in its row. */
-  beside: boolean;
-}
-
-/** "posted", "via e-mail", "AI": a part of nearly every row, or of one side's, that says the same each time. */
-function findConstants(rows: readonly Leaf[][], pictured: readonly boolean[], least: number, keyOf: KeyOf): void {
-  const seen = new Map<string, Said>();
-  for (const [row, leaves] of rows.entries()) {
-    const texts = leaves.filter(({ kind }) => kind === 'text');
-    for (const leaf of texts) {
-      const key = keyOf(leaf);
-      const entry = seen.get(key) ?? { leaves: [], words: new Set(), rows: new Set(), beside: true };
-      entry.leaves.push(leaf);
-      entry.words.add(leaf.words);
-      if (entry.rows.has(row) || (texts.length < 2 && !pictured[row])) entry.beside = false;
-      entry.rows.add(row);
-      seen.set(key, entry);
-    }
-  }
-  for (const { leaves, words, rows: met, beside } of seen.values()) {
-    if (words.size > 1 || !beside || met.size < LEAST_ROWS || met.size < rows.length * least) continue;
-    if (leaves.some((leaf) => leaf.words.length > LONGEST_NAME)) continue;
-    for (const leaf of leaves) leaf.kind = 'label';
-  }
-}
-
-/** "Reply", "Copy", the name of an icon: what stands in nearly every row alike is no message. */
-function findLabels(rows: readonly Leaf[][], keyOf: KeyOf): void {
-  const seen = new Map<string, Leaf[]>();
-  for (const leaves of rows) {
-    const met = new Set<string>();
-    for (const leaf of leaves) {
-      if (leaf.kind !== 'text' && leaf.kind !== 'name') continue;
-      const key = `${keyOf(leaf)} ${leaf.words}`;
-      if (!met.has(key)) seen.set(key, [...(seen.get(key) ?? []), leaf]);
-      met.add(key);
-    }
-  }
-  const texts = rows.map((leaves) => leaves.filter((leaf) => leaf.kind === 'text').length);
-  const full = texts.filter((count) => count > 1).length;
-  for (const same of seen.values()) {
-    if (same.length < LEAST_ROWS || same.length < rows.length * NEARLY_ALL || full * 2 < rows.length) continue;
-    for (const leaf of same) if (leaf.kind === 'text') leaf.kind = 'label';
-  }
-}
-
-/** "Customer", "客服" beside a name: in every row where such a part stands it says nothing else. */
-function findTags(rows: readonly Leaf[][], pictured: readonly boolean[]): void {
-  const seen = new Map<string, { leaves: Leaf[]; clean: boolean }>();
-  for (const [i, leaves] of rows.entries()) {
-    const others = leaves.filter(({ kind }) => kind === 'text' || kind === 'name');
-    for (const [place, leaf] of others.entries()) {
-      const key = signatureOf(leaf.element);
-      const entry = seen.get(key) ?? { leaves: [], clean: true };
-      // A name stands before it and a message after it.
-      const isLast = !pictured[i] && !others.slice(place + 1).some(({ kind }) => kind === 'text');
-      if (place === 0 || isLast || tagIn(leaf.words) === null) entry.clean = false;
-      entry.leaves.push(leaf);
-      seen.set(key, entry);
-    }
-  }
-  for (const { leaves, clean } of seen.values()) if (clean) for (const leaf of leaves) leaf.kind = 'label';
-}
-
 const SMALLEST_PICTURE = 73;
 
 /** A picture too large to be an avatar or a mark. */
@@ -327,16 +165,9 @@ function showsPicture(row: Element): boolean {
 export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const all = rows.map(leavesOf);
   const pictured = rows.map(showsPicture);
-  findTags(all, pictured);
   const keys = new Map(all.flatMap((leaves, i) => leaves.map((leaf) => [leaf, signatureOf(leaf.element, rows[i])])));
   const keyOf = (leaf: Leaf) => keys.get(leaf) ?? '';
-  // A word in every row would pass for a name; one that only one side has may be a name indeed.
-  findConstants(all, pictured, NEARLY_ALL, keyOf);
-  findNames(all, pictured, keyOf);
-  findSigned(all, keyOf);
-  findConstants(all, pictured, 0, keyOf);
-  findTrailing(all, keyOf);
-  findLabels(all, keyOf);
+  tellTogether(all, pictured, keyOf);
   findHeads(rows, all, keyOf);
   findRepeated(all);
   for (const [i, leaves] of all.entries()) {
