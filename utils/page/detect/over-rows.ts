@@ -36,7 +36,7 @@ export function alike(rows: readonly Leaf[][], kinds: readonly Leaf['kind'][], k
   return [...seen.values()];
 }
 
-export const wordsOf = (some: readonly Met[]) => new Set(some.map(({ leaf }) => leaf.words));
+const wordsOf = (some: readonly Met[]) => new Set(some.map(({ leaf }) => leaf.words));
 const rowsOf = (some: readonly Met[]) => new Set(some.map(({ row }) => row)).size;
 
 export function turn(some: readonly Met[], kind: Leaf['kind']): void {
