@@ -8,6 +8,7 @@ import { composeGrievance, findGrievance, speaksInPublic } from './compose-griev
 import { consultModel } from './consult-model.ts';
 import type { Model } from './model/model.ts';
 import { type Before, type Learned, type Score, type Scores, worstScore } from './scores.ts';
+import { turnThanks } from './turn-of-thanks.ts';
 
 const IS_EMOTION: ReadonlySet<string> = new Set(EMOTIONS);
 /** Older messages of the same run speak a little more softly than the newest. */
@@ -121,15 +122,20 @@ function isScorn(draft: Draft, turns: readonly ReadTurn[]): boolean {
   return (contempt >= SCORN || (contempt >= SCORN_FROM && contempt > glad)) && !hasLabel(turns, 'mod.solved');
 }
 
-/** The model's impression of praise that is mockery: at least as displeased and as hot as the contempt in it. */
+/** The model's impression of thanks that are mockery or turn: at least as displeased and as hot as what is felt. */
 function soured(learned: Learned | null, draft: Draft): Learned | null {
   if (learned === null) return null;
-  const contempt = draft.get('contempt')?.score ?? 0;
+  let [worst, heat] = [0, 0];
+  for (const [emotion, { score }] of draft) {
+    if (!NEGATIVE_EMOTIONS.has(emotion)) continue;
+    worst = Math.max(worst, score);
+    heat = Math.max(heat, score * BASE_INTENSITY[emotion]);
+  }
   return {
     ...learned,
-    negative: Math.max(learned.negative, contempt),
-    intensity: Math.max(learned.intensity, contempt * BASE_INTENSITY.contempt),
-    valence: Math.min(learned.valence, -contempt),
+    negative: Math.max(learned.negative, worst),
+    intensity: Math.max(learned.intensity, heat),
+    valence: Math.min(learned.valence, -worst),
   };
 }
 
@@ -243,7 +249,8 @@ export function scoreEmotions(
   const scorned = mocked || isScorn(draft, turns);
   // N-grams hear the thanks, not the tone.
   if (scorned) for (const emotion of GLAD_EMOTIONS) draft.delete(emotion);
+  const turned = !scorned && turnThanks(draft, turns);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
-  return { scores: draft, learned: scorned ? soured(learned, draft) : learned };
+  return { scores: draft, learned: scorned || turned ? soured(learned, draft) : learned };
 }
