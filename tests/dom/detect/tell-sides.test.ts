@@ -148,6 +148,20 @@ describe('tellSides', () => {
     expect(namesOf(tellSides(some, () => null)?.a)).toEqual(['Zoe']);
   });
 
+  it('takes a nameless line of another make for a notice, not for the next words of a writer', () => {
+    const of = (marks: string[], name: string | null, tag: RowFacts['tag']): RowFacts => ({
+      ...row(20, 400, ['.entry', ...marks], name),
+      tag,
+    });
+    const zoe = () => of(['.card', '.card-text'], 'Zoe', 'buyers');
+    const ada = () => of(['.card', '.card-text'], 'Ada', 'ours');
+    const log = of(['.entry-log', '.dot'], null, null);
+    const next = of(['.card-text'], null, null);
+    const sides = tellSides([zoe(), log, ada(), zoe(), next, ada()], () => null);
+    expect(sides?.system).toEqual([log]);
+    expect(sides?.a).toContain(next);
+  });
+
   it('knows the buyer among three writers by what only the others do or are called', () => {
     const notes = [written('Ada'), written('Bea'), written('Bea', true), written('Cy', true), written('Cy')];
     expect(namesOf(tellSides(notes, () => 'Lost parcel')?.a)).toEqual(['Ada']);

@@ -100,6 +100,9 @@ export function floatsInCorner(list: Element): boolean {
   return false;
 }
 
+/** What stands around a reply box over the messages ("reply to customer") names nobody. */
+const REPLY_BOX = 'textarea,[contenteditable]:not([contenteditable="false"])';
+
 /** Words in what stands before `inner` inside `outer`, over it on the page. */
 function leavesBefore(inner: Element, outer: Element): Leaf[] {
   const frame = inner.getBoundingClientRect();
@@ -111,7 +114,10 @@ function leavesBefore(inner: Element, outer: Element): Leaf[] {
   return before
     .slice(-6)
     .filter(
-      (child) => !child.matches('script,style,textarea,input,form') && child.getElementsByTagName('*').length < 120,
+      (child) =>
+        !child.matches('script,style,textarea,input,form') &&
+        child.getElementsByTagName('*').length < 120 &&
+        !child.querySelector(REPLY_BOX),
     )
     .flatMap(leavesOf)
     .filter(({ element }) => isAbove(element, frame));

@@ -54,14 +54,22 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
   return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
 }
 
-/** What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own. */
-function isForeign({ tokens, name, avatar, length }: RowFacts, named: readonly RowFacts[]): boolean {
-  if (name !== null || avatar || length > LONGEST_NOTICE) return false;
-  const classes = (all: ReadonlySet<string>) =>
-    [...all].filter((token) => token.startsWith('.') && nameKind(token.slice(1)) === 'ok');
-  const kin = new Set(named.flatMap((one) => classes(one.tokens)));
-  const own = classes(tokens);
-  return own.length > 0 && !own.some((token) => kin.has(token));
+const classesOf = ({ tokens }: RowFacts) =>
+  [...tokens].filter((token) => token.startsWith('.') && nameKind(token.slice(1)) === 'ok');
+
+/**
+ * What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own.
+ * What all rows are called alike says nothing of that.
+ */
+function foreignAmong(rows: readonly RowFacts[], named: readonly RowFacts[]): (row: RowFacts) => boolean {
+  const shared = rows[0] ? classesOf(rows[0]).filter((token) => rows.every((row) => row.tokens.has(token))) : [];
+  const ownOf = (row: RowFacts) => classesOf(row).filter((token) => !shared.includes(token));
+  const kin = new Set(named.flatMap(ownOf));
+  return (row) => {
+    if (row.name !== null || row.avatar || row.length > LONGEST_NOTICE) return false;
+    const own = ownOf(row);
+    return own.length > 0 && !own.some((token) => kin.has(token));
+  };
 }
 
 /** Where every writer bears a badge of the one side or the other, however many they are. */
@@ -84,7 +92,8 @@ function sidesByTag(talk: readonly RowFacts[], system: RowFacts[]): Sides | null
  */
 export function sidesByName(rows: readonly RowFacts[], header: string | null): Sides | null {
   const named = rows.filter(({ name, system: apart }) => name !== null && !apart);
-  const system = rows.filter((row) => row.system || isNotice(row) || isForeign(row, named));
+  const isForeign = foreignAmong(rows, named);
+  const system = rows.filter((row) => row.system || isNotice(row) || isForeign(row));
   const talk = rows.filter((row) => !system.includes(row));
   const tagged = sidesByTag(talk, system);
   if (tagged) return tagged;
