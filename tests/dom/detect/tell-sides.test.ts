@@ -148,6 +148,20 @@ describe('tellSides', () => {
     expect(namesOf(tellSides(some, () => null)?.a)).toEqual(['Zoe']);
   });
 
+  it('does not place by chance a notice that ends where a message beside an avatar does', () => {
+    const at = (left: number, right: number, avatarSide: RowFacts['avatarSide']): RowFacts => ({
+      ...row(left, right, []),
+      avatarSide,
+      ground: 'rgb(1, 2, 3)',
+    });
+    const next = at(20, 250, null);
+    const notice = at(240, 420, null);
+    const talk = [at(20, 420, 'left'), at(600, 900, 'right'), next, at(20, 300, 'left'), at(500, 900, 'right')];
+    const sides = tellSides([...talk, notice], () => null);
+    expect(sides).toMatchObject({ by: 'avatars', system: [notice], unsure: [] });
+    expect(sides?.a).toContain(next);
+  });
+
   it('takes a nameless line of another make for a notice, not for the next words of a writer', () => {
     const of = (marks: string[], name: string | null, tag: RowFacts['tag']): RowFacts => ({
       ...row(20, 400, ['.entry', ...marks], name),

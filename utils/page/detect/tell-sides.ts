@@ -112,9 +112,9 @@ function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
   const a = talk.filter((row) => row.avatarSide === 'left');
   const b = talk.filter((row) => row.avatarSide === 'right');
   if (a.length === 0 || b.length === 0 || (a.length + b.length) * 2 < talk.length) return null;
-  const place = (of: readonly RowFacts[]) => (row: RowFacts) =>
-    of.some((other) => near(row.left, other.left) || near(row.right, other.right));
-  const [atA, atB] = [place(a), place(b)];
+  // A side has one edge, beside its avatars; at their other end messages and notices meet by chance.
+  const atA = (row: RowFacts) => a.some((other) => near(row.left, other.left));
+  const atB = (row: RowFacts) => b.some((other) => near(row.right, other.right));
   const rest = talk.filter((row) => row.avatarSide === null);
   const sides = settle({ a: [...a], b: [...b], system: rows.filter((row) => row.system), unsure: rest, by: 'avatars' });
   const unsure: RowFacts[] = [];
