@@ -148,6 +148,24 @@ describe('tellSides', () => {
     expect(namesOf(tellSides(some, () => null)?.a)).toEqual(['Zoe']);
   });
 
+  it('takes bare lines apart from one column of named writers for no side', () => {
+    const named = (name: string, right: number) => row(20, right, [], name);
+    const line = { getBoundingClientRect: () => ({ left: 0, right: 960 }) } as unknown as Element;
+    const log = () => ({ ...row(400, 560, []), row: line });
+    const column = [named('Zoe', 300), named('Ada', 500), log(), named('Zoe', 410), named('Ada', 250), log()];
+    const sides = tellSides(column, () => 'Zoe');
+    expect(sides).toMatchObject({ by: 'names' });
+    expect([namesOf(sides?.a), namesOf(sides?.b)]).toEqual([['Zoe'], ['Ada']]);
+  });
+
+  it('takes nameless words without a bubble for a notice where all named ones have theirs', () => {
+    const drawn = (name: string | null): RowFacts => ({ ...row(20, 400, [], name), ground: 'rgb(1, 2, 3)' });
+    const log = row(20, 300, []);
+    const sides = tellSides([drawn('Zoe'), log, drawn('Ada'), drawn(null), drawn('Zoe')], () => 'Zoe');
+    expect(sides?.system).toEqual([log]);
+    expect(sides?.b).toHaveLength(2);
+  });
+
   it('does not place by chance a notice that ends where a message beside an avatar does', () => {
     const at = (left: number, right: number, avatarSide: RowFacts['avatarSide']): RowFacts => ({
       ...row(left, right, []),

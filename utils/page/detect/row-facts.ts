@@ -158,14 +158,19 @@ function sideOfAvatar(avatar: Element | null, place: { left: number; right: numb
 const holdsWords = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
 
-function isSystem(row: Element, leaves: readonly Leaf[], hasPicture: boolean): boolean {
+function isSystem(
+  row: Element,
+  leaves: readonly Leaf[],
+  hasPicture: boolean,
+  isRare: (token: string) => boolean,
+): boolean {
   if (row.matches('[role="separator"],hr')) return true;
   const words = leaves.filter((leaf) => leaf.kind !== 'avatar');
   if (hasPicture) return false;
   if (words.length > 0 && words.every((leaf) => leaf.kind === 'time' || timeLabel(leaf.words) !== null)) return true;
   let at: Element | null = row;
   for (let depth = 0; at && depth < 4; depth++) {
-    if ([...at.classList].some((token) => SYSTEM_WORDS.test(token))) return true;
+    if ([...at.classList].some((name) => SYSTEM_WORDS.test(name) && isRare(`.${name}`))) return true;
     if (at.childElementCount !== 1 || holdsWords(at)) return false;
     at = at.firstElementChild;
   }
@@ -194,10 +199,9 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
   const leaves = leavesOfRows(rows);
   const tokensOfRows = rows.map((row) => allTokens(row, list));
   // `internal-border` in most rows says nothing of one.
+  const isRare = (token: string) => tokensOfRows.filter((tokens) => tokens.has(token)).length * 2 <= rows.length;
   const says = (own: ReadonlySet<string>, words: RegExp) =>
-    [...own].some(
-      (token) => words.test(token) && tokensOfRows.filter((tokens) => tokens.has(token)).length * 2 <= rows.length,
-    );
+    [...own].some((token) => words.test(token) && isRare(token));
   return rows.map((row, i) => {
     const own = leaves[i] ?? [];
     const texts = own.filter((leaf) => leaf.kind === 'text');
@@ -223,7 +227,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       avatarSide: sideOfAvatar(pictures.avatar ?? drawnAvatar(row, own, look), place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
-      system: isSystem(row, own, pictures.large.length > 0) || (name !== null && PAGE_NAME.test(name.trim())),
+      system: isSystem(row, own, pictures.large.length > 0, isRare) || (name !== null && PAGE_NAME.test(name.trim())),
       note: says(tokens, NOTE_WORDS) || hasNoteLabel(own),
       bot: says(tokens, BOT_WORDS) || hasBotLabel(own),
       words: texts

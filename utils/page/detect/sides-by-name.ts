@@ -65,8 +65,11 @@ function foreignAmong(rows: readonly RowFacts[], named: readonly RowFacts[]): (r
   const shared = rows[0] ? classesOf(rows[0]).filter((token) => rows.every((row) => row.tokens.has(token))) : [];
   const ownOf = (row: RowFacts) => classesOf(row).filter((token) => !shared.includes(token));
   const kin = new Set(named.flatMap(ownOf));
+  const inBubbles = named.every(({ ground }) => ground !== null);
   return (row) => {
     if (row.name !== null || row.avatar || row.length > LONGEST_NOTICE) return false;
+    // Words without a bubble among bubbles; a picture has none either way.
+    if (inBubbles && row.ground === null && row.length > 0) return true;
     const own = ownOf(row);
     return own.length > 0 && !own.some((token) => kin.has(token));
   };

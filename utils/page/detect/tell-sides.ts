@@ -264,10 +264,18 @@ function withKnownNotices(sides: Sides): Sides {
   };
 }
 
+/** In one column several people write, and what stands apart from them bears no name, face or bubble. */
+function isOneColumn({ a, b }: Sides): boolean {
+  const isBare = ({ name, avatar, ground }: RowFacts) => name === null && !avatar && ground === null;
+  const named = (side: readonly RowFacts[]) => new Set(side.flatMap(({ name }) => name ?? [])).size;
+  return (a.every(isBare) && named(b) > 1) || (b.every(isBare) && named(a) > 1);
+}
+
 function divide(rows: readonly RowFacts[]): Sides | null {
   const avatars = byAvatar(rows);
   if (avatars === 'conflict') return null;
-  const place = avatars ?? byPlace(rows);
+  const placed = avatars ?? byPlace(rows);
+  const place = placed && isOneColumn(placed) ? null : placed;
   const words = byWords(rows);
   if (place && words) {
     const talk = place.a.length + place.b.length;
