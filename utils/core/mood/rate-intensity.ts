@@ -1,7 +1,7 @@
-import { BASE_INTENSITY, GLAD_EMOTIONS } from '../taxonomy.ts';
+import { BASE_INTENSITY } from '../taxonomy.ts';
 import { hasLabel } from '../text/has-label.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import type { Before, Scores } from './scores.ts';
+import { type Before, gladScore, type Scores } from './scores.ts';
 
 export interface IntensityFacts {
   /** How often earlier buyer turns already asked the same. */
@@ -113,8 +113,7 @@ export function rateIntensity(
   const now = Math.max(0, Math.min(ceilingOf(scores, turns, thresholds.maybe), words + course));
   // The rules' own scale was made with that damping from the first word on.
   if (learned !== null && !before.heard) return now;
-  const calmed =
-    hasLabel(turns, 'mod.solved') || [...GLAD_EMOTIONS].some((id) => (scores.get(id)?.score ?? 0) >= thresholds.show);
+  const calmed = hasLabel(turns, 'mod.solved') || gladScore(scores) >= thresholds.show;
   // Thanks after a solution close the matter; only its echo is left.
   const memory = calmed && baseOf(scores, thresholds.show, thresholds.maybe) < 1 ? 0.15 : 0.4;
   const smoothed = (1 - memory) * now + memory * before.intensity;

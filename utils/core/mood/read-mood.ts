@@ -1,7 +1,7 @@
 import type { Mood } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Settings } from '../settings.ts';
-import { BASE_INTENSITY, type Emotion, GLAD_EMOTIONS, type Trend } from '../taxonomy.ts';
+import { BASE_INTENSITY, type Emotion, type Trend } from '../taxonomy.ts';
 import { hasLabel } from '../text/has-label.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
 import { composeMood } from './compose-mood.ts';
@@ -11,7 +11,7 @@ import type { Model } from './model/model.ts';
 import { goOn, startTrail } from './mood-trail.ts';
 import { rateIntensity } from './rate-intensity.ts';
 import { scoreByRules, scoreEmotions } from './score-emotions.ts';
-import { type Before, type Learned, type Scores, worstScore } from './scores.ts';
+import { type Before, gladScore, type Learned, type Scores, worstScore } from './scores.ts';
 
 /** The mood after one buyer turn, the earlier turns of its run included. */
 export interface TurnMood {
@@ -89,8 +89,7 @@ function opensAnew(turn: ReadTurn): boolean {
   const before = known.get(turn.normalised);
   if (before !== undefined) return before;
   const { draft } = scoreByRules([turn], beforeOf(undefined, false));
-  const glad = Math.max(...[...GLAD_EMOTIONS].map((id) => draft.get(id)?.score ?? 0));
-  const anew = glad >= CLEARLY && worstScore(draft) < FAINTLY;
+  const anew = gladScore(draft) >= CLEARLY && worstScore(draft) < FAINTLY;
   known.set(turn.normalised, anew);
   return anew;
 }

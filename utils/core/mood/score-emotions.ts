@@ -7,7 +7,7 @@ import { blendFeelings } from './blend-feelings.ts';
 import { composeGrievance, findGrievance, speaksInPublic } from './compose-grievance.ts';
 import { consultModel } from './consult-model.ts';
 import type { Model } from './model/model.ts';
-import { type Before, type Learned, type Score, type Scores, worstScore } from './scores.ts';
+import { type Before, gladScore, type Learned, type Score, type Scores, worstScore } from './scores.ts';
 import { turnThanks } from './turn-of-thanks.ts';
 
 const IS_EMOTION: ReadonlySet<string> = new Set(EMOTIONS);
@@ -118,8 +118,9 @@ function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before):
 /** Whether contempt makes whatever praise stands beside it mockery; what is over may be praised all the same. */
 function isScorn(draft: Draft, turns: readonly ReadTurn[]): boolean {
   const contempt = draft.get('contempt')?.score ?? 0;
-  const glad = Math.max(...[...GLAD_EMOTIONS].map((emotion) => draft.get(emotion)?.score ?? 0));
-  return (contempt >= SCORN || (contempt >= SCORN_FROM && contempt > glad)) && !hasLabel(turns, 'mod.solved');
+  return (
+    (contempt >= SCORN || (contempt >= SCORN_FROM && contempt > gladScore(draft))) && !hasLabel(turns, 'mod.solved')
+  );
 }
 
 /** The model's impression of thanks that are mockery or turn: at least as displeased and as hot as what is felt. */
@@ -149,8 +150,7 @@ function givesData(draft: Draft, turns: readonly ReadTurn[]): boolean {
 
 /** What a buyer felt before the answer and has not taken back. */
 function carryOver(draft: Draft, turns: readonly ReadTurn[], before: Before): void {
-  const calmed =
-    [...GLAD_EMOTIONS].some((emotion) => (draft.get(emotion)?.score ?? 0) >= 0.4) || hasLabel(turns, 'mod.solved');
+  const calmed = gladScore(draft) >= 0.4 || hasLabel(turns, 'mod.solved');
   if (calmed || hasLabel(turns, 'mod.plain_data') || hasLabel(turns, 'it.accept') || givesData(draft, turns)) return;
   const pressed = before.canned && PRESSES.some((label) => hasLabel(turns, label));
   for (const [emotion, { score, cues }] of before.scores) {

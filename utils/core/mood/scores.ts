@@ -1,5 +1,5 @@
 import type { Cue } from '../advice.ts';
-import { type Emotion, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
+import { type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 
 /** A score under construction; see `score-emotions.ts`. */
 export interface Score {
@@ -37,9 +37,14 @@ export interface Learned {
   intensity: number;
 }
 
-/** The strongest score among the negative emotions. */
-export function worstScore(scores: Scores): number {
-  let worst = 0;
-  for (const [emotion, { score }] of scores) if (NEGATIVE_EMOTIONS.has(emotion)) worst = Math.max(worst, score);
-  return worst;
+function strongestOf(kinds: ReadonlySet<Emotion>, scores: Scores): number {
+  let strongest = 0;
+  for (const [emotion, { score }] of scores) if (kinds.has(emotion)) strongest = Math.max(strongest, score);
+  return strongest;
 }
+
+/** The strongest score among the negative emotions. */
+export const worstScore = (scores: Scores): number => strongestOf(NEGATIVE_EMOTIONS, scores);
+
+/** The strongest score among the glad emotions. */
+export const gladScore = (scores: Scores): number => strongestOf(GLAD_EMOTIONS, scores);

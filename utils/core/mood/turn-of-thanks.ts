@@ -3,7 +3,7 @@ import { type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS } from '../taxonomy.ts';
 import { hasLabel } from '../text/has-label.ts';
 import type { CueHit } from '../text/match-cues.ts';
 import type { ReadTurn } from '../text/read-turns.ts';
-import { type Score, worstScore } from './scores.ts';
+import { gladScore, type Score, worstScore } from './scores.ts';
 
 /** What gladness is left when the sentence goes on to a new trouble, and how sure the displeasure is then at least. */
 const LEFT = 0.4;
@@ -58,8 +58,7 @@ function troubleAfter(turn: ReadTurn): Cue | null {
  */
 export function turnThanks(draft: Map<Emotion, Score>, turns: readonly ReadTurn[]): boolean {
   const last = turns.at(-1);
-  const glad = Math.max(...[...GLAD_EMOTIONS].map((emotion) => draft.get(emotion)?.score ?? 0));
-  if (last === undefined || glad < GLAD) return false;
+  if (last === undefined || gladScore(draft) < GLAD) return false;
   const trouble = troubleAfter(last);
   if (trouble === null) return false;
   for (const emotion of GLAD_EMOTIONS) {

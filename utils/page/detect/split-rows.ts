@@ -14,9 +14,9 @@ const MOST_NAMES = 12;
 const LASTING = 5;
 const SMALLEST_PICTURE = 48;
 const LONGEST_HEAD = 40;
-/** A surface that is not narrower than the list by this much is a stripe of the list. */
 /** A lower surface is a badge. */
 const LOWEST_BUBBLE_PX = 24;
+/** A surface that is not narrower than the list by this much is a stripe of the list. */
 const FILLS_PX = 12;
 const ROW_WORDS =
   /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
