@@ -3,6 +3,7 @@ import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../utils/core/conversation/conversation.ts';
 import { SiteDefinitionSchema } from '../../../utils/core/sites/site-definition.ts';
+import { innerOf } from '../../../utils/page/detect/composed.ts';
 import { definitionFrom } from '../../../utils/page/detect/definition-from.ts';
 import { queryAll, queryOne } from '../../../utils/page/read/query.ts';
 import { readRow } from '../../../utils/page/read/read-row.ts';
@@ -171,6 +172,41 @@ describe('definitionFrom', () => {
     expect(result.ok && result.definition.roles.customer).toEqual([
       { sender: { from: '.row >>> .who', in: '.title' } },
     ]);
+  });
+
+  it('tells it where the name stands in a title among a face, a state and buttons', () => {
+    openPage(ticket('Mira Holt', 'Paula'));
+    const title = document.querySelector('.title');
+    if (title) title.innerHTML = '<i>MH</i>Mira Holt<span>Waiting</span><button>Resolve</button>';
+    expect(seen(byName())).toEqual(expected);
+  });
+
+  it('finds no mark in a root that the others have, too, but hide behind their words', () => {
+    openPage(
+      page(
+        ({ from, text }) =>
+          from === 'system'
+            ? '<div class="row"><x-card></x-card></div>'
+            : `<div class="row ${from}"><x-card>${text}</x-card></div>`,
+        'class="list"',
+      ),
+    );
+    for (const [i, card] of [...document.querySelectorAll('x-card')].entries())
+      card.attachShadow({
+        mode: 'open',
+      }).innerHTML = `<x-ripple></x-ripple><slot></slot>${i === 0 ? '<p>2026-11-20</p>' : ''}`;
+    const result = learn('.row', 'all', 'detected');
+    const [day, ...talk] = rolesRead(result).map(({ role }) => role);
+    expect(day).not.toMatch(/customer|agent/);
+    expect(talk).toEqual(ROWS.slice(1).map(({ from }) => from));
+  });
+
+  it('sees a picture put into an element that draws its frame in a root of its own', () => {
+    openPage('<!doctype html><body><x-card><img src="a.png"></x-card><y-card><i></i></y-card></body>');
+    const [card, other] = document.querySelectorAll('x-card, y-card');
+    if (!card || !other) throw new Error('no cards');
+    for (const one of [card, other]) one.attachShadow({ mode: 'open' }).innerHTML = '<p>frame</p><slot></slot>';
+    expect([innerOf(card), innerOf(other)]).toEqual([card, other.shadowRoot]);
   });
 
   it('tells one column by whose page the name leads to', () => {

@@ -44,6 +44,35 @@ describe('tellSides', () => {
   const written = (name: string | null, note = false) => ({ ...row(20, 400, [], name), note });
   const namesOf = (side: readonly RowFacts[] | undefined) => [...new Set(side?.map(({ name }) => name))];
 
+  const bubble = (avatarSide: RowFacts['avatarSide'], ground: string, edge = avatarSide): RowFacts => ({
+    ...row(edge === 'right' ? 500 : 60, edge === 'right' ? 900 : 300, [edge === 'right' ? '.end' : '.start']),
+    ground,
+    avatar: avatarSide !== null,
+    avatarSide,
+    length: 20,
+  });
+
+  it('takes a framed line without a face for a notice, though it is placed like a message', () => {
+    const notice = bubble(null, 'rgb(255, 255, 255)', 'left');
+    const [theirs, ours] = ['rgb(240, 240, 240)', 'rgb(0, 90, 255)'];
+    const rows = [
+      bubble('left', theirs),
+      bubble('left', theirs),
+      notice,
+      bubble('right', ours),
+      bubble('left', theirs),
+    ];
+    expect(tellSides(rows, () => null)?.system).toEqual([notice]);
+  });
+
+  it('leaves a card without a face on its side where runs bear one face each', () => {
+    const card = bubble(null, 'rgb(255, 255, 255)', 'left');
+    const [theirs, ours] = ['rgb(240, 240, 240)', 'rgb(0, 90, 255)'];
+    const next = bubble(null, theirs, 'left');
+    const rows = [bubble('left', theirs), card, bubble('right', ours), bubble('left', theirs), next];
+    expect(tellSides(rows, () => null)?.a).toEqual([rows[0], rows[3], card, next]);
+  });
+
   it('takes a line with neither face nor bubble for nobody, wherever it begins', () => {
     const said = (left: number, right: number, avatarSide: RowFacts['avatarSide']): RowFacts => ({
       ...row(left, right),

@@ -16,6 +16,7 @@ describe('isSamePerson', () => {
     ['晴天小猪', '晴天小猪（淘宝）'],
     ['小雨', '与小雨的对话'],
     ['小雨', '与 小雨 的会话'],
+    ['小雨', '小雨 的訊息'],
     ['阿傑', '訂單 20261103 · 阿傑'],
     ['Mira Holt (customer)', 'Mira Holt'],
   ])('%s is who is named in: %s', (writer, title) => {

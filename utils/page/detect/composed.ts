@@ -1,6 +1,16 @@
-/** Where an element's words are: its open shadow root, unless they are its own children that it shows. */
+const PICTURES = 'img,video,picture';
+
+/** Whether the element shows words or a picture put into it. */
+function showsOwn(element: Element): boolean {
+  if ((element.textContent ?? '').trim() !== '') return true;
+  return [...element.children].some(
+    (child) => child.assignedSlot !== null && (child.matches(PICTURES) || child.querySelector(PICTURES) !== null),
+  );
+}
+
+/** Where what an element shows is: its open shadow root, unless it is its own children that it shows. */
 export function innerOf(element: Element): Element | ShadowRoot {
-  return element.shadowRoot && (element.textContent ?? '').trim() === '' ? element.shadowRoot : element;
+  return element.shadowRoot && !showsOwn(element) ? element.shadowRoot : element;
 }
 
 /** The elements inside, in the order of the page, shadow roots included; at most so many. */

@@ -168,14 +168,16 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const senders = contents.sender ?? [];
   const header = headerName(list, writersIn(spoken, contents));
-  let headerCss = header ? robustSelector(header, page.document) : null;
+  let headerCss = header ? robustSelector(header.element, page.document) : null;
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
   const parts = { bubbles: bubblesOf(rows, list, row, either), senders, content: passingOf(rows, contents) };
   const features = roleRules(rows, list, parts, whole);
   const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
   const marks = told ? null : markRules(rows, list, parts);
   let rules =
-    told ?? tagRules(rows, row, marks) ?? senderRules(rows, senders, header, headerCss, row, marks, contents.exclude);
+    told ??
+    tagRules(rows, row, marks) ??
+    senderRules(rows, senders, header?.element ?? null, headerCss, row, marks, contents.exclude);
   if (rules === null && marks) {
     const buyers = rows.flatMap((one) => (one.role === 'customer' ? one.row : []));
     const beside = nameBeside(list, writersIn(buyers, contents));

@@ -50,7 +50,10 @@ const STARS = /[★☆⭐]{4,}/u;
 
 function nameOver(list: Element, rows: readonly RowFacts[]): string | null {
   const names = new Set(rows.flatMap(({ name }) => name ?? []));
-  return headerName(list, names)?.textContent?.trim() ?? null;
+  const title = headerName(list, names);
+  const whole = title?.element.textContent?.trim();
+  // The name may stand among a face and a state; what they say counts, too.
+  return title && whole !== title.words ? `${title.words} | ${whole}` : (title?.words ?? null);
 }
 
 function areSideBySide(rows: readonly RowFacts[]): boolean {

@@ -126,10 +126,10 @@ function leavesBefore(inner: Element, outer: Element): Leaf[] {
 const namesOne = ({ words }: Leaf, names: ReadonlySet<string>) => [...names].some((name) => isSamePerson(name, words));
 
 /**
- * The element over the message list that most likely says whose conversation it is, or null.
+ * What over the message list most likely says whose conversation it is, or null.
  * @param names of those who write in the list: one of them over it is surer than the largest words there
  */
-export function headerName(list: Element, names: ReadonlySet<string>): Element | null {
+export function headerName(list: Element, names: ReadonlySet<string>): Leaf | null {
   let inner: Element = list;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
@@ -144,7 +144,7 @@ export function headerName(list: Element, names: ReadonlySet<string>): Element |
     leaves.sort((a, b) => weight(b.element) - weight(a.element));
     const named = leaves.find(({ words }) => names.has(words)) ?? leaves.find((leaf) => namesOne(leaf, names));
     const best = named ?? leaves[0];
-    if (best) return best.element;
+    if (best) return best;
     inner = outer;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/conversation/conversation.ts';
 import type { RoleRule, SiteDefinition } from '../../core/sites/site-definition.ts';
+import { entersRoots, queryOne } from '../read/query.ts';
 import { type Feature, type Features, featuresOf, type RowParts } from './row-features.ts';
 
 /** Roles that a definition can name; `unknown` needs no rule. */
@@ -50,13 +51,20 @@ class RuleFinder {
     });
     this.rows.forEach((row, i) => {
       if (row.role === null || row.role === role || apart.has(row.role)) return;
-      for (const key of this.features[i]?.keys() ?? []) keys.delete(key);
+      for (const [key, feature] of keys) if (this.has(i, key, feature)) keys.delete(key);
     });
     return [...keys]
       .filter(([key, { shift }]) => shift === undefined || this.shiftOf(key, role) >= LEAST_SHIFT)
-      .map(([key, feature]) => ({ ...feature, key, holds: this.features.map((own) => own.has(key)) }))
+      .map(([key, feature]) => ({ ...feature, key, holds: this.rows.map((_, i) => this.has(i, key, feature)) }))
       .sort((a, b) => this.misses(role, a.holds) - this.misses(role, b.holds) || a.rank - b.rank)
       .slice(0, MOST_CHOICES);
+  }
+
+  /** In the roots of elements that show what is put into them nothing was looked for, but the reader will find it. */
+  private has(i: number, key: string, { rule }: Feature): boolean {
+    const row = this.rows[i]?.row;
+    if (row && 'has' in rule && entersRoots(rule.has)) return queryOne(row, rule.has) !== null;
+    return this.features[i]?.has(key) ?? false;
   }
 
   /** How far rows of the role stand from the middle, typically: an avatar alone shifts a row, but makes no side. */

@@ -32,9 +32,13 @@ const NAMED_BUYER =
 /** What is drawn, not who writes: a face stands for anybody. */
 const ICON = /^(?:anticon|fa[srlb]?|bi|mdi|ri|ti|icon|iconfont|glyphicon|material|lucide|i)-/;
 
+/** Letters and digits mixed by a build tool spell words by chance only: `r-vvn4in`. */
+const MADE_UP = /[a-z\d]*(?:[a-z]\d+[a-z]|\d[a-z]+\d)[a-z\d]*/gi;
+
 /** The words a token is made of: `chat-message--outgoing`, `isOwnMessage`, `from_me`. */
 function wordsOf(token: string): string[] {
   const words = token
+    .replace(MADE_UP, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/\b(not?)[^a-z]+(me|mine|own|self)\b/g, 'notme')

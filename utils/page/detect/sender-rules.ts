@@ -12,6 +12,10 @@ export function writerOf(row: Element, from: string, exclude: readonly string[])
   return element ? bare(readText(element, exclude.length > 0 ? exclude.join(',') : null)) : '';
 }
 
+/** What the reader takes for the name in a title: the whole of it, or what stands in it directly. */
+const titlesOf = (title: Element) =>
+  [title.textContent ?? '', readText(title, '*')].map(bare).filter((words) => words !== '');
+
 /**
  * The last means where rows of both sides look alike: the buyer's rows are those whose writer is the name over the
  * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it: they need
@@ -30,8 +34,9 @@ export function senderRules(
   marks: Partial<SiteDefinition['roles']> | null,
   exclude: readonly string[] = [],
 ): Pick<SiteDefinition, 'roles' | 'followUp'> | null {
-  const buyer = bare(header?.textContent ?? '');
-  if (headerCss === null || buyer === '' || marks === null) return null;
+  const titles = header ? titlesOf(header) : [];
+  if (headerCss === null || titles.length === 0 || marks === null) return null;
+  const isBuyer = (name: string) => titles.some((title) => isSamePerson(name, title));
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
   // What stands in shadow roots can be looked up, but not joined to, nor asked for in, plain CSS.
@@ -41,7 +46,7 @@ export function senderRules(
     // Of a few examples nobody knows what stands between them.
     const known = writers.map((own, i) => (whole ? writers.slice(0, i + 1).findLast((name) => name !== '') : own));
     if (known.some((name) => name === undefined || name === '')) continue;
-    if (named.some(({ role }, i) => isSamePerson(known[i] ?? '', buyer) !== (role === 'customer'))) continue;
+    if (named.some(({ role }, i) => isBuyer(known[i] ?? '') !== (role === 'customer'))) continue;
     if (writers.includes('') && entersRoots(from)) continue;
     return {
       roles: {

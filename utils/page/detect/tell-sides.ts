@@ -115,13 +115,22 @@ function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
   // A side has one edge, beside its avatars; at their other end messages and notices meet by chance.
   const atA = (row: RowFacts) => a.some((other) => near(row.left, other.left));
   const atB = (row: RowFacts) => b.some((other) => near(row.right, other.right));
-  const rest = talk.filter((row) => row.avatarSide === null);
-  const sides = settle({ a: [...a], b: [...b], system: rows.filter((row) => row.system), unsure: rest, by: 'avatars' });
+  const headless = talk.filter((row) => row.avatarSide === null);
+  const isForeign = strangerTo([...a, ...b]);
+  // Where messages of one run have their faces each, a row of another make without one is the page's, however it stands.
+  const inRun = (row: RowFacts, i: number) => row.avatarSide !== null && row.avatarSide === talk[i - 1]?.avatarSide;
+  const headed = talk.some(inRun) && headless.every(isForeign);
+  const notices = headed ? headless.filter(({ length }) => length < LONGEST_NOTICE) : [];
+  const sides = settle({
+    a: [...a],
+    b: [...b],
+    system: rows.filter((row) => row.system || notices.includes(row)),
+    unsure: headless.filter((row) => !notices.includes(row)),
+    by: 'avatars',
+  });
   const unsure: RowFacts[] = [];
-  const drawn = [...a, ...b].every(({ ground }) => ground !== null);
   for (const row of sides.unsure) {
-    // What has neither face nor bubble among bubbles may begin or end where one does by chance.
-    const bare = drawn && row.ground === null && row.name === null;
+    const bare = isForeign(row);
     if (atA(row) !== atB(row) && !bare) (atA(row) ? sides.a : sides.b).push(row);
     else if ((!atA(row) || bare) && row.length < LONGEST_NOTICE) sides.system.push(row);
     else unsure.push(row);
@@ -131,6 +140,13 @@ function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
   // Wide messages are moved inward by their avatars; those that stand further out stand at the other side.
   if (middle(a) - middle(b) > WIDEST_AVATAR_PX) return 'conflict';
   return { ...sides, unsure };
+}
+
+/** What has neither face nor name, and no bubble or one of another make, may begin or end where messages do by chance. */
+function strangerTo(heads: readonly RowFacts[]): (row: RowFacts) => boolean {
+  const said = heads.filter(({ length }) => length > 0);
+  const grounds = new Set(said.map(({ ground }) => ground));
+  return (row) => row.name === null && !row.avatar && row.length > 0 && said.length > 0 && !grounds.has(row.ground);
 }
 
 const near = (one: number | null, other: number | null) =>

@@ -57,8 +57,7 @@ function follows(row: Element, rule: RoleRule, context: RowContext): boolean {
 const MOST_TITLES = 3;
 
 function isAmong(sender: string, people: ReadonlySet<string>): boolean {
-  if (people.has(sender)) return true;
-  return people.size <= MOST_TITLES && [...people].some((title) => isSamePerson(sender, title));
+  return people.has(sender) || (people.size <= MOST_TITLES && [...people].some((title) => isSamePerson(sender, title)));
 }
 
 /** So many elements are looked at to find the row before a follow-up; a page without one must not cost more. */

@@ -1,6 +1,6 @@
 /** What stands round a name in a title: "Chat with Mira", "与 小雨 的对话". */
 const ROUND =
-  /^(?:(?:chat|conversation|talk|message|ticket|re\w+|order)s? )?(?:with|from|to) |^[与與和跟] ?| ?的?[对對会會][话話]$/g;
+  /^(?:(?:chat|conversation|talk|message|ticket|re\w+|order)s? )?(?:with|from|to) |^[与與和跟] ?| ?的?(?:[对對会會][话話]|[訊讯消]息)$/g;
 /** "#4711 · Mira (3)", "Mira <mira@home.example>", "Mira – via e-mail": a lone space is part of a name.
  * What follows a colon is not parted: "assigned to: Paula", "客服：阿珍" name those who serve. */
 const BETWEEN = /[·•|｜()（）[\]【】<>,，、#/]| [-–—] | via /;

@@ -62,9 +62,7 @@ export function attributeOfSource(source: string): string | null {
 
 function groupsOf(regex: RegExp, text: string): string | null {
   const match = regex.exec(text);
-  if (!match) return null;
-  const groups = match.slice(1).filter(Boolean);
-  return groups.length > 0 ? groups.join('/') : match[0];
+  return match && (match.slice(1).filter(Boolean).join('/') || match[0]);
 }
 
 function wordsOf(element: Element, exclude: string | null | undefined): string | null {
@@ -76,22 +74,18 @@ function readValue(
   { attribute, regex }: ParsedSource,
   exclude?: string | null,
 ): string | null {
-  if (!element) return null;
-  const raw = attribute ? element.getAttribute(attribute) : wordsOf(element, exclude);
+  const raw = attribute ? element?.getAttribute(attribute) : element && wordsOf(element, exclude);
   const value = raw?.slice(0, LONGEST_RAW).replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE);
-  if (!value) return null;
-  return regex ? groupsOf(regex, value) : value;
+  return value && regex ? groupsOf(regex, value) : value || null;
 }
 
 function readOne(source: string, scope: SourceScope): string | null {
   const wanted = parseSource(source);
-  const { kind, css, regex } = wanted;
-  if (kind === 'url') return regex ? groupsOf(regex, scope.document.location.href) : null;
-  if (kind === 'self') return readValue(scope.row, wanted);
-  if (kind === 'container') return readValue(scope.container, wanted);
-  if (kind === 'pane') return readValue(scope.pane, wanted);
-  if (scope.row) return readValue(findOwn(scope.row, css, scope.inner), wanted, scope.exclude);
-  return readValue(queryOne(scope.pane ?? scope.document, css), wanted, scope.exclude);
+  const { kind, css } = wanted;
+  if (kind === 'url') return wanted.regex && groupsOf(wanted.regex, scope.document.location.href);
+  if (kind !== 'css') return readValue(kind === 'self' ? scope.row : scope[kind], wanted);
+  const found = scope.row ? findOwn(scope.row, css, scope.inner) : queryOne(scope.pane ?? scope.document, css);
+  return readValue(found, wanted, scope.exclude);
 }
 
 /** The first source that yields a value, or null. */
@@ -108,9 +102,8 @@ export function readAllValues(source: string, document: Document): Set<string> {
   const wanted = parseSource(source);
   const values = new Set<string>();
   if (wanted.kind !== 'css') return values;
-  for (const element of queryAll(document, wanted.css)) {
-    const value = readValue(element, wanted);
-    if (value !== null) values.add(value);
-  }
+  // A title may hold a face, a state and buttons beside the name.
+  for (const element of queryAll(document, wanted.css))
+    for (const value of [readValue(element, wanted), readValue(element, wanted, '*')]) if (value) values.add(value);
   return values;
 }
