@@ -140,14 +140,14 @@ describe('definitionFrom', () => {
         ? `<div class="row event"><p class="words">${text}</p></div>`
         : `<div class="row"><b class="who">${who}</b>${words}</div>`;
     }, 'class="list"');
-  const byName = () => {
+  const byName = (composer: HTMLElement | null = null) => {
     const list = document.querySelector('.list');
     const rows = [...document.querySelectorAll('.row')].map((row, i) => ({
       row,
       role: ROWS[i]?.from ?? ('unknown' as const),
     }));
     if (!list) throw new Error('no list');
-    return definitionFrom({ list, rows, composer: null, byName: true }, 'detected', { document, ...PAGE });
+    return definitionFrom({ list, rows, composer, byName: true }, 'detected', { document, ...PAGE });
   };
 
   it('tells one column by the name over it, and notices by their own mark', () => {
@@ -179,6 +179,34 @@ describe('definitionFrom', () => {
     const title = document.querySelector('.title');
     if (title) title.innerHTML = '<i>MH</i>Mira Holt<span>Waiting</span><button>Resolve</button>';
     expect(seen(byName())).toEqual(expected);
+  });
+
+  it.each([
+    ['Enquiry 5513 from Mira Holt', /^\.title ~\/\^Enquiry \\d\+ from/],
+    ['正在与Mira Holt沟通', /^\.title ~\//],
+  ])('reads the name out of a title that says more: %s', (words, source) => {
+    openPage(ticket('Mira Holt', 'Paula'));
+    const title = document.querySelector('.title');
+    if (title) title.textContent = words;
+    const result = byName();
+    expect(seen(result)).toEqual(expected);
+    expect(result.ok && result.definition.customerName?.[0]).toMatch(source);
+    // The next conversation, in which somebody else serves, too.
+    if (title) title.textContent = words.replace('5513', '8').replace('Mira Holt', 'Ann Lee');
+    for (const who of document.querySelectorAll('.who'))
+      who.textContent = who.textContent === 'Mira Holt' ? 'Ann Lee' : 'Mira Holt';
+    expect(seen(result)).toEqual(expected);
+  });
+
+  it('reads the name out of what the reply box says, and none that the box is found by', () => {
+    openPage(ticket('Mira Holt', 'Paula'));
+    document.querySelector('.title')?.remove();
+    const box = document.querySelector('textarea');
+    box?.setAttribute('placeholder', 'Reply to Mira Holt…');
+    expect(seen(byName(box))).toEqual(expected);
+    box?.removeAttribute('class');
+    document.querySelector('form')?.append(document.createElement('textarea'));
+    expect(byName(box)).toEqual({ ok: false, reason: 'roles-not-separable' });
   });
 
   it('finds no mark in a root that the others have, too, but hide behind their words', () => {

@@ -73,6 +73,38 @@ describe('tellSides', () => {
     expect(tellSides(rows, () => null)?.a).toEqual([rows[0], rows[3], card, next]);
   });
 
+  it('takes bare words at the edge of the bubbles of one side for a notice, bare emoji and its own cards not', () => {
+    const line = (words: string, left: number, right: number, ground: string | null, tokens: string[] = []) => ({
+      ...row(left, right, tokens),
+      ground,
+      words,
+      length: words.length,
+    });
+    const notice = line('Paula made a return label', 60, 230, null);
+    const emoji = line('👍', 60, 90, null);
+    const rows = [
+      line('My lamp has a crack', 60, 300, '#eee'),
+      line('I am sorry', 500, 900, '#cdf'),
+      notice,
+      line('Can I have a new one?', 60, 260, '#eee'),
+      emoji,
+      line('It leaves today', 600, 900, '#cdf'),
+    ];
+    expect(tellSides(rows, () => null)).toMatchObject({ system: [notice], a: [rows[0], rows[3], emoji] });
+    const called = rows.map((one) => ({ ...one, tokens: new Set([one.right === 900 ? '.end' : '.start']) }));
+    expect(tellSides(called, () => null)?.system).toEqual([]);
+    const marked = rows.map((one) => ({ ...one, tokens: new Set([one.right === 900 ? '.agent' : '.customer']) }));
+    const stranger = { ...notice, tokens: new Set(['.line']) };
+    expect(tellSides([...marked, stranger], () => null)).toMatchObject({ system: [], unsure: [stranger] });
+  });
+
+  it('leaves a note among the faces of both sides to be told by its mark', () => {
+    const note = { ...bubble(null, 'rgb(255, 243, 205)', 'left'), tokens: new Set<string>() };
+    const [theirs, ours] = ['rgb(240, 240, 240)', 'rgb(0, 90, 255)'];
+    const rows = [bubble('left', theirs), bubble('left', theirs), note, bubble('right', ours), bubble('left', theirs)];
+    expect(tellSides(rows, () => null)?.system).toEqual([]);
+  });
+
   it('takes a line with neither face nor bubble for nobody, wherever it begins', () => {
     const said = (left: number, right: number, avatarSide: RowFacts['avatarSide']): RowFacts => ({
       ...row(left, right),
@@ -209,15 +241,23 @@ describe('tellSides', () => {
     expect(sides?.a).toContain(next);
   });
 
-  it('takes a nameless line of another make for a notice, not for the next words of a writer', () => {
+  it.each([
+    ['itself', '.'],
+    ['its parts, as custom elements are', '>.'],
+  ])('takes a nameless line of another make for a notice, not for the next words of a writer: by %s', (_, at) => {
     const of = (marks: string[], name: string | null, tag: RowFacts['tag']): RowFacts => ({
-      ...row(20, 400, ['.entry', ...marks], name),
+      ...row(
+        20,
+        400,
+        ['entry', ...marks].map((mark) => at + mark),
+        name,
+      ),
       tag,
     });
-    const zoe = () => of(['.card', '.card-text'], 'Zoe', 'buyers');
-    const ada = () => of(['.card', '.card-text'], 'Ada', 'ours');
-    const log = of(['.entry-log', '.dot'], null, null);
-    const next = of(['.card-text'], null, null);
+    const zoe = () => of(['card', 'card-text'], 'Zoe', 'buyers');
+    const ada = () => of(['card', 'card-text'], 'Ada', 'ours');
+    const log = of(['entry-log', 'dot'], null, null);
+    const next = of(['card-text'], null, null);
     const sides = tellSides([zoe(), log, ada(), zoe(), next, ada()], () => null);
     expect(sides?.system).toEqual([log]);
     expect(sides?.a).toContain(next);

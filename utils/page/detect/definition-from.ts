@@ -3,7 +3,7 @@ import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
 import { elementsIn } from './composed.ts';
-import { nameBeside } from './name-beside.ts';
+import { inTitle, namings } from './naming.ts';
 import { noteMode } from './note-mode.ts';
 import { headerName, keyInUrl, keyOfSelection } from './page-facts.ts';
 import { robustSelector } from './robust-selector.ts';
@@ -167,22 +167,23 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   );
   if (contents.text.length === 0) return { ok: false, reason: 'no-text' };
   const senders = contents.sender ?? [];
-  const header = headerName(list, writersIn(spoken, contents));
-  let headerCss = header ? robustSelector(header.element, page.document) : null;
+  const buyers = writersIn(
+    rows.flatMap((one) => (one.role === 'customer' ? one.row : [])),
+    contents,
+  );
+  const header = headerName(list, buyers);
+  let naming = header ? inTitle(header.element, page.document) : null;
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
   const parts = { bubbles: bubblesOf(rows, list, row, either), senders, content: passingOf(rows, contents) };
   const features = roleRules(rows, list, parts, whole);
   const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
   const marks = told ? null : markRules(rows, list, parts);
-  let rules =
-    told ??
-    tagRules(rows, row, marks) ??
-    senderRules(rows, senders, header?.element ?? null, headerCss, row, marks, contents.exclude);
-  if (rules === null && marks) {
-    const buyers = rows.flatMap((one) => (one.role === 'customer' ? one.row : []));
-    const beside = nameBeside(list, writersIn(buyers, contents));
-    headerCss = beside ? robustSelector(beside, page.document) : null;
-    rules = senderRules(rows, senders, beside, headerCss, row, marks, contents.exclude);
+  let rules: Pick<SiteDefinition, 'roles' | 'followUp'> | null = told ?? tagRules(rows, row, marks);
+  for (const one of rules || !marks ? [] : namings(naming, list, composer, buyers, page.document)) {
+    rules = senderRules(rows, senders, one, row, marks, contents.exclude);
+    if (!rules) continue;
+    naming = one;
+    break;
   }
   if (rules === null) return { ok: false, reason: 'roles-not-separable' };
   return {
@@ -202,8 +203,8 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
       row,
       ...rules,
       ...contents,
-      conversation: conversationSources(list, headerCss, page),
-      ...(headerCss === null ? {} : { customerName: [headerCss] }),
+      conversation: conversationSources(list, naming?.source ?? null, page),
+      ...(naming ? { customerName: [naming.source] } : {}),
       composer: composer ? [robustSelector(composer, page.document)] : [],
       ...(composer ? noteMode(composer, list, page.document) : {}),
       order: orderOf(rows),

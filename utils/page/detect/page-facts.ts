@@ -1,4 +1,5 @@
 import { isSamePerson } from '../read/same-person.ts';
+import { frameOf } from './naming.ts';
 import { robustSelector } from './robust-selector.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
@@ -142,7 +143,10 @@ export function headerName(list: Element, names: ReadonlySet<string>): Leaf | nu
         !GENERIC.test(words),
     );
     leaves.sort((a, b) => weight(b.element) - weight(a.element));
-    const named = leaves.find(({ words }) => names.has(words)) ?? leaves.find((leaf) => namesOne(leaf, names));
+    const named =
+      leaves.find(({ words }) => names.has(words)) ??
+      leaves.find((leaf) => namesOne(leaf, names)) ??
+      leaves.find(({ words }) => frameOf(words, names) !== null);
     const best = named ?? leaves[0];
     if (best) return best;
     inner = outer;

@@ -8,6 +8,7 @@ const OF_ROW = 2.5;
 const NAMELESS = 9;
 const PLACE_RANK = 9.5;
 const MOST_STEPS = 5;
+const MOST_OF_HOLDER = 3;
 
 /** The way from the row down to the part, each step by its place; null where the part stands in another root. */
 function placeIn(element: Element, row: Element, rowCss: string): string | null {
@@ -21,14 +22,22 @@ function placeIn(element: Element, row: Element, rowCss: string): string | null 
   return asCompound(rowCss) + steps.join('');
 }
 
-/** Selectors of a part of a row: its own names, those by what holds it (`.meta > span`), and last that by its place. */
-export function partNames(element: Element, row: Element, rowCss: string): { css: string; rank: number }[] {
+/**
+ * Selectors of a part of a row: its own names, those by what holds it (`.meta > span`), and last that by its place.
+ * @param most names of what holds it; of many made-up ones only the last may tell
+ */
+export function partNames(
+  element: Element,
+  row: Element,
+  rowCss: string,
+  most = MOST_OF_HOLDER,
+): { css: string; rank: number }[] {
   const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
   const { localName, parentElement: holder } = element;
   if (holder && containsAcross(row, holder)) {
     const further = holder === row ? OF_ROW : OF_HOLDER;
-    for (const part of selectorParts(holder).slice(0, 3)) {
+    for (const part of selectorParts(holder).slice(0, most)) {
       if (part.rank < NAMELESS) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
     }
   }

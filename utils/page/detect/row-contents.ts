@@ -198,6 +198,7 @@ function timeSources({ rows, leaves, css }: Read): string[] {
 
 const SMALLEST_PICTURE = 41;
 const MOST_PICTURES = 3;
+const MOST_OF_FRAME = 12;
 const LARGEST_FACE = 56;
 const FACE_SLACK_PX = 3;
 
@@ -222,7 +223,7 @@ function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'
   for (const { img, row } of large) {
     if (chosen.length >= MOST_PICTURES || chosen.some((css) => matchesAcross(img, css))) continue;
     const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
-    const names = [...tag, ...partNames(img, row, rowCss)].sort((a, b) => a.rank - b.rank);
+    const names = [...tag, ...partNames(img, row, rowCss, MOST_OF_FRAME)].sort((a, b) => a.rank - b.rank);
     const found = names
       // A name that other things have, too, is the picture's only with its tag.
       .map(({ css }) => (/^[.[]/.test(css) && findsOther(css) ? `${img.localName}${css}` : css))

@@ -155,7 +155,7 @@ const SMALLEST_PICTURE = 73;
 
 /** A picture too large to be an avatar or a mark. */
 function showsPicture(row: Element): boolean {
-  return [...row.querySelectorAll('img,video')].slice(0, 6).some((picture) => {
+  return [...innerOf(row).querySelectorAll('img,video')].slice(0, 6).some((picture) => {
     const { width, height } = picture.getBoundingClientRect();
     return Math.max(width, height) >= SMALLEST_PICTURE;
   });

@@ -2,6 +2,7 @@ import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { entersRoots, queryOne } from '../read/query.ts';
 import { readText } from '../read/read-text.ts';
 import { isSamePerson } from '../read/same-person.ts';
+import type { Naming } from './naming.ts';
 import type { LabelledRow } from './role-rules.ts';
 
 const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
@@ -12,10 +13,6 @@ export function writerOf(row: Element, from: string, exclude: readonly string[])
   return element ? bare(readText(element, exclude.length > 0 ? exclude.join(',') : null)) : '';
 }
 
-/** What the reader takes for the name in a title: the whole of it, or what stands in it directly. */
-const titlesOf = (title: Element) =>
-  [title.textContent ?? '', readText(title, '*')].map(bare).filter((words) => words !== '');
-
 /**
  * The last means where rows of both sides look alike: the buyer's rows are those whose writer is the name over the
  * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it: they need
@@ -23,20 +20,18 @@ const titlesOf = (title: Element) =>
  * @param marks what tells those; null where they cannot be told
  * @param parts selectors of the writer's name in a row
  * @param exclude what stands in a name and is none of it
- * @param header the element over the list that names the buyer, and its selector
+ * @param naming where the page names the buyer
  */
 export function senderRules(
   rows: readonly LabelledRow[],
   parts: readonly string[],
-  header: Element | null,
-  headerCss: string | null,
+  naming: Naming | null,
   rowCss: string,
   marks: Partial<SiteDefinition['roles']> | null,
   exclude: readonly string[] = [],
 ): Pick<SiteDefinition, 'roles' | 'followUp'> | null {
-  const titles = header ? titlesOf(header) : [];
-  if (headerCss === null || titles.length === 0 || marks === null) return null;
-  const isBuyer = (name: string) => titles.some((title) => isSamePerson(name, title));
+  if (naming === null || marks === null) return null;
+  const isBuyer = (name: string) => naming.says.some((title) => isSamePerson(name, title));
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
   // What stands in shadow roots can be looked up, but not joined to, nor asked for in, plain CSS.
@@ -51,8 +46,8 @@ export function senderRules(
     return {
       roles: {
         ...marks,
-        customer: [{ sender: { from, in: headerCss } }],
-        agent: [{ sender: { from, in: headerCss, not: true } }],
+        customer: [{ sender: { from, in: naming.source } }],
+        agent: [{ sender: { from, in: naming.source, not: true } }],
       },
       ...(writers.includes('') ? { followUp: `:is(${rowCss}):not(:has(${from}))` } : {}),
     };

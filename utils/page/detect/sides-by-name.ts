@@ -54,16 +54,20 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
   return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
 }
 
-const classesOf = ({ tokens }: RowFacts) =>
-  [...tokens].filter((token) => token.startsWith('.') && nameKind(token.slice(1)) === 'ok');
+const PARTS = /^>?\./;
+
+const classesOf = ({ tokens }: RowFacts, start: RegExp) =>
+  [...tokens].filter((token) => start.test(token) && nameKind(token.replace(start, '')) === 'ok');
 
 /**
  * What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own.
  * What all rows are called alike says nothing of that.
  */
 function foreignAmong(rows: readonly RowFacts[], named: readonly RowFacts[]): (row: RowFacts) => boolean {
-  const shared = rows[0] ? classesOf(rows[0]).filter((token) => rows.every((row) => row.tokens.has(token))) : [];
-  const ownOf = (row: RowFacts) => classesOf(row).filter((token) => !shared.includes(token));
+  // Where no row has a class, as custom elements have none, their parts have.
+  const start = rows.some((row) => classesOf(row, /^\./).length > 0) ? /^\./ : PARTS;
+  const shared = rows[0] ? classesOf(rows[0], start).filter((token) => rows.every((row) => row.tokens.has(token))) : [];
+  const ownOf = (row: RowFacts) => classesOf(row, start).filter((token) => !shared.includes(token));
   const kin = new Set(named.flatMap(ownOf));
   const inBubbles = named.every(({ ground }) => ground !== null);
   return (row) => {

@@ -1,3 +1,4 @@
+import { isNoteYellow } from './look.ts';
 import { bareToken, leaningOf } from './role-words.ts';
 import { LONGEST_NOTICE, type RowFacts } from './row-facts.ts';
 import { sidesByName } from './sides-by-name.ts';
@@ -142,15 +143,37 @@ function byAvatar(rows: readonly RowFacts[]): Sides | 'conflict' | null {
   return { ...sides, unsure };
 }
 
-/** What has neither face nor name, and no bubble or one of another make, may begin or end where messages do by chance. */
+/** What has neither face nor name, and no bubble or one of another make, may stand where messages do by chance. */
 function strangerTo(heads: readonly RowFacts[]): (row: RowFacts) => boolean {
   const said = heads.filter(({ length }) => length > 0);
   const grounds = new Set(said.map(({ ground }) => ground));
-  return (row) => row.name === null && !row.avatar && row.length > 0 && said.length > 0 && !grounds.has(row.ground);
+  const isNote = ({ note, ground }: RowFacts) => note || isNoteYellow(ground);
+  return (row) =>
+    row.name === null && !row.avatar && !isNote(row) && row.length > 0 && said.length > 0 && !grounds.has(row.ground);
 }
 
 const near = (one: number | null, other: number | null) =>
   one !== null && other !== null && Math.abs(one - other) <= EDGE_PX;
+
+/** Words without a bubble among bubbles stand at an edge by chance, unless they bear a name of that side; bare emoji do not. */
+function withoutBare(sides: Sides): Sides {
+  const isOpen = ({ ground, words }: RowFacts) => ground === null && /[\p{L}\p{N}]/u.test(words);
+  const isBare = (row: RowFacts) => isOpen(row) && row.name === null && !row.avatar && row.length < LONGEST_NOTICE;
+  const a = sides.a.filter((row) => !isBare(row));
+  const b = sides.b.filter((row) => !isBare(row));
+  if (a.length === 0 || b.length === 0 || [...a, ...b].some(isOpen)) return sides;
+  // Where the page marks its sides, what has no mark is nobody's, and no notice for that alone.
+  if (markingTokens(a, b).size + markingTokens(b, a).size > 0) return sides;
+  const [ofA, ofB] = [[...tellingTokens(a, b)], [...tellingTokens(b, a)]];
+  const isNotice = (row: RowFacts) =>
+    isBare(row) && !(sides.a.includes(row) ? ofA : ofB).some((token) => row.tokens.has(token));
+  return {
+    ...sides,
+    a: sides.a.filter((row) => !isNotice(row)),
+    b: sides.b.filter((row) => !isNotice(row)),
+    system: [...sides.system, ...[...sides.a, ...sides.b].filter(isNotice)],
+  };
+}
 
 /** Rows between the two sides with none of their names are the page's own words. */
 function byPlace(rows: readonly RowFacts[]): Sides | null {
@@ -168,7 +191,7 @@ function byPlace(rows: readonly RowFacts[]): Sides | null {
     else sides.unsure.push(row);
   }
   if (sides.a.length === 0 || sides.b.length === 0) return null;
-  const settled = settle(sides);
+  const settled = settle(withoutBare(sides));
   // A message that fills the line is placed by its names first; its edges say little.
   const left = settled.unsure.filter((row) => places.get(row) === 'left');
   const right = settled.unsure.filter((row) => places.get(row) === 'right');

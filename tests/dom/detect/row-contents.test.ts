@@ -1,0 +1,16 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { rowContents } from '../../../utils/page/detect/row-contents.ts';
+import { layOut } from './laid-out.ts';
+
+describe('rowContents', () => {
+  it('tells pictures from faces by the last of the made-up names of their frames, where nothing else does', () => {
+    const frame = (last: string, box: string) =>
+      `<div class="r-1mlwlqe r-1udh08x r-417010 r-1awozwy ${last}"><img src="a.png" class="css-9pa8cd" data-box="${box}"></div>`;
+    const face = frame('r-1acp1xo', '0 0 36 36');
+    const row = (inside: string) => `<div class="row">${face}<p class="words">${inside}</p></div>`;
+    layOut([row('Where is it?'), row('On its way'), row(frame('r-1bq2mok', '40 0 150 100'))].join(''));
+    const rows = [...document.querySelectorAll('.row')];
+    expect(rowContents(rows, '.row', rows).media).toEqual({ image: '.r-1bq2mok > img' });
+  });
+});

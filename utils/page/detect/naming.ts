@@ -1,0 +1,74 @@
+/** Where a page says whose conversation it shows. */
+
+import { readText } from '../read/read-text.ts';
+import { nameBeside } from './name-beside.ts';
+import { robustSelector } from './robust-selector.ts';
+
+/** A source of the buyer's name, and what it says now. */
+export interface Naming {
+  source: string;
+  says: readonly string[];
+}
+
+const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
+const HINTS = ['placeholder', 'data-placeholder', 'aria-label'];
+const LONGEST_FRAME = 60;
+const HAN = /\p{Script=Han}/u;
+
+/** What the reader takes for the name in a title: the whole of it, or what stands in it directly. */
+export function inTitle(title: Element, top: Document): Naming {
+  const says = [title.textContent ?? '', readText(title, '*')].map(bare).filter((words) => words !== '');
+  return { source: robustSelector(title, top), says };
+}
+
+const isWordy = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char) && !HAN.test(char);
+const patternOf = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\d+/g, '\\d+');
+
+/** What stands round a name in a line, as a pattern that keeps the name: `^Enquiry \d+ from (.+?)$`; null where no name does. */
+export function frameOf(line: string, names: ReadonlySet<string>): string | null {
+  for (const name of names) {
+    const [before = '', after, ...more] = bare(line).split(name);
+    if (name.length < 2 || after === undefined || more.length > 0) continue;
+    const size = before.length + after.length;
+    if (size === 0 || size > LONGEST_FRAME || isWordy(before.at(-1)) || isWordy(after[0])) continue;
+    return `^${patternOf(before)}(.+?)${patternOf(after)}$`;
+  }
+  return null;
+}
+
+/** The name among other words of a line: of the title, or of what the reply box says of itself. */
+function inFrames(
+  title: Naming | null,
+  composer: Element | null,
+  buyers: ReadonlySet<string>,
+  top: Document,
+): Naming[] {
+  const box = composer ? robustSelector(composer, top) : '';
+  const hints = HINTS.map((name) => ({ source: `${box}@${name}`, says: [composer?.getAttribute(name) ?? ''] }));
+  return [...(title ? [title] : []), ...hints].flatMap(({ source, says }) =>
+    says.flatMap((line) => {
+      const frame = frameOf(line, buyers);
+      // A box that can be found by the name alone is another one in the next conversation.
+      if (frame === null || [...buyers].some((name) => source.includes(name))) return [];
+      return { source: `${source} ~/${frame}/`, says: [new RegExp(frame).exec(bare(line))?.[1] ?? ''] };
+    }),
+  );
+}
+
+/**
+ * Where the buyer's name may be read, the surest first.
+ * @param title what stands over the messages
+ * @param buyers the names that the buyer's messages bear
+ */
+export function* namings(
+  title: Naming | null,
+  list: Element,
+  composer: Element | null,
+  buyers: ReadonlySet<string>,
+  top: Document,
+): Generator<Naming> {
+  if (title) yield title;
+  const beside = nameBeside(list, buyers);
+  if (beside) yield inTitle(beside, top);
+  yield* inFrames(title, composer, buyers, top);
+}
