@@ -347,6 +347,25 @@ describe('definitionFrom', () => {
     expect(rolesRead(result).map(({ role }) => role)).toEqual([...roles, 'agent']);
   });
 
+  it('tells a machine by what it says where nothing else does, and a day by the marks of neither side', () => {
+    const roles: Role[] = ['system', 'customer', 'bot', 'agent', 'customer', 'agent'];
+    const line = ({ text }: Row, i: number) => {
+      const ours = roles[i] !== 'customer';
+      return `<div class="row"><div class="${i === 0 ? 'item' : `item ${ours ? 'outgoing' : 'incoming'}`}"><i></i><p>${i === 2 ? 'Hello! We open again at nine.' : text}</p></div></div>`;
+    };
+    openPage(page(line));
+    const rows = [...document.querySelectorAll('.row')].map((row, i) => ({ row, role: roles[i] ?? 'agent' }));
+    const list = document.querySelector('[role="log"]');
+    if (!list) throw new Error('no list');
+    const result = definitionFrom({ list, rows, composer: null }, 'detected', { document, ...PAGE });
+    expect(rolesRead(result).map(({ role }) => role)).toEqual(roles);
+    if (!result.ok) return;
+    expect(result.definition.roles.bot).toEqual([{ says: { in: '.item', any: ['Hello! We open again at nine.'] } }]);
+    // After a redesign nothing has its mark; then nobody is the page.
+    for (const item of document.querySelectorAll('.item')) item.className = 'box';
+    expect(rolesRead(result).every(({ role }) => role !== 'system')).toBe(true);
+  });
+
   it('tells one column by the badges beside the names, also of colleagues who write their first', () => {
     const people = { Mira: 'Customer', Paula: 'Agent', Ben: 'Supervisor' };
     const talk: [keyof typeof people | null, string, Role][] = [

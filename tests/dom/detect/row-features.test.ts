@@ -8,7 +8,7 @@ function keysOf(row: string, content: string): string[] {
   const list = document.querySelector('#list');
   const element = document.querySelector('.row');
   if (!list || !element) throw new Error('the page has both');
-  return [...featuresOf(element, list, { bubbles: [], senders: [], content })].flatMap(([key, feature]) =>
+  return [...featuresOf(element, list, { bubbles: [], senders: [], content, texts: [] })].flatMap(([key, feature]) =>
     feature.content ? [] : key,
   );
 }

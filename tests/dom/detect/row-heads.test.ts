@@ -35,8 +35,8 @@ describe('what stands over and under a message is none of it', () => {
   it('but not a short message in a bubble that holds them, too', () => {
     const row = (name: string, words: string, beside = '') =>
       `<div class="bub"><b class="author">${name}</b><p>${words}</p><time>10:00</time></div>${beside}`;
-    const rows = [row('Nora', 'ok then', '<div class="re">👍 2</div>'), row('Ivo', 'It left today.')];
-    expect(saidIn(rows)).toEqual(['ok then | 👍 2', 'It left today.']);
+    const rows = [row('Nora', 'ok then', '<div class="re">as you say</div>'), row('Ivo', 'It left today.')];
+    expect(saidIn(rows)).toEqual(['ok then | as you say', 'It left today.']);
   });
 
   it('a name and an hour in one line without classes, wherever the row stands', () => {
@@ -110,6 +110,47 @@ describe('what stands over and under a message is none of it', () => {
         '<div class="translated-text">Nothing but this</div>',
       ]),
     ).toEqual(['The lamp buzzes.', 'How can I help?', 'It left today.', 'Nothing but this']);
+  });
+
+  it('whom a letter is to, and what somebody thought of a message', () => {
+    const row = (words: string, head = '', foot = '') => `${head}<div class="body"><p>${words}</p></div>${foot}`;
+    const to = '<div class="to">To: nora@mail.example</div><div class="cc">CC: Desk &lt;desk@mail.example&gt;</div>';
+    const rows = [row('Is it back?'), row('It is.', to), row('Lovely, keep one.', '', '<div class="re">❤️ 1</div>')];
+    expect(saidIn(rows)).toEqual(['Is it back?', 'It is.', 'Lovely, keep one.']);
+    expect(saidIn(['<p>Nice one.</p><p>🎉</p>', '<p>To: all</p><p>Hello.</p>'])).toEqual([
+      'Nice one. | 🎉',
+      'To: all | Hello.',
+    ]);
+  });
+
+  it('to whom a message is beside its writer', () => {
+    const row = (name: string, to: string, words: string) =>
+      `<h5><b class="who">${name}</b>${to && ` <i>to</i> <b class="who">${to}</b>`}</h5><p class="words">${words}</p>`;
+    expect(
+      saidIn([
+        row('Nora Field', '', 'Is the rug back?'),
+        row('Ivo Lind', 'Nora Field', 'It is.'),
+        row('Nora Field', '', 'Lovely.'),
+        row('Ivo Lind', 'Nora Field', 'Shall I keep one?'),
+        row('Ivo Lind', 'Nora Field', 'It is the last.'),
+      ]),
+    ).toEqual(['Is the rug back?', 'It is.', 'Lovely.', 'Shall I keep one?', 'It is the last.']);
+  });
+
+  it('the line that says a machine wrote it, and no question about machines', () => {
+    const row = (words: string, foot = '') => `<p>${words}</p>${foot}`;
+    const rows = [
+      row('Hello?'),
+      row('We are closed today.', '<div class="foot">Sent by Workflow bot</div>'),
+      '<p>A person at last</p><p>or still a bot</p>',
+      row('I am Ivo.', '<div class="by">Is that a bot?</div>'),
+    ];
+    expect(saidIn(rows)).toEqual([
+      'Hello?',
+      'We are closed today.',
+      'A person at last | or still a bot',
+      'I am Ivo. | Is that a bot?',
+    ]);
   });
 
   it('what was said before with its writer before it', () => {

@@ -174,7 +174,12 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const header = headerName(list, buyers);
   let naming = header ? inTitle(header.element, page.document) : null;
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
-  const parts = { bubbles: bubblesOf(rows, list, row, either), senders, content: passingOf(rows, contents) };
+  const parts = {
+    bubbles: bubblesOf(rows, list, row, either),
+    senders,
+    content: passingOf(rows, contents),
+    texts: contents.text,
+  };
   const features = roleRules(rows, list, parts, whole);
   const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
   const marks = told ? null : markRules(rows, list, parts);

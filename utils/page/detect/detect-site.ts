@@ -7,6 +7,7 @@ import { deskMark } from './desk-marks.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { isNoteYellow, Look } from './look.ts';
+import { isAutomatic } from './machines.ts';
 import { nameKind } from './name-kind.ts';
 import { facingOf, floatsInCorner, headerName } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
@@ -126,8 +127,10 @@ function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; r
     ...few((facts) => hasNoteLabel(facts.leaves), theirs),
     ...beside.filter((facts) => facts.note || (soft && !system.has(facts) && isNoteYellow(facts.ground))),
   ]);
+  const first = found.rows.find((facts) => ours.has(facts) && !notes.has(facts));
+  const isMachines = (facts: RowFacts) => facts.bot || (facts === first && isAutomatic(facts.words));
   const bots = new Set([
-    ...few((facts) => facts.bot && !facts.note, ours),
+    ...few((facts) => isMachines(facts) && !notes.has(facts), ours),
     ...few((facts) => hasBotLabel(facts.leaves), theirs),
   ]);
   return found.rows.map((facts) => ({ row: facts.row, role: roleOf(facts) }));

@@ -50,7 +50,9 @@ export const isShort = ({ words }: Leaf) => words.length <= LONGEST_NAME && !isS
  * Changes the kinds in place.
  */
 function findNames(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
-  for (const some of alike(rows, ['text'], keyOf)) {
+  for (const met of alike(rows, ['text'], keyOf)) {
+    // "Mira to Tom": the first is the writer.
+    const some = met.filter(({ row }, i) => met[i - 1]?.row !== row);
     if (!some.every(({ place, leaf }) => place === 0 && isShort(leaf))) continue;
     const before = some.filter(({ beside, row }) => beside.length > 1 || pictured[row]);
     const values = wordsOf(before);
@@ -58,11 +60,12 @@ function findNames(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf:
     const known = some.every(({ leaf }) => values.has(leaf.words));
     const repeats = before.length > 0 && values.size < some.length;
     const often = values.size <= MOST_NAMES && before.length >= values.size * LEAST_ROWS;
-    if (known ? repeats : often)
-      turn(
-        some.filter(({ leaf }) => values.has(leaf.words)),
-        'name',
-      );
+    if (!(known ? repeats : often)) continue;
+    const isNamed = ({ leaf }: Met) => values.has(leaf.words);
+    const others = met.filter((one) => !some.includes(one));
+    if (!others.every(isNamed)) continue;
+    turn(some.filter(isNamed), 'name');
+    turn(others, 'label');
   }
 }
 

@@ -11,7 +11,8 @@ export const isQuote = (element: Element) => element.localName === 'blockquote' 
 const TRANSLATED =
   /(?:^|[-_])trans(?:lat(?:ed|ion|e))?(?:$|[-_](?:text|content|result|message|body))|Translat(?:ed|ion)(?:$|[A-Z])/;
 /** Answers a machine offers under its message. */
-const OFFERED = /(?:^|[-_])(?:btns|buttons|quick-?repl(?:y|ies)|suggestions?)(?:$|[-_])|(?:QuickRepl|Suggestion)/;
+const OFFERED =
+  /(?:^|[-_])(?:btns|buttons|quick-?(?:repl(?:y|ies)|opt(?:ion)?s?)|suggestions?|chips)(?:$|[-_])|(?:QuickRepl|Suggestion)/;
 
 /** What a page adds under a message: the same in another language, answers to choose from. */
 export const isAdded = (element: Element) => called(element, TRANSLATED) || called(element, OFFERED);

@@ -47,7 +47,8 @@ class RuleFinder {
       if (row.role !== role) return;
       // People are not told by a machine's name.
       for (const [key, feature] of this.features[i] ?? [])
-        if (!feature.content && (!('says' in feature.rule) || !isSide(role))) keys.set(key, feature);
+        if ('says' in feature.rule ? !isSide(role) && (role === 'bot' || !feature.content) : !feature.content)
+          keys.set(key, feature);
     });
     this.rows.forEach((row, i) => {
       if (row.role === null || row.role === role || apart.has(row.role)) return;
@@ -171,6 +172,16 @@ function bothSides(
   return best;
 }
 
+/** The page's own rows by the marks of neither side; only while others have them, as after a redesign nobody would. */
+function besideBoth(sides: readonly Choice[]): RoleRule[] {
+  const marks = sides.map(({ rule }) => rowCssOf(rule));
+  const all = marks.join(', ');
+  const parts = sides.map(({ rule }) => ('has' in rule ? rule.has : rowCssOf(rule)));
+  return marks.includes(null) || entersRoots(all) || all.includes(':not(')
+    ? []
+    : [{ self: `:has(${parts.join(', ')}) :not(${all})` }];
+}
+
 const MARKED = ['note', 'system', 'bot'] as const;
 type Marks = Partial<Record<NamedRole, RoleRule[]>>;
 
@@ -218,8 +229,10 @@ export function roleRules(
     bothSides(finder, false, told) ??
     (whole ? bothSides(finder, true, told) : null);
   if (!sides) return null;
+  const system = finder.count('system') > 0 ? (rules.system ?? besideBoth([...sides.customer, ...sides.agent])) : [];
   return {
     ...rules,
+    ...(system.length > 0 ? { system } : {}),
     customer: sides.customer.map((choice) => choice.rule),
     agent: sides.agent.map((choice) => choice.rule),
   };

@@ -95,14 +95,14 @@ export const NOTE_LABEL =
   /^(?:(?:internal|private)(?: (?:note|comment|memo))?|note|whisper|comment|(?:内部|內部)(?:[备備][注註]|消息|訊息|留言)?|[备備][注註]|社内(?:メモ|コメント)?|(?:内部)?メモ|[仅僅]客服可[见見])[:：]?$/i;
 /** The same in a line that says more: by whom and when, or who sees it. */
 export const NOTE_LINE =
-  /^(?:(?:internal|private) (?:note|comment|memo)|whisper from|[内內]部[备備][注註]|社内メモ)|\b(?:added|left|wrote) an? (?:\w+ )?note$|\bvisible to (?:teammates|staff|agents|colleagues|your team)/i;
+  /^\P{L}{0,4}(?:(?:internal|private) (?:note|comment|memo)|whisper from|[内內]部[备備][注註]|社内メモ)|\b(?:added|left|wrote) an? (?:\w+ )?note$|\bvisible to (?:teammates|staff|agents|colleagues|your team)/iu;
 export const LONGEST_LABEL = 60;
 export const BOT_WORDS =
   /(?:^|[-_.=])(?:is-?)?(?:bot|robot|chatbot|autoreply|auto-reply|automated)(?:$|[-_])|(?:Bot|Robot)(?:Message|Row)?$/;
 /** How pages call their own words and their machines, by the writer's name or by a badge beside it. */
 export const PAGE_NAME = /^(?:system|automation|auto-?reply|workflow|(?:系统|系統)(?:消息|訊息)?)$/i;
 export const BOT_NAME =
-  /[机機]器人|ボット|小助[手理]|智[能慧](?:客服|助[手理])|自[动動](?:回[复覆应應]|返信|応答)|\b(?:ai|bot|robo)$|[a-z]bot$|\b(?:ai|virtual) a|\bauto(?:m|[- ]?r)/i;
+  /[机機]器人|ボット|小蜜|小助[手理]|智[能慧](?:客服|助[手理])|自[动動](?:回[复覆应應]|返信|応答)|자동|อัตโนมัติ|tự động|otomatis|\b(?:ai|bot|robo)$|[a-z]bot$|\b(?:ai|virtual) a|\bauto(?:m|[- ]?r)/i;
 /** A badge on what a machine wrote. */
 export const BOT_LABEL =
   /^(?:auto(?:mat(?:ed|ic))?(?:[- ]?(?:reply|response|message|answer))?|(?:chat)?bot|ai|自[动動](?:回[复覆应應]|返信|応答)|[机機]器人|ボット)$/i;

@@ -1,8 +1,8 @@
 import { elementsIn } from './composed.ts';
 import type { Look } from './look.ts';
+import { isInMachinesRun, machineIn } from './machines.ts';
 import { type Tag, tagIn } from './role-tags.ts';
 import {
-  BOT_NAME,
   BOT_WORDS,
   LONGEST_LABEL,
   MARK_WORDS,
@@ -192,7 +192,7 @@ export function hasNoteLabel(own: readonly Leaf[]): boolean {
 }
 
 export const hasBotLabel = (own: readonly Leaf[]): boolean =>
-  own.some(({ kind, words }) => LABELS.has(kind) && BOT_NAME.test(words));
+  own.some(({ kind, words }) => LABELS.has(kind) && machineIn(words) !== null);
 
 /** Looks at all rows together: names are told by their repetition. */
 export function factsOfRows(rows: readonly Element[], list: Element, look: Look): RowFacts[] {
@@ -229,7 +229,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,
       system: isSystem(row, own, pictures.large.length > 0, isRare) || (name !== null && PAGE_NAME.test(name.trim())),
       note: says(tokens, NOTE_WORDS) || hasNoteLabel(own),
-      bot: says(tokens, BOT_WORDS) || hasBotLabel(own),
+      bot: says(tokens, BOT_WORDS) || hasBotLabel(own) || isInMachinesRun(row, rows, list),
       words: texts
         .map((leaf) => leaf.words)
         .join(' ')

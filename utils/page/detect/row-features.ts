@@ -2,9 +2,10 @@ import type { RoleRule } from '../../core/sites/site-definition.ts';
 import { matchesAcross, queryOne } from '../read/query.ts';
 import { sideOf } from '../read/side-of.ts';
 import { elementsIn } from './composed.ts';
+import { machineIn } from './machines.ts';
 import { partNames } from './part-names.ts';
-import { BOT_LABEL, BOT_NAME, LONGEST_LABEL, NOTE_LABEL, NOTE_LINE, PAGE_NAME } from './role-words.ts';
-import { selectorParts, wayTo } from './selector-parts.ts';
+import { LONGEST_LABEL, NOTE_LABEL, NOTE_LINE, PAGE_NAME } from './role-words.ts';
+import { asCompound, selectorParts, wayTo } from './selector-parts.ts';
 
 /** Something a role rule can hold on to in a row. A low `rank` lasts. */
 export interface Feature {
@@ -26,6 +27,10 @@ const OF_PART = 0.6;
 const OF_NAME = 1;
 /** Place is true to what the agent sees, but costs a layout and turns with a redesign. */
 const SIDE_RANK = 4;
+const WORDS_RANK = 20;
+/** Characters of a message that are looked for, and so few that anybody may say them. */
+const MOST_WORDS = 48;
+const LEAST_WORDS = 10;
 /** Words that tell who writes make a name worth more than others that only happen to differ. */
 const ROLE_WORDS =
   /(?:^|[^a-z])(?:in(?:coming|bound)?|out(?:going|bound)?|sent|send|receiv(?:ed|er|e)|sender|self|me|mine|my|own|others?|them|their|peer|remote|left|right|start|end|customer|buyer|visitor|client|guest|contact|user|agent|operator|staff|support|admin|seller|bot|ai|assistant|direction|system|note|private|event|notice|date|divider|separator)(?:$|[^a-z])/i;
@@ -55,6 +60,8 @@ export interface RowParts {
   senders: readonly string[];
   /** Pictures, and words where only one side has any: whoever writes next may send the other. */
   content: string;
+  /** What is said. */
+  texts: readonly string[];
 }
 
 const isContent = (element: Element, css: string) =>
@@ -84,8 +91,7 @@ function sideFeature(features: Features, row: Element, list: Element, part: Elem
 function badgeIn(element: Element): string | null {
   const words = (element.textContent ?? '').trim();
   if (element.childElementCount > 0 || words === '' || words.length > LONGEST_LABEL) return null;
-  if (BOT_LABEL.test(words) || NOTE_LABEL.test(words)) return words;
-  return (NOTE_LINE.exec(words) ?? BOT_NAME.exec(words))?.[0] ?? null;
+  return NOTE_LABEL.test(words) ? words : (NOTE_LINE.exec(words)?.[0] ?? machineIn(words));
 }
 
 function badgeFeatures(features: Features, row: Element, element: Element): void {
@@ -97,11 +103,18 @@ function badgeFeatures(features: Features, row: Element, element: Element): void
   }
 }
 
+/** The beginning of a message as it stands in the page: a machine says it again, word for word. */
+function wordFeature(features: Features, row: Element, css: string): void {
+  const words = (/\S.*/.exec(queryOne(row, css)?.textContent ?? '')?.[0] ?? '').slice(0, MOST_WORDS).trim();
+  if (words.length < LEAST_WORDS) return;
+  features.set(`words ${css} ${words}`, { rule: { says: { in: css, any: [words] } }, rank: WORDS_RANK, content: true });
+}
+
 /**
  * Everything by which the row could be told from others: its own names, those of what holds it inside the list,
  * those of its parts, and the side it stands on.
  */
-export function featuresOf(row: Element, list: Element, { bubbles, senders, content }: RowParts): Features {
+export function featuresOf(row: Element, list: Element, { bubbles, senders, content, texts }: RowParts): Features {
   const features: Features = new Map();
   for (const { css, rank } of selectorParts(row)) {
     put(features, `self ${css}`, { self: css }, rankOf(css, rank) + OF_ROW);
@@ -127,9 +140,11 @@ export function featuresOf(row: Element, list: Element, { bubbles, senders, cont
   }
   for (const css of senders) {
     const name = queryOne(row, css)?.textContent?.trim() ?? '';
-    if (PAGE_NAME.test(name) || BOT_NAME.test(name))
+    if (PAGE_NAME.test(name) || machineIn(name) !== null)
       put(features, `says ${css} ${name}`, { says: { in: css, any: [name] } }, OF_NAME);
   }
+  for (const text of texts)
+    for (const css of [text, `${asCompound(text)}:not(:has(img))`]) wordFeature(features, row, css);
   sideFeature(features, row, list, row, null);
   for (const css of bubbles) {
     const part = queryOne(row, css);

@@ -78,10 +78,24 @@ function findOpening(rows: readonly Leaf[][]): void {
   for (const leaf of opened) leaf.kind = 'name';
 }
 
+/** "To: mira@mail.example" over a letter. */
+const ENVELOPE = /^(?:to|cc|bcc|from|[收发發寄]件.|抄送)\s?[:：].{0,60}\S@\S.{0,99}$/i;
+
+/** Who sent a letter to whom, before its words. Changes the kinds. */
+function findEnvelope(leaves: readonly Leaf[]): void {
+  for (const leaf of leaves.filter(({ kind }) => kind === 'text')) {
+    if (!ENVELOPE.test(leaf.words)) return;
+    leaf.kind = 'label';
+  }
+}
+
 /** Looks at the heads of all rows once their names and times are known; changes the kinds. */
 export function findHeads(rows: readonly Element[], all: readonly Leaf[][], keyOf: KeyOf): void {
   findKnown(all, keyOf);
   findOpening(all);
   findBeside(rows, all);
-  for (const leaves of all) findNoteHead(leaves);
+  for (const leaves of all) {
+    findNoteHead(leaves);
+    findEnvelope(leaves);
+  }
 }

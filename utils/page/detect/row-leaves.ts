@@ -1,6 +1,7 @@
 import { isVisible } from '../is-visible.ts';
 import { innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
+import { findAsides } from './machines.ts';
 import { tellTogether } from './over-rows.ts';
 import { findRepeated, isAdded, isQuote } from './quotes.ts';
 import { BOT_LABEL, NOTE_LABEL } from './role-words.ts';
@@ -21,9 +22,9 @@ export interface Leaf {
 
 /** The name of an attachment, or its size. */
 const FILE =
-  /^[^/\\]{1,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|m4a|wav)$|^\(?\d+(?:\.\d+)?\s?[kmg]i?b\)?$/i;
+  /^(?:[^/\\]{1,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|csv|txt|zip|rar|mp[34]|mov|m4a|wav)(?:$|[\s·•|,–-]+(?=\S)|(?=\()))?(?:\(?\d+(?:\.\d+)?\s?[kmg]i?b\)?)?$/i;
 /** Drawn between a name and a time. */
-const BETWEEN = /^[•·・|/:\-–—›»]$/u;
+const BETWEEN = /^(?:[•·・|/:\-–—›»] ?)+$/u;
 /** "Mira 11-22 18:55:20": the writer and the time in one. */
 const SIGNED =
   /^[^\s。！？!?,，]{1,24}(?: [^\s。！？!?,，]{1,16})?\s?(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$/u;
@@ -82,7 +83,7 @@ function isDrawn(element: Element, laidOut: boolean): boolean {
 /** A sentence may end in the name of a file; a link or a card of one does nothing else. */
 function isFile(element: Element, words: string): boolean {
   if (!FILE.test(words)) return false;
-  return !/\s\S*\./.test(words) || element.closest('a,[class*="file" i],[class*="attach" i]') !== null;
+  return !/\s\S*\.[a-z]/i.test(words) || element.closest('a,[class*="file" i],[class*="attach" i]') !== null;
 }
 
 function kindOf(element: Element, words: string, row: Element): LeafKind {
@@ -169,6 +170,7 @@ export function leavesOfRows(rows: readonly Element[]): Leaf[][] {
   const keyOf = (leaf: Leaf) => keys.get(leaf) ?? '';
   tellTogether(all, pictured, keyOf);
   findHeads(rows, all, keyOf);
+  findAsides(all, pictured, keyOf);
   findRepeated(all);
   for (const [i, leaves] of all.entries()) {
     if (pictured[i] || leaves.some((leaf) => leaf.kind === 'text')) continue;

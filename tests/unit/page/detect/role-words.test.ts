@@ -61,10 +61,13 @@ describe('labels', () => {
   it.each(['社内メモ', 'Internal note', 'Comment', '备注'])('%s is on a note', (words) =>
     expect(words).toMatch(NOTE_LABEL),
   );
-  it.each(['added a private note', '内部备注 · 阿珍 09:21', 'Whisper from Renee', 'Visible to teammates'])(
-    '%s goes with a note',
-    (words) => expect(words).toMatch(NOTE_LINE),
-  );
+  it.each([
+    'added a private note',
+    '🔒 Private note by Renee',
+    '内部备注 · 阿珍 09:21',
+    'Whisper from Renee',
+    'Visible to teammates',
+  ])('%s goes with a note', (words) => expect(words).toMatch(NOTE_LINE));
   it.each(['private address, please', 'there was a note in the box'])('%s does not', (words) =>
     expect(words).not.toMatch(NOTE_LINE),
   );
