@@ -241,24 +241,38 @@ describe('tellSides', () => {
     expect(sides?.a).toContain(next);
   });
 
-  it.each([
-    ['itself', '.'],
-    ['its parts, as custom elements are', '>.'],
-  ])('takes a nameless line of another make for a notice, not for the next words of a writer: by %s', (_, at) => {
-    const of = (marks: string[], name: string | null, tag: RowFacts['tag']): RowFacts => ({
-      ...row(
-        20,
-        400,
-        ['entry', ...marks].map((mark) => at + mark),
-        name,
-      ),
-      tag,
-    });
-    const zoe = () => of(['card', 'card-text'], 'Zoe', 'buyers');
-    const ada = () => of(['card', 'card-text'], 'Ada', 'ours');
-    const log = of(['entry-log', 'dot'], null, null);
-    const next = of(['card-text'], null, null);
-    const sides = tellSides([zoe(), log, ada(), zoe(), next, ada()], () => null);
+  it.each(['itself', 'what holds its words'])(
+    'takes a nameless line of another make for a notice, not for the next words of a writer: by %s',
+    (by) => {
+      const of = (marks: string[], name: string | null, tag: RowFacts['tag']): RowFacts => {
+        const own = row(20, 400, by === 'itself' ? ['.entry', ...marks.map((mark) => `.${mark}`)] : [], name);
+        const element = { classList: by === 'itself' ? [] : marks, parentElement: own.row } as unknown as Element;
+        Object.assign(own.row, { classList: ['entry'] });
+        return { ...own, tag, leaves: [{ element, words: 'so', kind: 'text' }] };
+      };
+      const zoe = () => of(['card', 'card-text'], 'Zoe', 'buyers');
+      const ada = () => of(['card', 'card-text'], 'Ada', 'ours');
+      const log = of(['entry-log', 'dot'], null, null);
+      const next = of(['card-text'], null, null);
+      const sides = tellSides([zoe(), log, ada(), zoe(), next, ada()], () => null);
+      expect(sides?.system).toEqual([log]);
+      expect(sides?.a).toContain(next);
+    },
+  );
+
+  it('tells such a line where nothing is called anything by how deep its words stand', () => {
+    const of = (steps: string[], name: string | null): RowFacts => {
+      const own = row(20, 400, [], name);
+      Object.assign(own.row, { classList: [], localName: 'div' });
+      const element = steps.reduce(
+        (parentElement, localName) => ({ classList: [], localName, parentElement }) as unknown as Element,
+        own.row,
+      );
+      return { ...own, leaves: [{ element, words: 'so', kind: 'text' }] };
+    };
+    const log = of([], null);
+    const next = of(['div', 'p', 'a'], null);
+    const sides = tellSides([of(['div'], 'Zoe'), log, next, of(['div'], 'Ada'), of(['div', 'b'], 'Zoe')], () => 'Zoe');
     expect(sides?.system).toEqual([log]);
     expect(sides?.a).toContain(next);
   });

@@ -28,8 +28,9 @@ interface Choice extends Feature {
 
 const isSide = (role: Role | null) => role === 'customer' || role === 'agent';
 
-/** What rows match that follow the rule; null for what no selector can say. */
-const rowCssOf = (rule: RoleRule) => ('self' in rule ? rule.self : 'has' in rule ? `:has(${rule.has})` : null);
+/** What rows match that follow the rule; null for what no selector can say, as what stands in roots. */
+const rowCssOf = (rule: RoleRule) =>
+  'self' in rule ? rule.self : 'has' in rule && !entersRoots(rule.has) ? `:has(${rule.has})` : null;
 
 class RuleFinder {
   private readonly rows: readonly LabelledRow[];

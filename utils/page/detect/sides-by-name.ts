@@ -1,3 +1,4 @@
+import { parentAcross } from '../read/query.ts';
 import { isSamePerson } from '../read/same-person.ts';
 import { nameKind } from './name-kind.ts';
 import { BOT_NAME, bareToken, leaningOf, leaningOfName } from './role-words.ts';
@@ -54,28 +55,52 @@ function isNotice({ row, name, avatar, ground, left, right }: RowFacts): boolean
   return before > CENTRED_PX && Math.abs(before - (box.right - right)) <= CENTRED_PX;
 }
 
-const PARTS = /^>?\./;
+const classesOf = ({ tokens }: RowFacts) =>
+  [...tokens].filter((token) => token.startsWith('.') && nameKind(token.slice(1)) === 'ok');
 
-const classesOf = ({ tokens }: RowFacts, start: RegExp) =>
-  [...tokens].filter((token) => start.test(token) && nameKind(token.replace(start, '')) === 'ok');
+/** What holds the words of the row, from within outward; the row itself is the last. */
+const holdersOf = ({ row, leaves }: RowFacts): Element[][] =>
+  leaves.flatMap(({ element, kind }) => {
+    const holders: Element[] = [];
+    for (let at: Element | null = kind === 'text' ? element : null; at; at = at === row ? null : parentAcross(at))
+      holders.push(at);
+    return holders.length > 0 ? [holders] : [];
+  });
+
+/** What the words of the row, and what they stand in, are called, be it by a build tool. */
+const classesOfWords = (facts: RowFacts) =>
+  holdersOf(facts)
+    .flatMap((holders) => holders.flatMap(({ classList }) => [...classList]))
+    .filter((token) => /^(?:ok|hashed)$/.test(nameKind(token)));
+
+/** Tags inside a message, whatever it says. */
+const RICH = /^(?:p|span|a|b|strong|i|em|u|s|code|pre|br|ul|ol|li|font|bdi)$/;
+const depthsOf = (facts: RowFacts) =>
+  holdersOf(facts).map((holders) => `${holders.filter(({ localName }) => !RICH.test(localName)).length}`);
 
 /**
  * What follows in a run is built like the messages that bear names; a nameless line of another make is the page's own.
  * What all rows are called alike says nothing of that.
  */
 function foreignAmong(rows: readonly RowFacts[], named: readonly RowFacts[]): (row: RowFacts) => boolean {
-  // Where no row has a class, as custom elements have none, their parts have.
-  const start = rows.some((row) => classesOf(row, /^\./).length > 0) ? /^\./ : PARTS;
-  const shared = rows[0] ? classesOf(rows[0], start).filter((token) => rows.every((row) => row.tokens.has(token))) : [];
-  const ownOf = (row: RowFacts) => classesOf(row, start).filter((token) => !shared.includes(token));
-  const kin = new Set(named.flatMap(ownOf));
   const inBubbles = named.every(({ ground }) => ground !== null);
+  const kinds = [classesOf, classesOfWords, depthsOf].map((marksOf) => {
+    // A picture has no words, and what has no name tells nothing of the others.
+    const all = rows.map((row) => new Set(marksOf(row))).filter(({ size }) => size > 0);
+    const ownOf = (row: RowFacts) => marksOf(row).filter((mark) => !all.every((one) => one.has(mark)));
+    return { kin: new Set(named.flatMap(ownOf)), ownOf };
+  });
+  const telling = kinds.filter(({ kin }) => kin.size > 0);
+  // How deep the words stand tells only where nothing is called anything.
+  const used = telling.length > 1 ? telling.filter(({ ownOf }) => ownOf !== kinds[2]?.ownOf) : telling;
   return (row) => {
     if (row.name !== null || row.avatar || row.length > LONGEST_NOTICE) return false;
     // Words without a bubble among bubbles; a picture has none either way.
     if (inBubbles && row.ground === null && row.length > 0) return true;
-    const own = ownOf(row);
-    return own.length > 0 && !own.some((token) => kin.has(token));
+    return used.some(({ kin, ownOf }) => {
+      const own = ownOf(row);
+      return own.length > 0 && !own.some((mark) => kin.has(mark));
+    });
   };
 }
 
