@@ -114,7 +114,8 @@ describe('what stands over and under a message is none of it', () => {
 
   it('whom a letter is to, and what somebody thought of a message', () => {
     const row = (words: string, head = '', foot = '') => `${head}<div class="body"><p>${words}</p></div>${foot}`;
-    const to = '<div class="to">To: nora@mail.example</div><div class="cc">CC: Desk &lt;desk@mail.example&gt;</div>';
+    const to =
+      '<div class="to">To: nora@mail.example</div><div class="cc">CC: Desk &lt;desk@mail.example&gt;</div><div class="re">Subject: the rug</div>';
     const rows = [row('Is it back?'), row('It is.', to), row('Lovely, keep one.', '', '<div class="re">❤️ 1</div>')];
     expect(saidIn(rows)).toEqual(['Is it back?', 'It is.', 'Lovely, keep one.']);
     expect(saidIn(['<p>Nice one.</p><p>🎉</p>', '<p>To: all</p><p>Hello.</p>'])).toEqual([
@@ -135,6 +136,15 @@ describe('what stands over and under a message is none of it', () => {
         row('Ivo Lind', 'Nora Field', 'It is the last.'),
       ]),
     ).toEqual(['Is the rug back?', 'It is.', 'Lovely.', 'Shall I keep one?', 'It is the last.']);
+  });
+
+  it('that a machine translated it, however short the message is', () => {
+    const row = (words: string) => `<p class="words">${words}</p><small>Translated from German · Show original</small>`;
+    expect(saidIn([row('Is it back?'), '<p class="words">It is.</p>', row('ok')])).toEqual([
+      'Is it back?',
+      'It is.',
+      'ok',
+    ]);
   });
 
   it('the line that says a machine wrote it, and no question about machines', () => {

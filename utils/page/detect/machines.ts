@@ -21,17 +21,25 @@ export function machineIn(line: string): string | null {
 /** "❤️", "👍 2": what somebody thought of a message, drawn at its edge. */
 const REACTION = /^(?=.*\p{Extended_Pictographic})[\p{Extended_Pictographic}\p{Emoji_Component}\s]{1,16}$/u;
 
-/** A machine's line, or a reaction, at a place where no message ever stands. Changes the kinds. */
+/** "Translated from German · Show original" */
+const TRANSLATED =
+  /^(?:machine |auto\w* )?translat|^(?:show|see|view) (?:original|translation)|^(?:由|已|[查显顯]).{0,12}[翻原][译譯文]/i;
+
+/** A machine's line, a reaction or a word on a translation, at a place where no message ever stands. Changes the kinds. */
 export function findAsides(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
+  // Of what has no name of its own only the place is known, where the next may go on.
+  const isAside = (leaf: Leaf) =>
+    (REACTION.test(leaf.words) && !/:\d+$/.test(keyOf(leaf))) ||
+    TRANSLATED.test(leaf.words) ||
+    machineIn(leaf.words) !== null;
   const texts = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text'));
-  const longest = (own: readonly Leaf[]) => own.reduce((a, b) => (b.words.length > a.words.length ? b : a));
-  const said = new Set(texts.flatMap((own, i) => (own.length > 0 && !pictured[i] ? keyOf(longest(own)) : [])));
-  for (const leaf of texts.flat()) {
-    const key = keyOf(leaf);
-    // Of what has no name of its own only the place is known, where the next may go on.
-    const isReaction = REACTION.test(leaf.words) && !/:\d+$/.test(key);
-    if (!said.has(key) && (isReaction || machineIn(leaf.words) !== null)) leaf.kind = 'label';
+  const said = new Set<string>();
+  for (const [i, own] of texts.entries()) {
+    const words = own.filter((leaf) => !isAside(leaf));
+    const [longest] = (words.length > 0 || pictured[i] ? words : own).sort((a, b) => b.words.length - a.words.length);
+    if (longest) said.add(keyOf(longest));
   }
+  for (const leaf of texts.flat()) if (!said.has(keyOf(leaf)) && isAside(leaf)) leaf.kind = 'label';
 }
 
 /** Whether a machine's name stands over or under the run of messages that holds the row. */

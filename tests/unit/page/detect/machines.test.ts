@@ -15,6 +15,8 @@ describe('machineIn', () => {
     'Réponse automatique',
     '自動回覆訊息',
     '离线留言',
+    'AI 助理',
+    '応答メッセージ',
   ])('%s', (line) => expect(machineIn(line)).not.toBeNull());
 
   it.each([
