@@ -59,5 +59,9 @@ describe('isAutomatic', () => {
     'We are closed on Sunday, so I posted it today.',
     'Sorry about that, I am looking into it.',
     'Hello! Yes, we have it in green.',
+    'Hi! Let me ask the team, they get back to you in a moment.',
+    'It goes out within 2 hours.',
+    'Hi, I am not a bot, I am Tom.',
+    '您好，我是客服小月，今天下班前给您处理',
   ])('not: %s', (words) => expect(isAutomatic(words)).toBe(false));
 });
