@@ -29,6 +29,7 @@ import { scoreDrafts } from './score-drafts.ts';
 import { scoreGold } from './score-gold.ts';
 import { type Check, scoreHardNegatives, scoreScenarios } from './score-scenarios.ts';
 import { scoreEkman, scorePolarity } from './score-sets.ts';
+import { scoreSpeakers } from './score-speakers.ts';
 
 const SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 30;
 const row = (name: string, value: string): void => console.log(`  ${name.padEnd(44)} ${value}`);
@@ -183,6 +184,21 @@ function reportFrustration(library: Library): void {
   note('tweets, rank correlation with frustration', rank);
 }
 
+/** On pages without a definition: whose side is whose, by the words alone. */
+function reportSpeakers(): void {
+  console.log('\nWho speaks like the shop, by the words alone');
+  for (const name of ['zh_stc3_helpdesk', 'zh_jddc_sample', 'en_dfrustration']) {
+    const dialogues = readLines<Dialogue>(`${name}.dialogs.jsonl`);
+    if (dialogues === null) {
+      missing(`${name}.dialogs.jsonl`);
+      continue;
+    }
+    const { right, wrong, dialogues: count } = scoreSpeakers(dialogues);
+    row(`${name} (${count})`, `right ${right.toFixed(1)} %, wrong ${wrong.toFixed(1)} %`);
+    note(`${name}, the right side taken for the shop's`, right);
+  }
+}
+
 function reportSets(library: Library): void {
   console.log('\nReviews and general emotions, measured only');
   for (const name of ['zh_os10_pol2.dev.tsv', 'zh_waimai_pol2.dev.tsv']) {
@@ -245,6 +261,7 @@ else reportChecks('Hard negatives kept silent', scoreHardNegatives(sentences, li
 reportCalm(library);
 reportSatisfaction(library);
 reportFrustration(library);
+reportSpeakers();
 reportSets(library);
 reportDrafts(library);
 reportRubric(library);

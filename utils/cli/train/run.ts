@@ -6,6 +6,7 @@
  *   --out FILE   where to write
  *   --curve      print the learning curve instead
  *   --check      print label counts, near-duplicates and leaks of the corpus instead
+ *   --speakers   make `utils/core/speakers/speaker-weights.ts` (who speaks like a shop, who like its buyer) instead
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,11 @@ import { drawCurve } from './draw-curve.ts';
 import { type CorpusTurn, readCorpus } from './read-corpus.ts';
 import { readMeasured } from './read-measured.ts';
 import { readTalk } from './read-talk.ts';
+import { gatherExamples } from './speakers/gather-examples.ts';
+import { proveSpeakers } from './speakers/prove-speakers.ts';
+import { readSpeakers } from './speakers/read-speakers.ts';
+import { speakerFile } from './speakers/speaker-file.ts';
+import { trainSpeakers } from './speakers/train-speakers.ts';
 import { trainEkman } from './train-ekman.ts';
 import { trainModel } from './train-model.ts';
 
@@ -25,6 +31,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: new URL('scripts-library/model/warmline.model.json', root).pathname },
     curve: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    speakers: { type: 'boolean', default: false },
   },
 });
 
@@ -69,6 +76,24 @@ function train(corpus: readonly CorpusTurn[]): void {
   );
 }
 
+function writeSpeakers(corpus: readonly CorpusTurn[]): void {
+  const lines = readSpeakers(new URL('scripts-library/corpus/speakers', root).pathname);
+  const further = gatherExamples(corpus);
+  const weights = trainSpeakers([...lines.map((line) => ({ ...line, share: 1 })), ...further]);
+  writeFileSync(new URL('utils/core/speakers/speaker-weights.ts', root), speakerFile(weights));
+  console.log(
+    `utils/core/speakers/speaker-weights.ts: from ${lines.length} lines of talks and ${further.length} others`,
+  );
+  console.log('on files kept out: shop talks, right side, wrong side, heard as a shop; other talks, heard as a shop');
+  for (const { lang, shops, others } of proveSpeakers(lines, further)) {
+    const share = (part: number, all: number) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`.padStart(8);
+    console.log(
+      `  ${lang.padEnd(8)} ${shops.talks}${share(shops.right, shops.talks)}${share(shops.wrong, shops.talks)}` +
+        `${share(shops.heard, shops.talks)}   ${others.talks}${share(others.heard, others.talks)}`,
+    );
+  }
+}
+
 const corpus = readCorpus(new URL('scripts-library/corpus', root).pathname);
 const count = (lang: CorpusTurn['lang']): number => corpus.filter((turn) => turn.lang === lang).length;
 console.log(
@@ -76,4 +101,5 @@ console.log(
 );
 if (values.curve) printCurve(corpus);
 else if (values.check) printCheck(corpus);
+else if (values.speakers) writeSpeakers(corpus);
 else train(corpus);

