@@ -119,11 +119,12 @@ function writersIn(rows: readonly Element[], { sender = [], exclude = [] }: RowC
   return new Set(rows.flatMap((row) => sender.map((css) => writerOf(row, css, exclude))).filter(Boolean));
 }
 
-/** Rows nobody knows and separators may be built unlike messages; then the messages alone are the rows. */
+/** Rows nobody knows, separators and notes may be built unlike messages; then the messages alone are the rows. */
 function rowOf(list: Element, examples: Examples['rows'], listCss: string, whole: boolean): string | null {
   const known = examples.filter(({ role }) => role !== 'unknown');
   const spoken = known.filter(({ role }) => role !== 'system');
-  for (const some of [examples, known, spoken]) {
+  const said = spoken.filter(({ role }) => role !== 'note');
+  for (const some of [examples, known, spoken, said]) {
     const css = rowSelector(
       list,
       some.map((one) => one.row),

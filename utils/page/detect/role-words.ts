@@ -100,9 +100,10 @@ export const LONGEST_LABEL = 60;
 export const BOT_WORDS =
   /(?:^|[-_.=])(?:is-?)?(?:bot|robot|chatbot|autoreply|auto-reply|automated)(?:$|[-_])|(?:Bot|Robot)(?:Message|Row)?$/;
 /** How pages call their own words and their machines, by the writer's name or by a badge beside it. */
-export const PAGE_NAME = /^(?:system|automation|auto-?reply|workflow|(?:系统|系統)(?:消息|訊息)?)$/i;
+export const PAGE_NAME =
+  /^[【[（(]?(?:system|automation|auto-?reply|workflow|系[统統](?:消息|訊息|提示|通知)?)[】\]）)]?[:：]?$/i;
 export const BOT_NAME =
-  /[机機]器人|ボット|小蜜|小助[手理]|智[能慧](?:客服|助[手理])|自[动動](?:回[复覆应應]|返信)|応答|자동|อัตโนมัติ|tự động|otomatis|\b(?:ai|bot|robo)$|[a-z]bot$|\b(?:ai|virtual) a|\bai ?[助客小]|\bauto(?:m|[- ]?r)/i;
+  /[机機]器人|ボット|小蜜|小助[手理]|智[能慧](?:客服|助[手理])|自[动動](?:回[复覆应應]|返信|[应應]答)|応答|자동|อัตโนมัติ|tự động|otomatis|\b(?:ai|bot|robo)$|[a-z]bot$|\b(?:ai|virtual) a|\bai ?[助客小]|\bauto(?:m|[- ]?r)/i;
 /** A badge on what a machine wrote. */
 export const BOT_LABEL =
   /^(?:auto(?:mat(?:ed|ic))?(?:[- ]?(?:reply|response|message|answer))?|(?:chat)?bot|ai|自[动動](?:回[复覆应應]|返信|応答)|[机機]器人|ボット)$/i;

@@ -17,6 +17,8 @@ describe('machineIn', () => {
     '离线留言',
     'AI 助理',
     '応答メッセージ',
+    '自动应答',
+    '自動應答',
   ])('%s', (line) => expect(machineIn(line)).not.toBeNull());
 
   it.each([

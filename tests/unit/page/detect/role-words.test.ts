@@ -5,6 +5,7 @@ import {
   leaningOfName,
   NOTE_LABEL,
   NOTE_LINE,
+  PAGE_NAME,
 } from '../../../../utils/page/detect/role-words.ts';
 
 const lean = (token: string) => {
@@ -70,5 +71,14 @@ describe('labels', () => {
   ])('%s goes with a note', (words) => expect(words).toMatch(NOTE_LINE));
   it.each(['private address, please', 'there was a note in the box'])('%s does not', (words) =>
     expect(words).not.toMatch(NOTE_LINE),
+  );
+});
+
+describe('PAGE_NAME', () => {
+  it.each(['系统', '【系统】', '【系統】：', '[System]', '系统提示', '（系統通知）'])('%s', (name) =>
+    expect(name).toMatch(PAGE_NAME),
+  );
+  it.each(['系统工程师', '[Mira]', '【小周】', 'Systema Ltd'])('none: %s', (name) =>
+    expect(name).not.toMatch(PAGE_NAME),
   );
 });
