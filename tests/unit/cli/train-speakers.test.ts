@@ -10,7 +10,7 @@ const folder = (name: string) => new URL(`../../../scripts-library/corpus/${name
 const lines = readSpeakers(folder('speakers'));
 const further = gatherExamples(readCorpus(folder('')));
 
-describe('who speaks like a shop', { timeout: 60_000 }, () => {
+describe('who speaks like a shop', { timeout: 300_000 }, () => {
   it('ships the weights that the corpus gives', () => {
     const trained = trainSpeakers([...lines.map((line) => ({ ...line, share: 1 })), ...further]);
     expect(trained, 'run npm run train -- --speakers').toEqual(SPEAKER_WEIGHTS);

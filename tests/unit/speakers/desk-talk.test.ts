@@ -98,6 +98,12 @@ describe('deskTalk', () => {
     expect(talk(lines, true).trade).toBeLessThan(talk(lines).trade);
   });
 
+  it('hears less of one in a talk of another walk of life', () => {
+    const [first = '', ...rest] = DESKS['an English desk that mends something'] ?? [];
+    const office = [first.replace('espresso machine I bought from you', 'office printer next to payroll'), ...rest];
+    expect(talk(office).trade).toBeLessThan(talk([first, ...rest]).trade - 0.2);
+  });
+
   it('is the surer the more is said', () => {
     const [first = '', second = ''] = DESKS['a Taiwanese shop'] ?? [];
     const twice = [first, second, first, second, first, second];

@@ -1,7 +1,8 @@
+import { isElsewhere } from './elsewhere.ts';
 import { hearLine, type SpeakerWeights, type Voice } from './hear-line.ts';
 
-/** What is heard of one side: how each of its lines speaks. */
-export type Heard = readonly Voice[];
+/** What is heard of one side: how each of its lines speaks, and whether it is one of another walk of life. */
+export type Heard = readonly (Voice & { elsewhere: boolean })[];
 
 /** How two sides talk, each taken for what it would be. */
 export interface DeskTalk {
@@ -30,13 +31,19 @@ const OF_OURS = 0.75;
 /** What the sides' difference counts beside what all lines say. */
 const OF_DIFFERENCE = 0.5;
 /** Above this a talk is a shop's. What that costs in other talks is printed by `npm run train -- --speakers`. */
-const DESK = 0.58;
+const DESK = 0.45;
+/** What a line of another walk of life takes away, where there are few lines; in a long talk it takes less. */
+const ELSEWHERE = 0.4;
+const FEW_LINES = 8;
 /** What a colleague's presence over the talk takes away. */
 const BESIDE_COLLEAGUE = 0.4;
 
 /** How the lines of one side speak; those without letters are left out. */
 export const hearLines = (texts: readonly string[], weights?: SpeakerWeights): Heard =>
-  texts.slice(0, MOST_LINES).flatMap((text) => hearLine(text, weights) ?? []);
+  texts.slice(0, MOST_LINES).flatMap((text) => {
+    const voice = hearLine(text, weights);
+    return voice === null ? [] : [{ ...voice, elsewhere: isElsewhere(text) }];
+  });
 
 const clip = (value: number) => Math.max(-MOST_VOICE, Math.min(MOST_VOICE, value));
 
@@ -47,7 +54,10 @@ export function deskTalk(own: Heard, theirs: Heard, besideColleague: boolean): D
   const count = (side: Heard, sign: number) => side.filter(({ shop }) => shop * sign > PLAIN).length;
   const difference = mean(own, 'shop') - mean(theirs, 'shop');
   const heard = OF_OURS * mean(own, 'trade') + (1 - OF_OURS) * mean(theirs, 'trade') + OF_DIFFERENCE * difference;
-  const trade = heard - (besideColleague ? BESIDE_COLLEAGUE : 0);
+  const all = [...own, ...theirs];
+  const away =
+    (ELSEWHERE * all.filter(({ elsewhere }) => elsewhere).length * FEW_LINES) / Math.max(FEW_LINES, all.length);
+  const trade = heard - away - (besideColleague ? BESIDE_COLLEAGUE : 0);
   return {
     difference,
     fit: count(own, 1) + count(theirs, -1),

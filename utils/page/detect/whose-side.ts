@@ -55,7 +55,7 @@ const WEIGHT = {
   notes: 2.5,
 };
 /** How much of a shop must be heard beside what is seen of it. */
-const LEAST_TRADE: Record<DeskMark, number> = { staff: -0.1, shared: 0.25 };
+const LEAST_TRADE: Record<DeskMark, number> = { staff: -0.1, shared: 0.3 };
 /** From here on the sides speak as if they stood the other way round. */
 const CONTRARY = 0.45;
 /** However much else speaks for it. */

@@ -147,10 +147,8 @@ describe('whoseSide', () => {
       expect(sure(plain, calm, 'staff')).toBe(true);
       const leaves = 'Sorry for the wait, your order leaves our warehouse today';
       expect(sure(plain, [...calm, row('right', leaves)], 'shared')).toBe(true);
-      const chat = [row('left', 'did you write the essay, mum is asking')];
-      expect(
-        sure(chat, [row('right', 'not yet, the match was on, lol'), row('right', 'me neither haha')], 'staff'),
-      ).toBe(false);
+      const office = [row('left', 'the printer is stuck and my vpn is down'), row('left', 'payroll asks again')];
+      expect(sure(office, [row('right', 'my homework, the landlord, the interview…')], 'staff')).toBe(false);
     });
 
     it('doubts a page that names a help desk, unless staff work there', () => {
