@@ -13,6 +13,22 @@ describe('findLists', () => {
     layOut(`<ul id="talk" data-box="0 0 800 620">${items}<li data-box="0 560 800 60"><textarea></textarea></li></ul>`);
     expect(findLists(only('textarea')).map(({ list }) => list.id)).toContain('talk');
   });
+
+  it('sees of a list in a shadow root what its host scrolls, over a box in the root of another host', () => {
+    layOut(`<div><x-talk style="overflow-y: auto" data-box="0 0 800 500"></x-talk>
+      <x-write data-box="0 500 800 100"></x-write></div>`);
+    const rootIn = (css: string, html: string) => {
+      const root = only(css).attachShadow({ mode: 'open' });
+      root.innerHTML = html;
+      return root;
+    };
+    const rows = [0, 300, 600, 900]
+      .map((top) => `<article data-box="0 ${top} 800 290">Words ${top}</article>`)
+      .join('');
+    rootIn('x-talk', `<div data-box="0 0 800 1200"><div id="talk" data-box="0 0 800 1200">${rows}</div></div>`);
+    const box = rootIn('x-write', '<textarea data-box="0 500 800 100"></textarea>').querySelector('textarea');
+    expect(box && findLists(box)[0]?.list.id).toBe('talk');
+  });
 });
 
 describe('findBoxes', () => {

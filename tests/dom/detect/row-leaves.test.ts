@@ -32,6 +32,21 @@ describe('leavesOfRows', () => {
     expect(leaves[3]).toEqual(['name:Paula', 'label:wrote', 'time:10:00', 'text:I see.']);
   });
 
+  it('a number that counts the rows is a label; one that does not is a message', () => {
+    const row = (number: string, name: string, words: string) =>
+      `<div class="count">${number}</div><div class="part"><b>${name}</b><div class="words">${words}</div></div>`;
+    const talk = [
+      ['Mira', 'The lid is cracked.'],
+      ['Paula', 'Which lid is it?'],
+      ['Mira', 'The green one.'],
+      ['Paula', 'I see.'],
+    ] as const;
+    const counted = leavesIn(talk.map(([name, words], i) => row(`#${i + 1}`, name, words)));
+    expect(counted[2]).toEqual(['label:#3', 'name:Mira', 'text:The green one.']);
+    const other = leavesIn(talk.map(([name, words], i) => row(['4', '12', '7', '3'][i] ?? '', name, words)));
+    expect(other[2]?.[0]).toBe('text:7');
+  });
+
   it('a badge that only one side has is a label', () => {
     const mine = (words: string) => `<span class="who">Paula</span><p class="words">${words}</p>`;
     const theirs = (words: string) =>

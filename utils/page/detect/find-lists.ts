@@ -26,11 +26,20 @@ function overlap(a: DOMRect, b: DOMRect): number {
   return shared / Math.max(1, Math.min(a.width, b.width));
 }
 
-/** A body of a table never scrolls itself: what is seen of it is what the box round it shows. */
+const scrolls = (element: Element) =>
+  /auto|scroll/.test(element.ownerDocument.defaultView?.getComputedStyle(element).overflowY ?? '');
+
+/** What scrolls a body of a table, or what stands in the shadow root of an element that scrolls: neither does so itself. */
+function scrollerOf(element: Element): Element | null {
+  if (element.localName === 'tbody') return element.closest('table')?.parentElement ?? null;
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return host && scrolls(host) ? host : null;
+}
+
+/** What is seen of the element: as much as the box that scrolls it shows. */
 function shownOf(element: Element): DOMRect {
   const frame = element.getBoundingClientRect();
-  const around =
-    element.localName === 'tbody' ? element.closest('table')?.parentElement?.getBoundingClientRect() : null;
+  const around = scrollerOf(element)?.getBoundingClientRect();
   if (!around) return frame;
   const top = Math.max(frame.top, around.top);
   return new DOMRect(frame.left, top, frame.width, Math.max(0, Math.min(frame.bottom, around.bottom) - top));
@@ -40,14 +49,13 @@ function scoreOf(element: Element, box: DOMRect): number | null {
   const frame = shownOf(element);
   if (frame.height < LOWEST_PX || frame.width < box.width * 0.5) return null;
   if (overlap(frame, box) < 0.7) return null;
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   let score = 0;
   // Over the box, or right under it where the newest message comes first; what lies beside it is another thing.
   // A page that scrolls as a whole lets the box float over its end.
   const over = frame.top < box.top && (frame.bottom <= box.top + box.height + 40 || frame.top < 0);
   if (over || frame.bottom <= box.bottom + 60) score += 2;
   else if (frame.top < box.bottom - 8) return null;
-  if (/auto|scroll/.test(style?.overflowY ?? '')) score += 2;
+  if (scrolls(element)) score += 2;
   const role = element.getAttribute('role');
   if (role === 'log') score += 3;
   else if (role === 'feed' || role === 'list' || element.localName === 'ul' || element.localName === 'ol') score += 1;
@@ -60,7 +68,7 @@ function scoreOf(element: Element, box: DOMRect): number | null {
 function isNamedOrScrolls(element: Element): boolean {
   if (element.childElementCount === 0) return false;
   if (element.getAttribute('role') === 'log') return true;
-  return /auto|scroll/.test(element.ownerDocument.defaultView?.getComputedStyle(element).overflowY ?? '');
+  return scrolls(element);
 }
 
 /** What logs of orders and lists of goods have over their columns. */

@@ -108,6 +108,20 @@ function findConstants(rows: readonly Leaf[][], pictured: readonly boolean[], le
   }
 }
 
+/** "1", "2", "3" before the messages, as tables count their rows. Changes the kinds. */
+function findNumbers(rows: readonly Leaf[][], keyOf: KeyOf): void {
+  for (const some of alike(rows, ['text'], keyOf)) {
+    if (some.length < rows.length * NEARLY_ALL || some.length < LEAST_ROWS) continue;
+    const numbers = some.map(({ leaf }) =>
+      /^#?\d{1,4}\.?$/.test(leaf.words) ? Number.parseInt(leaf.words.replace('#', ''), 10) : 0,
+    );
+    const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+    const counts =
+      Math.abs(step) === 1 && numbers.every((number, i) => i === 0 || number - (numbers[i - 1] ?? 0) === step);
+    if (counts && some.every(({ place, beside }) => place === 0 && beside.length > 1)) turn(some, 'label');
+  }
+}
+
 /** "Customer", "客服" beside a name: in every row where such a part stands it says nothing else. */
 function findTags(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
   for (const some of alike(rows, ['text', 'name'], keyOf)) {
@@ -122,6 +136,7 @@ function findTags(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: 
 
 /** Tells names and labels from messages by looking at the rows together; changes the kinds. */
 export function tellTogether(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
+  findNumbers(rows, keyOf);
   findTags(rows, pictured, keyOf);
   // A word in every row would pass for a name; one that only one side has may be a name indeed.
   findConstants(rows, pictured, NEARLY_ALL, keyOf);

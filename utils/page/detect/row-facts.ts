@@ -84,12 +84,16 @@ function allTokens(row: Element, list: Element): Set<string> {
   return tokens;
 }
 
+/** All cells of a table's row are drawn together, as every other row is. */
+const isStriped = (element: Element, look: Look): boolean =>
+  element.localName === 'td' && [...(element.parentElement?.children ?? [])].every((cell) => look.isPainted(cell));
+
 /** The surface that holds all words, where one is drawn narrower than the list. */
 function surfaceOf(row: Element, parts: readonly Element[], list: Element, look: Look): Element | null {
   const most = look.box(list).width - FILLS_PX;
   let found: Element | null = null;
   for (let at: Element | null = parts[0] ?? null; at && at !== list; at = at.parentElement) {
-    if (look.isPainted(at) && look.box(at).width < most) found = at;
+    if (look.isPainted(at) && look.box(at).width < most && !isStriped(at, look)) found = at;
     if (at === row) break;
   }
   return found;

@@ -1,0 +1,19 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { Look } from '../../../utils/page/detect/look.ts';
+import { factsOfRows } from '../../../utils/page/detect/row-facts.ts';
+import { layOut, only } from './laid-out.ts';
+
+describe('factsOfRows', () => {
+  const groundOf = (first: string) => {
+    Range.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 60, y: 0, width: 200, height: 20 });
+    layOut(`<table><tbody data-box="0 0 1000 200"><tr data-box="0 0 1000 50"><td ${first} data-box="0 0 50 50"></td>
+      <td style="background-color: rgb(200, 220, 240)" data-box="50 0 800 50">The lid is cracked.</td></tr></tbody></table>`);
+    return factsOfRows([only('tr')], only('tbody'), new Look())[0]?.ground;
+  };
+
+  it('cells that are all drawn are a stripe of the table, not a message with a surface', () => {
+    expect(groundOf('style="background-color: rgb(200, 220, 240)"')).toBeNull();
+    expect(groundOf('')).toBe('rgb(200, 220, 240)');
+  });
+});
