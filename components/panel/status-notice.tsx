@@ -23,7 +23,9 @@ export function StatusNotice() {
       {status === 'unreadable' && <LastRead />}
       {status === 'unsupported' && almost && <p>{t('siteCheck.almost')}</p>}
       {status === 'unsupported' && <p>{t('siteCheck.teachHint')}</p>}
-      {(status === 'unreadable' || status === 'unsupported') && <WaysOut broken={status === 'unreadable'} />}
+      {(status === 'unreadable' || status === 'unsupported') && (
+        <WaysOut broken={status === 'unreadable'} almost={status === 'unsupported' && almost} />
+      )}
     </section>
   );
 }
@@ -79,8 +81,8 @@ function LastRead() {
   );
 }
 
-/** A page that cannot be read: load it anew, teach it, forget what was taught wrongly, report it. */
-function WaysOut({ broken }: { broken: boolean }) {
+/** A page that cannot be read: load it anew, look over what was found, teach it, forget what was taught wrongly, report it. */
+function WaysOut({ broken, almost }: { broken: boolean; almost: boolean }) {
   const t = useTexts();
   const port = usePort();
   const teach = useTeach();
@@ -97,6 +99,11 @@ function WaysOut({ broken }: { broken: boolean }) {
       <Button kind={broken ? 'normal' : 'primary'} data-testid="teach-start" onClick={() => teach({ type: 'start' })}>
         {t(taught ? 'teach.again' : 'teach.open')}
       </Button>
+      {almost && (
+        <Button data-testid="teach-found" onClick={() => teach({ type: 'start', from: 'found' })}>
+          {t('teach.checkFound')}
+        </Button>
+      )}
       {broken && taught && id && (
         <Button data-testid="teach-forget" onClick={() => teach({ type: 'forget', site: id })}>
           {t('siteCheck.forget')}

@@ -15,6 +15,7 @@ export interface Teaching {
 /** Leads teaching between panel and pages. */
 export function keepTeaching(desk: () => Desk, settings: SettingsCache): Teaching {
   const teaching = new TeachDesk({
+    almost: (tabId) => desk().almost(tabId),
     // A page that left while we spoke to it is no error: its `gone` follows.
     send: (tabId, command, frameId) =>
       void sendMessage('teach', command, frameId === undefined ? tabId : { tabId, frameId }).catch(() => undefined),
@@ -29,7 +30,7 @@ export function keepTeaching(desk: () => Desk, settings: SettingsCache): Teachin
     command: (tabId, wish) =>
       teaching.command(
         tabId,
-        wish.type === 'start' ? { type: 'start', labels: teachLabels(createTexts(settings.uiLang())) } : wish,
+        wish.type === 'start' ? { ...wish, labels: teachLabels(createTexts(settings.uiLang())) } : wish,
       ),
   };
 }

@@ -205,6 +205,11 @@ export class Desk {
     return null;
   }
 
+  /** The frames that may hold a chat which is not sure enough to be read. */
+  almost(tabId: number): number[] {
+    return [...this.#frames(tabId)].flatMap(([frameId, frame]) => (frame.almost ? frameId : []));
+  }
+
   /** The frame a bug report describes. */
   inspect(tabId: number): Frame | null {
     return this.#active(tabId)?.[1] ?? null;

@@ -1,5 +1,8 @@
 import { detectSite } from './detect/detect-site.ts';
+import { findChat } from './teach/find-chat.ts';
 import { Teacher, type TeacherOptions } from './teach/teacher.ts';
+
+type TeachOrder = Omit<TeacherOptions, 'found'> & { check: boolean };
 
 /**
  * What gets to know a page: detection and teaching. As large as all the rest of the content script, and needed only
@@ -7,7 +10,8 @@ import { Teacher, type TeacherOptions } from './teach/teacher.ts';
  */
 export interface Learner {
   detect: typeof detectSite;
-  teach(options: TeacherOptions): Teacher;
+  /** @param options with `check`, what detection finds now is looked over first */
+  teach(options: TeachOrder): Teacher;
 }
 
 declare global {
@@ -17,4 +21,10 @@ declare global {
   }
 }
 
-export const LEARNER: Learner = { detect: detectSite, teach: (options) => new Teacher(options) };
+function teach({ check, ...options }: TeachOrder): Teacher {
+  if (!check) return new Teacher(options);
+  const { document, today } = options;
+  return new Teacher({ ...options, found: findChat({ document, url: document.location.href, today }) });
+}
+
+export const LEARNER: Learner = { detect: detectSite, teach };

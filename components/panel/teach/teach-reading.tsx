@@ -6,9 +6,9 @@ import { useTeach } from './use-teach.ts';
 type Row = TeachState['rows'][number];
 
 /** The conversation as the definition reads it so far; every role can be changed here too. */
-export function TeachReading({ state: { rows, total, counts, examples } }: { state: TeachState }) {
+export function TeachReading({ state: { rows, total, counts, examples, found } }: { state: TeachState }) {
   const t = useTexts();
-  if (examples < 2) return null;
+  if (examples < 2 && !found) return null;
   const parts = ROLES.flatMap((role) => (counts[role] ? [`${t(`teach.role.${role}`)} ${counts[role]}`] : []));
   return (
     <section className="teach-reading" aria-label={t('teach.reading')}>

@@ -28,7 +28,7 @@ function Teaching({ state }: { state: TeachState }) {
       <h2 ref={heading} tabIndex={-1}>
         {t('teach.title')}
       </h2>
-      <p className="teach-intro">{t('teach.intro', { host })}</p>
+      <p className="teach-intro">{t(state.found ? 'teach.introFound' : 'teach.intro', { host })}</p>
       <TeachSteps state={state} />
       <TeachNow state={state} />
       <TeachKeys state={state} />
@@ -42,7 +42,7 @@ function Teaching({ state }: { state: TeachState }) {
 }
 
 /** The one thing to do now, and what was wrong with the last click. */
-function TeachNow({ state: { step, problem, counts, composer } }: { state: TeachState }) {
+function TeachNow({ state: { step, problem, counts, composer, found } }: { state: TeachState }) {
   const t = useTexts();
   const teach = useTeach();
   const unknown = counts.unknown ?? 0;
@@ -53,13 +53,20 @@ function TeachNow({ state: { step, problem, counts, composer } }: { state: Teach
           {t(`teach.problem.${problem.kind}`)} {problem.kind === 'not-saved' && problem.detail}
         </p>
       )}
-      <p>{t(`teach.stepHint.${step}`)}</p>
+      <p>{t(found && step === 'review' ? 'teach.stepHint.found' : `teach.stepHint.${step}`)}</p>
       {step === 'review' && unknown > 0 && (
         <p className="teach-problem" data-testid="teach-unknown">
           {t('teach.unknownRows', { count: unknown })}
         </p>
       )}
       {step === 'review' && composer !== 'picked' && <p className="teach-quiet">{t('teach.noComposer')}</p>}
+      {step === 'review' && found && (
+        <div className="teach-row">
+          <Button data-testid="teach-swap" onClick={() => teach({ type: 'swap' })}>
+            {t('teach.swap')}
+          </Button>
+        </div>
+      )}
       {step === 'composer' && (
         <div className="teach-row">
           <Button data-testid="teach-skip" onClick={() => teach({ type: 'composer', is: 'skipped' })}>

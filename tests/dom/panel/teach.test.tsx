@@ -52,6 +52,22 @@ describe('teaching in the panel', () => {
     expect(asked()).toEqual([{ type: 'correct', key: 3, role: 'note' }, { type: 'save' }, { type: 'stop' }]);
   });
 
+  it('shows what was found for a look: save it, turn it round, or correct it', async () => {
+    panel = await renderPanel('teach-found');
+    expect(panel.text()).toContain(t('teach.stepHint.found'));
+    expect(panel.text()).not.toContain(t('teach.stepHint.review'));
+    expect(panel.find(byId('teach-counts')).textContent).toContain('买家 14');
+    const select = panel.find(`${byId('teach-row')} select`) as HTMLSelectElement;
+    select.value = 'agent';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await panel.click(panel.find(byId('teach-swap')));
+    await panel.click(panel.find(byId('teach-save')));
+    expect(asked()).toEqual([{ type: 'correct', key: 1, role: 'agent' }, { type: 'swap' }, { type: 'save' }]);
+    await panel.close();
+    panel = await renderPanel('teach-review');
+    expect(panel.maybe(byId('teach-swap'))).toBeNull();
+  });
+
   it('saves nothing while the examples contradict each other, and says why', async () => {
     panel = await renderPanel('teach-problem');
     expect(panel.find(byId('teach-problem')).textContent).toContain(t('teach.problem.roles-not-separable'));
@@ -108,6 +124,12 @@ describe('a reading that deserves a look', () => {
     panel = await renderPanel('unsupported');
     expect(panel.text()).toContain(t('siteCheck.almost'));
     await panel.click(panel.find(byId('teach-start')));
-    expect(asked()).toEqual([{ type: 'start' }]);
+    await panel.click(panel.find(byId('teach-found')));
+    expect(asked()).toEqual([{ type: 'start' }, { type: 'start', from: 'found' }]);
+  });
+
+  it('offers no look at what was found where nothing was', async () => {
+    panel = await renderPanel('broken-taught');
+    expect(panel.maybe(byId('teach-found'))).toBeNull();
   });
 });

@@ -72,6 +72,17 @@ describe('serveTeaching', () => {
     expect(looked).toBe(0);
   });
 
+  it('looks once more for what is to be looked over, but not where the page is read already', async () => {
+    command({ type: 'start', labels: LABELS, from: 'found' });
+    await settled();
+    expect(told.at(-1)).toMatchObject({ step: 'customer', problem: { kind: 'nothing-found' } });
+    command({ type: 'stop' });
+    current = siteDefinition({});
+    command({ type: 'start', labels: LABELS, from: 'found' });
+    await settled();
+    expect(told.at(-1)).toMatchObject({ step: 'customer', problem: null });
+  });
+
   it('ends with the extension', () => {
     command({ type: 'start', labels: LABELS });
     stop.abort();

@@ -4,6 +4,8 @@ import type { SiteDefinition } from '../../../utils/core/sites/site-definition.t
 import type { TeachCommand, TeachLabels, TeachState } from '../../../utils/core/sites/teaching.ts';
 import { createTexts } from '../../../utils/i18n/create-texts.ts';
 import { teachLabels } from '../../../utils/i18n/teach-labels.ts';
+import type { FoundChat } from '../../../utils/page/teach/find-chat.ts';
+import { inferDefinition } from '../../../utils/page/teach/infer-definition.ts';
 import { Teacher } from '../../../utils/page/teach/teacher.ts';
 import { openPage } from '../saved-page.ts';
 
@@ -39,8 +41,25 @@ export function rowOf(text: string): Element {
   return found;
 }
 
-/** @param answer of the extension when the definition is to be saved */
-export function teach(html: string, answer: { ok: true } | { ok: false; message: string } = { ok: true }): Taught {
+/** What detection could have found on the page, with those two rows for the buyer's and ours. */
+export function foundBy(buyer: string, ours: string, composer: HTMLElement | null = null): FoundChat {
+  const row = (text: string) => rowOf(text).parentElement ?? rowOf(text);
+  const rows = new Map([
+    [row(buyer), 'customer' as const],
+    [row(ours), 'agent' as const],
+  ]);
+  const page = { document, url: document.location.href, today: '2026-11-22' };
+  const inferred = inferDefinition({ rows, composer, composerSaid: composer && 'picked' }, page);
+  if (!inferred.ok) throw new Error(inferred.problem);
+  return { definition: inferred.definition, reading: inferred.reading, composer };
+}
+
+/** @param answer of the extension when the definition is to be saved @param find what is to be looked over first, on the page as it is open then */
+export function teach(
+  html: string,
+  answer: { ok: true } | { ok: false; message: string } = { ok: true },
+  find?: () => FoundChat | null,
+): Taught {
   openPage(html, 'https://desk.example/chat/42');
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 400 });
   Element.prototype.scrollIntoView = vi.fn();
@@ -55,6 +74,7 @@ export function teach(html: string, answer: { ok: true } | { ok: false; message:
     signal: stop.signal,
     today: '2026-11-22',
     isGenuine: () => true,
+    ...(find ? { found: find() } : {}),
     onState: (state) => {
       last = state;
     },

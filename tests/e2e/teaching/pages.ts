@@ -45,6 +45,35 @@ const framed = page(`<style>${STYLE} iframe{width:100%;height:460px;border:0}</s
   <iframe id="talks" src="/list/"></iframe><div class="box" contenteditable="true" aria-label="回复"></div>
   <script>${watch}</script>`);
 
+/** Two people who talk of anything but a purchase: who of them works here is for the agent to say. */
+const TALK = [
+  ['left', '昨晚的球赛看了吗？'],
+  ['right', '看了，最后一分钟进的球太精彩。'],
+  ['left', '我朋友也在现场'],
+  ['left', '他说气氛特别好'],
+  ['right', '下次一起去吧。'],
+  ['left', '周六下午有空吗？'],
+  ['right', '周六要加班，周日可以。'],
+  ['left', '那就周日见'],
+] as const;
+
+export const UNSURE_TURNS = TALK.map(([side, text]) => ({
+  role: side === 'left' ? ('customer' as const) : ('agent' as const),
+  text,
+}));
+
+const unsureRows = TALK.map(([side, text]) => `<div class="line ${side}"><p>${text}</p></div>`).join('');
+
+/** @param sides how the two stand, were it the other way round */
+const unsure = (swapped: boolean) =>
+  page(`<style>
+  .scroll{height:420px;overflow-y:auto;border:1px solid #ccc;padding:8px}
+  .line{display:flex;margin:6px 0}
+  .line.${swapped ? 'left' : 'right'}{justify-content:flex-end}
+  .line p{margin:0;padding:6px 10px;border-radius:10px;background:#eee;max-width:60%}
+  textarea{width:90%;min-height:44px}</style>
+  <div class="scroll">${unsureRows}</div><textarea></textarea><script>${watch}</script>`);
+
 /** A console that shows its chat in a frame from elsewhere. */
 export const outerPage = (chat: string): string =>
   page(
@@ -54,5 +83,7 @@ export const outerPage = (chat: string): string =>
 export const DESK_PAGES: ReadonlyMap<string, string> = new Map([
   ['/shadow/', shadow],
   ['/framed/', framed],
+  ['/unsure/', unsure(false)],
+  ['/swapped/', unsure(true)],
   ['/list/', page(`<style>${STYLE}</style>${list}<script>${watch} const root = document; ${leaveOnClick}</script>`)],
 ]);

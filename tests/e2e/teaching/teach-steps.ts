@@ -15,11 +15,21 @@ export async function teachingState(panel: SidePanel, condition: string): Promis
   return (state as PanelReading & { teaching: TeachState }).teaching;
 }
 
+/** What reached the page of the clicks and keys meant for the overlay. */
+export const reached = (page: Page) => page.evaluate(() => (window as unknown as { got: string[] }).got);
+
 /** Starts from the panel, in whatever state it is that offers it. */
 export async function startTeaching(panel: SidePanel, page: Page): Promise<void> {
   await panel.waitFor(`document.querySelector('${byId('teach-start')}')`, { what: 'the offer to teach' });
   await panel.click(byId('teach-start'));
   await panel.waitFor(`document.querySelector('${byId('teach')}')`, { what: 'the panel to teach' });
+  await page.locator('warmline-teach').waitFor({ state: 'attached' });
+}
+
+/** Starts with what detection found without being sure. */
+export async function checkWhatWasFound(panel: SidePanel, page: Page): Promise<void> {
+  await panel.waitFor(`document.querySelector('${byId('teach-found')}')`, { what: 'the offer to check' });
+  await panel.click(byId('teach-found'));
   await page.locator('warmline-teach').waitFor({ state: 'attached' });
 }
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { SidePanel } from '../../../utils/cli/browser/open-side-panel.ts';
 import { readPanelState } from '../../../utils/cli/browser/read-panel-state.ts';
-import type { Turn } from '../../../utils/core/conversation/conversation.ts';
 import { parseSiteDefinition } from '../../../utils/core/sites/parse-site-definition.ts';
 import { startPractice } from '../../../utils/practice/server.ts';
 import { servePages } from '../detection/serve-pages.ts';
@@ -11,12 +10,15 @@ import type { Harness } from '../harness/harness.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { ensureThirdParty } from '../third-party/ensure-third-party.ts';
 import { CONVERSATION } from '../third-party/pages/chats/conversation.ts';
+import { assertTurns } from './assert-turns.ts';
+import { checkFound } from './check-found.ts';
 import { DESK_PAGES, DESK_TURNS, outerPage } from './pages.ts';
 import {
   byId,
   chooseRole,
   clickAt,
   pressEnter,
+  reached,
   reloadTaught,
   save,
   startTeaching,
@@ -37,12 +39,8 @@ export async function runTeaching(harness: Harness): Promise<void> {
   await teachDesk(harness, '/framed/', '.box');
   await teachForeignFrame(harness);
   await teachByKeyboard(harness);
+  await checkFound(harness);
 }
-
-const squeeze = (text: string) => text.replace(/\s+/g, '');
-
-/** What reached the page of the clicks and keys meant for the overlay. */
-const reached = (page: Page) => page.evaluate(() => (window as unknown as { got: string[] }).got);
 
 function watchInput(): void {
   const got: string[] = [];
@@ -61,14 +59,6 @@ function withoutFont(): void {
     link.setAttribute('href', href);
     document.head.append(link);
   });
-}
-
-function assertTurns(turns: readonly Turn[] | undefined, wanted: readonly { role: string; text: string }[]): void {
-  const wrong = wanted.flatMap(({ role, text }) => {
-    const found = turns?.find((turn) => squeeze(turn.text).includes(squeeze(text)));
-    return found?.role === role ? [] : [`"${text.slice(0, 20)}" is ${found?.role ?? 'not read'}, not ${role}`];
-  });
-  assert.deepEqual(wrong, []);
 }
 
 /** The practice helpdesk with its definition out of reach: its mark is taken away before anything looks at it. */

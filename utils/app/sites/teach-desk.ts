@@ -2,6 +2,8 @@
 import type { TeachCommand, TeachState } from '../../core/sites/teaching.ts';
 
 export interface TeachDeskPorts {
+  /** The frames in which something like a chat was found that is not sure enough to be read. */
+  almost(tabId: number): readonly number[];
   /** To one frame, or to all of the tab. */
   send(tabId: number, command: TeachCommand, frameId?: number): void;
   onChange(tabId: number): void;
@@ -9,7 +11,7 @@ export interface TeachDeskPorts {
 
 /**
  * Every frame that can be taught starts; the first in which a row is clicked goes on alone. Until then the keyboard
- * walks the frame with most rows.
+ * walks the frame with most rows. What was found is looked over in its own frames only.
  */
 export class TeachDesk {
   readonly #ports: TeachDeskPorts;
@@ -36,6 +38,9 @@ export class TeachDesk {
 
   command(tabId: number, command: TeachCommand): void {
     const { type } = command;
+    const found = command.type === 'start' && command.from === 'found' ? this.#ports.almost(tabId) : [];
+    for (const frameId of found) this.#ports.send(tabId, command, frameId);
+    if (found.length > 0) return;
     const one = type !== 'start' && type !== 'stop' && type !== 'confirm' && type !== 'forget';
     const leading = one ? this.#leading(tabId)?.[0] : undefined;
     if (one && leading === undefined) return;
@@ -50,7 +55,10 @@ export class TeachDesk {
 
   #leading(tabId: number): [number, TeachState] | null {
     const frames = [...(this.#tabs.get(tabId) ?? [])];
-    frames.sort(([a, left], [b, right]) => right.candidates - left.candidates || a - b);
+    frames.sort(
+      ([a, left], [b, right]) =>
+        Number(right.found) - Number(left.found) || right.candidates - left.candidates || a - b,
+    );
     return frames.find(([, { examples }]) => examples > 0) ?? frames[0] ?? null;
   }
 

@@ -22,6 +22,7 @@ export type TeachStep = (typeof TEACH_STEPS)[number];
  * - `roles-not-separable`: the examples of two roles look the same
  * - `not-writable`: what was clicked as the reply box takes no text
  * - `unhealthy`: a definition was inferred, but does not prove itself on this page
+ * - `nothing-found`: what was found before and was to be looked over is not found now
  * - `not-saved`: the extension refused the definition; `detail` says why
  */
 export const TEACH_PROBLEMS = [
@@ -31,6 +32,7 @@ export const TEACH_PROBLEMS = [
   'roles-not-separable',
   'not-writable',
   'unhealthy',
+  'nothing-found',
   'not-saved',
 ] as const;
 export type TeachProblem = (typeof TEACH_PROBLEMS)[number];
@@ -44,6 +46,8 @@ export interface TeachState {
   candidate: string | null;
   /** How many rows could be picked here; of several frames the one with most is walked by keyboard. */
   candidates: number;
+  /** What is under review was found by detection; nobody has shown a row yet that says otherwise. */
+  found: boolean;
   /** How many rows were clicked. */
   examples: number;
   composer: TaughtComposer | null;
@@ -73,7 +77,8 @@ export type TeachLabels = Record<
 >;
 
 export type TeachCommand =
-  | { type: 'start'; labels: TeachLabels }
+  /** From `found`: what detection found there without being sure of it is looked over before anything is clicked. */
+  | { type: 'start'; labels: TeachLabels; from?: 'found' }
   | { type: 'step'; step: TeachStep }
   /** The keyboard's way, from the panel: walk, widen or narrow the outlined row, take it. */
   | { type: 'walk'; by: -1 | 1 }
@@ -81,6 +86,8 @@ export type TeachCommand =
   | { type: 'pick' }
   | { type: 'composer'; is: 'skipped' | 'none' }
   | { type: 'correct'; key: number; role: TaughtRole }
+  /** What was found takes the buyer for us and us for the buyer. */
+  | { type: 'swap' }
   | { type: 'save' }
   | { type: 'stop' }
   /** A page that is read with the detected definition of this id is read right: keep it as taught. */
@@ -89,4 +96,4 @@ export type TeachCommand =
   | { type: 'forget'; site: string };
 
 /** What the panel asks for; the worker adds the texts. */
-export type TeachWish = Exclude<TeachCommand, { type: 'start' }> | { type: 'start' };
+export type TeachWish = Exclude<TeachCommand, { type: 'start' }> | { type: 'start'; from?: 'found' };

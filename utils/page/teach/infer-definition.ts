@@ -62,6 +62,11 @@ function openShare(reading: readonly TaughtRow[]): number {
   return reading.length === 0 ? 1 : open / reading.length;
 }
 
+/** What keeps the page from being read. Rows without a role are what further clicks are for; a reply box may still come. */
+export function graveFaults(definition: SiteDefinition, document: Document): string[] {
+  return checkHealth(definition, document).missing.filter((part) => part !== 'roles' && part !== 'composer');
+}
+
 type Example = { row: Element; role: Role };
 
 /** A definition from labelled rows, if it reads the lessons as they were given and proves itself on the page. */
@@ -71,10 +76,8 @@ function tryExamples(list: Element, rows: readonly Example[], lessons: Lessons, 
   const definition = withComposer(inferred.definition, lessons.composerSaid);
   const reading = readTaught(definition, page.document);
   if (contradicts(reading, lessons.rows)) return { ok: false, problem: 'roles-not-separable' };
-  const { ok, missing } = checkHealth(definition, page.document);
-  // Rows without a role are what further clicks are for; a reply box may still come.
-  const grave = missing.filter((part) => part !== 'roles' && part !== 'composer');
-  if (!ok && grave.length > 0) return { ok: false, problem: 'unhealthy', detail: grave.join() };
+  const grave = graveFaults(definition, page.document);
+  if (grave.length > 0) return { ok: false, problem: 'unhealthy', detail: grave.join() };
   return { ok: true, definition, reading };
 }
 

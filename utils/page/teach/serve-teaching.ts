@@ -69,6 +69,7 @@ export function serveTeaching(o: TeachOptions): Teaching {
       document,
       labels: command.labels,
       signal: running.signal,
+      check: command.from === 'found' && !o.current(),
       today: new Date().toISOString().slice(0, 10),
       onState: (state) => port.sendTeaching(state),
       save: (definition) => port.learnSite(definition, 'taught'),

@@ -6,17 +6,16 @@ import {
   type TaughtRole,
   type TeachCommand,
   type TeachLabels,
-  type TeachProblem,
   type TeachState,
   type TeachStep,
 } from '../../core/sites/teaching.ts';
-import { containsAcross, isLive } from '../read/query.ts';
+import { containsAcross } from '../read/query.ts';
 import { chainOf, elementAt } from './across-borders.ts';
+import type { FoundChat } from './find-chat.ts';
 import { guessRow, hasContent } from './guess-row.ts';
-import { inferDefinition } from './infer-definition.ts';
+import { Lesson } from './lesson.ts';
 import { guessBox, listBoxes, listRows } from './list-candidates.ts';
 import { type OverlayAction, TeachOverlay } from './overlay.ts';
-import { readTaught, type TaughtRow } from './read-taught.ts';
 
 export interface TeacherOptions {
   document: Document;
@@ -24,6 +23,8 @@ export interface TeacherOptions {
   signal: AbortSignal;
   /** The day, `YYYY-MM-DD`, that stands in the definition. */
   today: string;
+  /** What is to be looked over before anything is clicked; null where it was looked for in vain. */
+  found?: FoundChat | null;
   onState(state: TeachState): void;
   /** Stores the definition for the host; `message` says why not. */
   save(definition: SiteDefinition): Promise<{ ok: true } | { ok: false; message: string }>;
@@ -46,12 +47,7 @@ export class Teacher {
   private readonly keys = new WeakMap<Element, number>();
   private nextKey = 1;
   private step: TeachStep = 'customer';
-  private rows = new Map<Element, TaughtRole>();
-  private composer: HTMLElement | null = null;
-  private composerSaid: TaughtComposer | null = null;
-  private problem: TeachState['problem'] = null;
-  private definition: SiteDefinition | null = null;
-  private reading: TaughtRow[] = [];
+  private readonly lesson: Lesson;
   private aimed: Element | null = null;
   /** What the pointer or the walk is on before it was made wider or narrower. */
   private pointed: Element | null = null;
@@ -59,7 +55,9 @@ export class Teacher {
 
   constructor(options: TeacherOptions) {
     this.o = options;
-    const { document, labels, signal } = options;
+    const { document, labels, signal, today, found } = options;
+    this.lesson = new Lesson(document, today, found);
+    if (this.lesson.found) this.step = 'review';
     const isGenuine = options.isGenuine ? { isGenuine: options.isGenuine } : {};
     this.overlay = new TeachOverlay({
       document,
@@ -90,29 +88,32 @@ export class Teacher {
     else if (command.type === 'composer') this.answerComposer(command.is);
     else if (command.type === 'step') this.goTo(command.step);
     else if (command.type === 'correct') this.correctKey(command.key, command.role);
+    else if (command.type === 'swap') this.swap();
     else if (command.type === 'save') void this.save();
     else if (command.type === 'stop') this.o.onEnd(false);
   }
 
   state(): TeachState {
+    const { found, rows, composerSaid, problem, reading, definition } = this.lesson;
     const counts: Partial<Record<Role, number>> = {};
-    for (const { role } of this.reading) counts[role] = (counts[role] ?? 0) + 1;
+    for (const { role } of reading) counts[role] = (counts[role] ?? 0) + 1;
     return {
       step: this.step,
       candidate: this.aimed ? this.wordsOf(this.aimed).slice(0, SHOWN_WORDS) : null,
       candidates: this.walked.length,
-      examples: this.rows.size,
-      composer: this.composerSaid,
-      problem: this.problem,
-      rows: this.reading.slice(-SHOWN_ROWS).map(({ element, role, text }) => ({
+      found,
+      examples: rows.size,
+      composer: composerSaid,
+      problem,
+      rows: reading.slice(-SHOWN_ROWS).map(({ element, role, text }) => ({
         key: this.keyOf(element),
         role,
         text: squeeze(text).slice(0, SHOWN_WORDS),
-        taught: this.taughtAt(element) !== null,
+        taught: this.lesson.taughtAt(element) !== null,
       })),
-      total: this.reading.length,
+      total: reading.length,
       counts,
-      definition: this.definition,
+      definition,
     };
   }
 
@@ -123,29 +124,22 @@ export class Teacher {
   }
 
   private wordsOf(element: Element): string {
-    const read = this.reading.find((row) => row.element === element);
+    const read = this.lesson.reading.find((row) => row.element === element);
     if (read) return squeeze(read.text);
     const name = element.getAttribute('aria-label') ?? element.getAttribute('placeholder');
     return this.step === 'composer' ? (name ?? element.localName) : squeeze(element.textContent ?? '') || (name ?? '');
   }
 
-  private taughtAt(row: Element): TaughtRole | null {
-    for (const [element, role] of this.rows) {
-      if (element === row || containsAcross(row, element) || containsAcross(element, row)) return role;
-    }
-    return null;
-  }
-
   private candidates(): Element[] {
     const { document } = this.o;
-    if (this.step === 'review') return this.reading.map(({ element }) => element);
+    if (this.step === 'review') return this.lesson.reading.map(({ element }) => element);
     return this.step === 'composer' ? listBoxes(document) : listRows(document);
   }
 
   /** What pointing at an element means in the present step. */
   private meant(element: Element): Element | null {
     if (this.step === 'composer') return guessBox(element);
-    const read = this.reading.find((row) => containsAcross(row.element, element));
+    const read = this.lesson.reading.find((row) => containsAcross(row.element, element));
     return read?.element ?? guessRow(element);
   }
 
@@ -158,7 +152,7 @@ export class Teacher {
 
   private press(x: number, y: number): void {
     this.aimAt(x, y);
-    if (!this.aimed) this.fail(this.step === 'composer' ? 'not-writable' : 'no-text');
+    if (!this.aimed) this.lesson.fail(this.step === 'composer' ? 'not-writable' : 'no-text');
     if (this.aimed) this.take();
     else this.show();
   }
@@ -211,7 +205,7 @@ export class Teacher {
 
   private sayAimed(place: string): void {
     if (!this.aimed) return;
-    const read = this.reading.find((row) => row.element === this.aimed);
+    const read = this.lesson.reading.find((row) => row.element === this.aimed);
     const role = read && this.step === 'review' ? this.o.labels[`role.${read.role}`] : '';
     this.overlay.say([place, role, this.wordsOf(this.aimed)].filter(Boolean).join(' · '));
     this.tell();
@@ -224,52 +218,40 @@ export class Teacher {
       this.overlay.openMenu(element, this.roleShown(element));
       return;
     }
-    this.problem = null;
+    this.lesson.problem = null;
     if (this.step === 'composer') this.takeComposer(element);
     else this.takeExample(element, this.step);
     this.show();
   }
 
   private roleShown(element: Element): TaughtRole | null {
-    const taught = this.taughtAt(element);
-    const read = this.reading.find((row) => row.element === element)?.role;
+    const taught = this.lesson.taughtAt(element);
+    const read = this.lesson.reading.find((row) => row.element === element)?.role;
     return taught ?? TAUGHT_ROLES.find((role) => role === read) ?? null;
   }
 
   private takeExample(row: Element, role: 'customer' | 'agent'): void {
-    if (!hasContent(row)) this.fail('no-text');
-    else if (this.rows.get(row) && this.rows.get(row) !== role) this.fail('same-row');
-    else {
-      this.rows.set(row, role);
-      if (this.rows.size > 1) this.infer();
-      this.step = role === 'customer' ? 'agent' : this.definition ? 'composer' : 'agent';
-      if (this.composerSaid !== null && this.step === 'composer') this.step = 'review';
-      this.unaim();
-    }
+    if (!this.lesson.addExample(row, role)) return;
+    this.step = this.lesson.nextStep();
+    this.unaim();
   }
 
   private takeComposer(element: Element): void {
     const box = guessBox(element);
-    if (!box) {
-      this.fail('not-writable');
-      return;
-    }
-    this.composer = box;
-    this.finishComposer('picked');
+    if (box) this.finishComposer(box, 'picked');
+    else this.lesson.fail('not-writable');
   }
 
   private answerComposer(is: 'skipped' | 'none'): void {
     if (this.step !== 'composer') return;
-    this.composer = null;
-    this.problem = null;
-    this.finishComposer(is);
+    this.lesson.problem = null;
+    this.finishComposer(null, is);
     this.show();
   }
 
-  private finishComposer(said: TaughtComposer): void {
-    this.composerSaid = said;
+  private finishComposer(box: HTMLElement | null, said: TaughtComposer): void {
     this.step = 'review';
-    this.infer();
+    this.lesson.setComposer(box, said);
     this.unaim();
   }
 
@@ -280,16 +262,18 @@ export class Teacher {
 
   /** Back to a step: its examples are asked for anew, the others stay. */
   private goTo(step: TeachStep): void {
-    if (step === 'review' && !this.definition) return;
-    for (const [row, role] of this.rows) if (role === step) this.rows.delete(row);
-    if (step === 'composer') {
-      this.composer = null;
-      this.composerSaid = null;
-    }
+    if (step === 'review' && !this.lesson.definition) return;
     this.step = step;
-    this.problem = null;
     this.unaim();
-    if (step !== 'review') this.infer();
+    this.lesson.forget(step);
+    this.show();
+  }
+
+  private swap(): void {
+    if (!this.lesson.found) return;
+    this.lesson.swap();
+    this.step = this.lesson.nextStep();
+    this.unaim();
     this.show();
   }
 
@@ -299,54 +283,27 @@ export class Teacher {
   }
 
   private correctKey(key: number, role: TaughtRole): void {
-    const row = this.reading.find(({ element }) => this.keys.get(element) === key)?.element;
+    const row = this.lesson.reading.find(({ element }) => this.keys.get(element) === key)?.element;
     if (row) this.teach(row, role);
   }
 
   private teach(row: Element, role: TaughtRole): void {
-    for (const known of [...this.rows.keys()]) {
-      if (known !== row && (containsAcross(row, known) || containsAcross(known, row))) this.rows.delete(known);
+    const { found } = this.lesson;
+    this.lesson.correct(row, role);
+    if (found) {
+      this.step = this.lesson.nextStep();
+      this.unaim();
     }
-    this.rows.set(row, role);
-    this.problem = null;
-    this.infer();
     this.show();
   }
 
-  private fail(kind: TeachProblem, detail?: string): void {
-    this.problem = { kind, ...(detail === undefined ? {} : { detail }) };
-  }
-
-  private infer(): void {
-    for (const row of [...this.rows.keys()]) if (!isLive(row)) this.rows.delete(row);
-    const roles = new Set(this.rows.values());
-    if (!roles.has('customer') || !roles.has('agent')) {
-      this.definition = null;
-      this.reading = [];
-      return;
-    }
-    const { document, today } = this.o;
-    const page = { document, url: document.location.href, today };
-    const inferred = inferDefinition(
-      { rows: this.rows, composer: this.composer, composerSaid: this.composerSaid },
-      page,
-    );
-    if (inferred.ok) {
-      this.definition = inferred.definition;
-      this.reading = inferred.reading;
-      return;
-    }
-    // What was read before stays on view: the contradiction is easier to see beside it. But it cannot be saved.
-    this.definition = null;
-    this.fail(inferred.problem, inferred.detail);
-  }
-
   private async save(): Promise<void> {
-    if (!this.definition) return;
-    const answer = await this.o.save(this.definition);
+    const { definition } = this.lesson;
+    if (!definition) return;
+    const answer = await this.o.save(definition);
     if (answer.ok) this.o.onEnd(true);
     else {
-      this.fail('not-saved', answer.message);
+      this.lesson.fail('not-saved', answer.message);
       this.show();
     }
   }
@@ -358,23 +315,19 @@ export class Teacher {
   }
 
   private refresh(): void {
-    if (this.definition) {
-      const now = readTaught(this.definition, this.o.document);
-      const same = now.length === this.reading.length && now.every((row, i) => sameRow(row, this.reading[i]));
-      if (!same) {
-        this.reading = now;
-        this.show();
-        return;
-      }
-    }
-    this.overlay.place();
+    if (this.lesson.readAgain()) this.show();
+    else this.overlay.place();
   }
 
   private show(): void {
     const { labels } = this.o;
-    this.overlay.tell(this.step, this.problem && labels[`problem.${this.problem.kind}`]);
-    const marks = this.reading.map(({ element, role }) => ({ element, role, taught: this.taughtAt(element) !== null }));
-    const pending = this.reading.length > 0 ? [] : [...this.rows];
+    this.overlay.tell(this.step, this.lesson.problem && labels[`problem.${this.lesson.problem.kind}`]);
+    const marks = this.lesson.reading.map(({ element, role }) => ({
+      element,
+      role,
+      taught: this.lesson.taughtAt(element) !== null,
+    }));
+    const pending = this.lesson.reading.length > 0 ? [] : [...this.lesson.rows];
     this.overlay.mark([
       ...marks.reverse(),
       ...pending.map(([element, role]) => ({
@@ -389,8 +342,4 @@ export class Teacher {
   private tell(): void {
     this.o.onState(this.state());
   }
-}
-
-function sameRow(a: TaughtRow, b: TaughtRow | undefined): boolean {
-  return b !== undefined && a.element === b.element && a.role === b.role && a.text === b.text;
 }

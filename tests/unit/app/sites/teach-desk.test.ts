@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TeachDesk } from '../../../../utils/app/sites/teach-desk.ts';
 import type { TeachCommand, TeachState } from '../../../../utils/core/sites/teaching.ts';
+import { createTexts } from '../../../../utils/i18n/create-texts.ts';
+import { teachLabels } from '../../../../utils/i18n/teach-labels.ts';
 
 const state = (over: Partial<TeachState> = {}): TeachState => ({
   step: 'customer',
   candidate: null,
   candidates: 0,
+  found: false,
   examples: 0,
   composer: null,
   problem: null,
@@ -17,10 +20,13 @@ const state = (over: Partial<TeachState> = {}): TeachState => ({
 });
 
 let sent: [tabId: number, type: TeachCommand['type'], frameId: number | undefined][];
+let almost: number[];
 let desk: TeachDesk;
 beforeEach(() => {
   sent = [];
+  almost = [];
   desk = new TeachDesk({
+    almost: () => almost,
     send: (tabId, { type }, frameId) => sent.push([tabId, type, frameId]),
     onChange: () => undefined,
   });
@@ -65,6 +71,24 @@ describe('TeachDesk', () => {
     expect([desk.of(7), desk.of(8)?.step]).toEqual([null, 'customer']);
     desk.gone(8);
     expect(desk.of(8)).toBeNull();
+  });
+
+  it('has what was found looked over in the frames where it was found, and nowhere else', () => {
+    const start: TeachCommand = { type: 'start', labels: teachLabels(createTexts('en')), from: 'found' };
+    almost = [4];
+    desk.command(7, start);
+    expect(sent).toEqual([[7, 'start', 4]]);
+    almost = [];
+    desk.command(7, start);
+    expect(sent.at(-1)).toEqual([7, 'start', undefined]);
+  });
+
+  it('leads the frame in which something was found, however many rows another one has', () => {
+    desk.hear(7, 0, state({ candidates: 30 }));
+    desk.hear(7, 4, state({ candidates: 6, found: true, step: 'review' }));
+    desk.command(7, { type: 'save' });
+    expect(sent).toEqual([[7, 'save', 4]]);
+    expect(desk.of(7)?.found).toBe(true);
   });
 
   it('steers nothing where nothing is taught', () => {
