@@ -47,7 +47,14 @@ export const hearLines = (texts: readonly string[], weights?: SpeakerWeights): H
 
 const clip = (value: number) => Math.max(-MOST_VOICE, Math.min(MOST_VOICE, value));
 
-/** @param besideColleague whether a colleague's presence is shown over the talk */
+/**
+ * Weighs two sides' lines against each other, each taken for what it would be: pure, and only from what is said. The
+ * page's own signs (place, names, panels) are weighed beside it in `whose-side.ts`.
+ *
+ * @param own lines of the side that would be the shop's
+ * @param theirs lines of the side that would be the buyer's
+ * @param besideColleague whether a colleague's presence is shown over the talk
+ */
 export function deskTalk(own: Heard, theirs: Heard, besideColleague: boolean): DeskTalk {
   const mean = (side: Heard, head: keyof Voice) =>
     side.reduce((sum, voice) => sum + clip(voice[head]), 0) / (side.length + SILENT_LINES);
