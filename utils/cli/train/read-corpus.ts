@@ -51,17 +51,26 @@ function readLine(raw: string, lang: CorpusTurn['lang'], file: string, line: num
   return { ...readLabels(labelled, where), text: text.replaceAll(BREAK, '\n'), context, lang, file, line };
 }
 
-/** Every turn of the corpus, by language and file name, so that each run sees the same order. */
-export function readCorpus(folder: string): CorpusTurn[] {
+/** The lines of each file, by language and file name, so that each run sees the same order. */
+export function corpusFiles(folder: string): { lang: CorpusTurn['lang']; file: string; lines: string[] }[] {
   return LANGS.flatMap((lang) =>
     readdirSync(join(folder, lang))
       .filter((name) => name.endsWith('.tsv'))
       .sort()
-      .flatMap((name) =>
-        readFileSync(join(folder, lang, name), 'utf8')
-          .split('\n')
-          .flatMap((raw, index) => (raw === '' ? [] : [readLine(raw, lang, `${lang}/${name}`, index + 1)])),
-      ),
+      .map((name) => ({
+        lang,
+        file: `${lang}/${name}`,
+        lines: readFileSync(join(folder, lang, name), 'utf8')
+          .trimEnd()
+          .split('\n'),
+      })),
+  );
+}
+
+/** Every turn of the corpus. */
+export function readCorpus(folder: string): CorpusTurn[] {
+  return corpusFiles(folder).flatMap(({ lang, file, lines }) =>
+    lines.flatMap((raw, index) => (raw === '' ? [] : [readLine(raw, lang, file, index + 1)])),
   );
 }
 

@@ -79,7 +79,7 @@ function train(corpus: readonly CorpusTurn[]): void {
 function writeSpeakers(corpus: readonly CorpusTurn[]): void {
   const lines = readSpeakers(new URL('scripts-library/corpus/speakers', root).pathname);
   const further = gatherExamples(corpus);
-  const weights = trainSpeakers([...lines.map((line) => ({ ...line, share: 1 })), ...further]);
+  const weights = trainSpeakers([...lines, ...further]);
   writeFileSync(new URL('utils/core/speakers/speaker-weights.ts', root), speakerFile(weights));
   console.log(
     `utils/core/speakers/speaker-weights.ts: from ${lines.length} lines of talks and ${further.length} others`,

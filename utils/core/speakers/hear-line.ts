@@ -32,7 +32,7 @@ function weightAt(letters: string, bucket: number): number {
 }
 
 /**
- * Hears who would say a line: a linear model over character n-grams (Chinese) and words (the rest), trained on talks
+ * Hears who would say a line: a linear model over words (Han signs one by one) and pairs of neighbours, trained on talks
  * written for this project (`scripts-library/corpus/speakers`, `npm run train -- --speakers`). One line says little;
  * a side's lines together say much.
  *

@@ -246,9 +246,9 @@ const hearRows = (rows: readonly RowFacts[]) => hearLines(rows.map(({ words }) =
  */
 export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const { a, b } = sides;
-  const heard = { a: hearRows(a), b: hearRows(b) };
-  const talkOf = (own: 'a' | 'b') => deskTalk(heard[own], heard[own === 'a' ? 'b' : 'a'], facts.colleague);
-  const atDesk = facts.desk === 'staff' && Math.max(talkOf('a').trade, talkOf('b').trade) > LEAST_TRADE.shared;
+  const [heardA, heardB] = [hearRows(a), hearRows(b)];
+  const talks = { a: deskTalk(heardA, heardB, facts.colleague), b: deskTalk(heardB, heardA, facts.colleague) };
+  const atDesk = facts.desk === 'staff' && Math.max(talks.a.trade, talks.b.trade) > LEAST_TRADE.shared;
   const named = byNames(a, b, facts.header);
   const evidence = [
     ...byPlace(sides, facts.rightToLeft, atDesk ? WEIGHT.deskEnd : WEIGHT.end),
@@ -256,7 +256,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
     ...named,
     ...byTags(a, b, named),
     ...byLook(a, b),
-    ...byTalk(talkOf('b')),
+    ...byTalk(talks.b),
     ...bySent(a, b, facts.sent),
   ];
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
@@ -273,7 +273,7 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   // A widget in the corner is the buyer's own, too, unless each side speaks as its place says.
   const buyersView = facts.toBuyers || (facts.floats && !supports('talk'));
   const facesShop = (has('faces-the-shop') || buyersView) && !has('trade-words') && facts.desk !== 'staff';
-  const talk = talkOf(own);
+  const talk = talks[own];
   const otherwise =
     talk.difference <= -CONTRARY ||
     // Several lines that only the other side would say, and more than such as fit.

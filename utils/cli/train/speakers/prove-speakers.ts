@@ -41,7 +41,7 @@ export function proveSpeakers(lines: readonly SpeakerLine[], further: readonly E
   const proofs = new Map<string, SpeakerProof>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const kept = new Set(files.filter((_, index) => index % FOLDS === fold));
-    const learned = lines.filter(({ file }) => !kept.has(file)).map((line): Example => ({ ...line, share: 1 }));
+    const learned = lines.filter(({ file }) => !kept.has(file));
     const weights = trainSpeakers([...learned, ...further]);
     for (const talk of talksOf(lines.filter(({ file }) => kept.has(file)))) {
       const lang = talk[0]?.file.split('/')[0] ?? '';

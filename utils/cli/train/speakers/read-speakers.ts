@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { corpusFiles } from '../read-corpus.ts';
 
 const ROLES = ['shop', 'buyer', 'own', 'other'] as const;
 
@@ -15,30 +14,22 @@ export interface SpeakerLine {
 
 const isRole = (word: string | undefined): word is SpeakerLine['role'] => ROLES.some((role) => role === word);
 
-/** Every line of the corpus, by language and file name; throws, naming the line, at what is no `role<TAB>text`. */
-export function readSpeakers(folder: string): SpeakerLine[] {
-  return ['zh-hans', 'zh-hant', 'en'].flatMap((lang) =>
-    readdirSync(join(folder, lang))
-      .filter((name) => name.endsWith('.tsv'))
-      .sort()
-      .flatMap((name) => readFile(join(folder, lang, name), `${lang}/${name}`)),
-  );
+function readTalks(file: string, lines: readonly string[]): SpeakerLine[] {
+  let talk = 0;
+  return lines.flatMap((raw, index) => {
+    if (raw === '') {
+      talk += 1;
+      return [];
+    }
+    const [role, text, more] = raw.split('\t');
+    if (!isRole(role) || !text || more !== undefined) {
+      throw new Error(`${file}:${index + 1}: needs ${ROLES.join(', ')}, one tab, and the text.`);
+    }
+    return [{ role, text, talk: `${file}#${talk}`, file }];
+  });
 }
 
-function readFile(path: string, file: string): SpeakerLine[] {
-  let talk = 0;
-  return readFileSync(path, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .flatMap((raw, index) => {
-      if (raw === '') {
-        talk += 1;
-        return [];
-      }
-      const [role, text, more] = raw.split('\t');
-      if (!isRole(role) || !text || more !== undefined) {
-        throw new Error(`${file}:${index + 1}: needs ${ROLES.join(', ')}, one tab, and the text.`);
-      }
-      return [{ role, text, talk: `${file}#${talk}`, file }];
-    });
+/** Every line of the corpus; throws, naming the line, at what is no `role<TAB>text`. */
+export function readSpeakers(folder: string): SpeakerLine[] {
+  return corpusFiles(folder).flatMap(({ file, lines }) => readTalks(file, lines));
 }

@@ -4,10 +4,11 @@ import { BUCKET_BITS, lineBuckets } from '../../../core/speakers/line-buckets.ts
 import { fitLinear, type Linear, type Rows } from '../fit-linear.ts';
 import type { SpeakerLine } from './read-speakers.ts';
 
-/** A line, who says it, and how much it counts. */
-export type Example = Pick<SpeakerLine, 'role' | 'text'> & { share: number };
+/** A line, who says it, and how much it counts beside a line of a whole talk, which counts 1. */
+export type Example = Pick<SpeakerLine, 'role' | 'text'> & { share?: number };
 
 const COST = 0.5;
+const shareOf = ({ share = 1 }: Example): number => share;
 const isTrade = ({ role }: Example): boolean => role === 'shop' || role === 'buyer';
 
 function rowsOf(examples: readonly Example[]): Rows {
@@ -27,12 +28,12 @@ function balanced(examples: readonly Example[], isPositive: (example: Example) =
   const sums = new Map<string, number>();
   for (const example of examples) {
     const key = keyOf(example, isPositive(example));
-    sums.set(key, (sums.get(key) ?? 0) + example.share);
+    sums.set(key, (sums.get(key) ?? 0) + shareOf(example));
   }
   return Float64Array.from(examples, (example) => {
     const answer = isPositive(example);
     const own = sums.get(keyOf(example, answer)) ?? 1;
-    return example.share * Math.sqrt((sums.get(keyOf(example, !answer)) ?? own) / own);
+    return shareOf(example) * Math.sqrt((sums.get(keyOf(example, !answer)) ?? own) / own);
   });
 }
 
