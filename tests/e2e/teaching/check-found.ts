@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { readPanelState } from '../../../utils/cli/browser/read-panel-state.ts';
 import { servePages } from '../detection/serve-pages.ts';
 import type { Harness } from '../harness/harness.ts';
-import { assertTurns } from './assert-turns.ts';
+import { assertKept, assertTurns } from './assert-turns.ts';
 import { DESK_PAGES, outerPage, UNSURE_TURNS } from './pages.ts';
 import {
   byId,
   checkWhatWasFound,
   chooseRole,
   clickAt,
+  clickOn,
   pressEnter,
   reached,
-  reloadTaught,
   save,
   tabTo,
   taughtReading,
@@ -55,9 +55,7 @@ async function checkAndSave(harness: Harness): Promise<void> {
       assert.deepEqual([state.found, state.composer, state.total], [true, 'picked', UNSURE_TURNS.length]);
     });
     await harness.step('saved with one click, it is read at once and after a reload', async () => {
-      await save(panel, page);
-      assertTurns((await taughtReading(panel, UNSURE_TURNS.length)).conversation?.turns, UNSURE_TURNS);
-      assertTurns((await reloadTaught(page, panel, UNSURE_TURNS.length)).conversation?.turns, UNSURE_TURNS);
+      await assertKept(panel, page, UNSURE_TURNS);
       assert.deepEqual(await reached(page), []);
     });
     await page.close();
@@ -78,9 +76,7 @@ async function swapFound(harness: Harness): Promise<void> {
       assert.notEqual(found.rows[0]?.role, UNSURE_TURNS[0]?.role, 'The page does not mislead detection any more.');
       await panel.click(byId('teach-swap'));
       await teachingState(panel, `!teaching.found && teaching.step === 'review' && teaching.definition`);
-      await save(panel, page);
-      assertTurns((await taughtReading(panel, UNSURE_TURNS.length)).conversation?.turns, UNSURE_TURNS);
-      assertTurns((await reloadTaught(page, panel, UNSURE_TURNS.length)).conversation?.turns, UNSURE_TURNS);
+      await assertKept(panel, page, UNSURE_TURNS);
     });
     await page.close();
   } finally {
@@ -105,9 +101,7 @@ async function checkFoundInFrame(harness: Harness): Promise<void> {
       await chooseRole(panel, UNSURE_TURNS[1]?.text ?? '', 'agent');
       const torn = await teachingState(panel, `teaching.step === 'customer'`);
       assert.deepEqual([torn.found, torn.examples, torn.definition], [false, 1, null]);
-      const at = await frame.getByText(UNSURE_TURNS[0]?.text ?? '', { exact: true }).boundingBox();
-      assert.ok(at, 'The row cannot be seen.');
-      await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+      await clickOn(page, frame.getByText(UNSURE_TURNS[0]?.text ?? '', { exact: true }));
       await teachingState(panel, `teaching.step === 'review' && teaching.definition`);
       await save(panel, page);
       assertTurns((await taughtReading(panel, UNSURE_TURNS.length)).conversation?.turns, UNSURE_TURNS);

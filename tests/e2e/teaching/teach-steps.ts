@@ -1,5 +1,5 @@
 /** What a person does to teach a page: in the panel, on the page, by mouse and by keyboard. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { SidePanel } from '../../../utils/cli/browser/open-side-panel.ts';
 import { type PanelReading, readPanelState } from '../../../utils/cli/browser/read-panel-state.ts';
 import type { TeachState } from '../../../utils/core/sites/teaching.ts';
@@ -31,6 +31,13 @@ export async function checkWhatWasFound(panel: SidePanel, page: Page): Promise<v
   await panel.waitFor(`document.querySelector('${byId('teach-found')}')`, { what: 'the offer to check' });
   await panel.click(byId('teach-found'));
   await page.locator('warmline-teach').waitFor({ state: 'attached' });
+}
+
+/** A real click in the middle of what is shown, be it in a frame. */
+export async function clickOn(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`${target} cannot be seen.`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 /** A real click in the middle of what a person sees. */

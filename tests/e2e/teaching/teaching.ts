@@ -10,17 +10,16 @@ import type { Harness } from '../harness/harness.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { ensureThirdParty } from '../third-party/ensure-third-party.ts';
 import { CONVERSATION } from '../third-party/pages/chats/conversation.ts';
-import { assertTurns } from './assert-turns.ts';
+import { assertKept, assertTurns } from './assert-turns.ts';
 import { checkFound } from './check-found.ts';
 import { DESK_PAGES, DESK_TURNS, outerPage } from './pages.ts';
 import {
   byId,
   chooseRole,
   clickAt,
+  clickOn,
   pressEnter,
   reached,
-  reloadTaught,
-  save,
   startTeaching,
   tabTo,
   taughtReading,
@@ -109,11 +108,8 @@ async function teachPractice(harness: Harness): Promise<void> {
     await correctsRoles(harness, page, panel);
     await exportsFile(harness, page, panel);
     await step('saved, it reads at once, and after a reload', async () => {
-      await save(panel, page);
       const wanted = rows.filter(({ role }) => role !== 'bot');
-      assertTurns((await taughtReading(panel, rows.length)).conversation?.turns, wanted);
-      const again = await reloadTaught(page, panel, rows.length);
-      assertTurns(again.conversation?.turns, wanted);
+      const again = await assertKept(panel, page, wanted, rows.length);
       assert.ok(again.advice, 'No advice on a taught page.');
     });
     await step('it can be forgotten again', async () => {
@@ -207,9 +203,7 @@ async function teachChat(harness: Harness, name: string, modules: string): Promi
       await clickAt(page, composer.replaceAll(' >>> ', ' '));
       await teachingState(panel, `teaching.step === 'review' && teaching.definition`);
       assert.deepEqual(await reached(page), []);
-      await save(panel, page);
-      assertTurns((await taughtReading(panel, spoken.length)).conversation?.turns, spoken);
-      assertTurns((await reloadTaught(page, panel, spoken.length)).conversation?.turns, spoken);
+      await assertKept(panel, page, spoken);
     });
     await page.close();
   } finally {
@@ -230,9 +224,7 @@ async function teachDesk(harness: Harness, path: string, box: string): Promise<v
       await startTeaching(panel, page);
       for (const role of ['customer', 'agent'] as const) {
         const said = DESK_TURNS.findLast((turn) => turn.role === role);
-        const at = await list.getByText(said?.text ?? '', { exact: true }).boundingBox();
-        assert.ok(at, 'The row cannot be seen.');
-        await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+        await clickOn(page, list.getByText(said?.text ?? '', { exact: true }));
         await teachingState(panel, `teaching.step === '${role === 'customer' ? 'agent' : 'composer'}'`);
       }
       await clickAt(page, box);
@@ -241,9 +233,7 @@ async function teachDesk(harness: Harness, path: string, box: string): Promise<v
       const frames = await Promise.all(page.frames().map((frame) => frame.evaluate(() => Reflect.get(window, 'got'))));
       assert.deepEqual(frames.flat(), []);
       assert.ok(!page.url().includes('#left'), 'A click reached the row.');
-      await save(panel, page);
-      assertTurns((await taughtReading(panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
-      assertTurns((await reloadTaught(page, panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
+      await assertKept(panel, page, DESK_TURNS);
     });
     await page.close();
   } finally {
@@ -259,11 +249,7 @@ async function teachForeignFrame(harness: Harness): Promise<void> {
     const page = await harness.openPage(`${outer.url}/outer/`);
     const panel = await harness.openPanel(page);
     const frame = page.frameLocator('iframe');
-    const clickIn = async (text: string) => {
-      const at = await frame.getByText(text, { exact: true }).boundingBox();
-      assert.ok(at, 'The row cannot be seen.');
-      await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
-    };
+    const clickIn = (text: string) => clickOn(page, frame.getByText(text, { exact: true }));
     await harness.step('a frame of another origin: the one that is clicked first goes on alone', async () => {
       await startTeaching(panel, page);
       await frame.locator('warmline-teach').waitFor({ state: 'attached' });
@@ -286,9 +272,7 @@ async function teachForeignFrame(harness: Harness): Promise<void> {
       assert.ok(box);
       await page.mouse.click(box.x + 20, box.y + 10);
       await teachingState(panel, `teaching.step === 'review' && teaching.definition`);
-      await save(panel, page);
-      assertTurns((await taughtReading(panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
-      assertTurns((await reloadTaught(page, panel, DESK_TURNS.length)).conversation?.turns, DESK_TURNS);
+      await assertKept(panel, page, DESK_TURNS);
     });
     await page.close();
   } finally {
