@@ -19,13 +19,21 @@ describe('deskMark', () => {
     expect(deskMark(list, box, [notice('Ana joined')])).toBeNull();
   });
 
-  it.each(['Unassigned', '接待中 3/8', '转派', '快捷语', 'Canned responses', '结束会话', '買家資訊'])(
-    'sees %s beside it',
-    (words) => {
-      const { list, box } = page(`<h4>${words}</h4>`, '');
-      expect(deskMark(list, box, [])).toBe('staff');
-    },
-  );
+  it.each([
+    'Unassigned',
+    '接待中 3/8',
+    '转派',
+    '快捷语',
+    'Canned responses',
+    '结束会话',
+    '買家資訊',
+    '选择回复模板',
+    '回覆顧客',
+    '買家帳號',
+  ])('sees %s beside it', (words) => {
+    const { list, box } = page(`<h4>${words}</h4>`, '');
+    expect(deskMark(list, box, [])).toBe('staff');
+  });
 
   it.each(['Unassigned (0)', 'Assigned to me 3', 'Quick phrases', 'Send refund', '標示為訂單', '罐頭訊息'])(
     'sees what only those who serve can press or open: %s',

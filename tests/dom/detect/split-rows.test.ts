@@ -27,6 +27,32 @@ describe('splitRows', () => {
     expect(rows.map((row) => row.slice(0, 2))).toEqual(['li', 'li', 'li']);
   });
 
+  it('takes the head of a table that has none of its own for no message', () => {
+    const line = (words: string, top: number) =>
+      `<tr ${at(top)}><td>Mira</td><td>${words}</td><td>10:0${top / 50}</td></tr>`;
+    layOut(
+      `<main data-box="0 0 800 600"><table><tbody data-box="0 0 800 600"><tr ${at(0)}><th>Who</th><th>What</th><th>When</th></tr>${line('The lid is cracked.', 50)}${line('Which lid?', 100)}${line('The green one.', 150)}</tbody></table></main>`,
+    );
+    expect(splitRows(only('tbody'), new Look()).map(({ children }) => children[1]?.textContent)).toEqual([
+      'The lid is cracked.',
+      'Which lid?',
+      'The green one.',
+    ]);
+  });
+
+  it('counts what is quoted under a message, with its writer, to the message', () => {
+    const said = (words: string, top: number, quoted = '') =>
+      `<div class="entry" ${at(top, 10, 400)}><i ${at(top, 10, 60)}>Mira</i><div ${at(top)} ${drawn}>${words}</div>${quoted}</div>`;
+    const quote = (words: string) => `<div ${at(190)} ${drawn}>${words}</div>`;
+    const rows = rowsIn(
+      said('Do you have the order number?', 20) +
+        said('Yes', 70) +
+        said('It is A-118', 150, quote('Paula: Do you have the order number?')) +
+        said('The green one', 250, quote('Paula: [Photo]')),
+    );
+    expect(rows).toHaveLength(4);
+  });
+
   const bubble = (words: string, top: number) => `<p class="balloon" ${at(top)} ${drawn}>${words}</p>`;
   const run = (side: string, ...bubbles: string[]) =>
     `<div class="run ${side}" data-box="10 ${bubbles.length} 780 90"><div class="pile">${bubbles.join('')}</div></div>`;

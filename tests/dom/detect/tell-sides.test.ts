@@ -171,6 +171,18 @@ describe('tellSides', () => {
     expect(sides?.a).toContain(follows);
   });
 
+  it('takes a nameless line for nobody whose words are called what no others are, where each of a run bears its name', () => {
+    const said = (name: string | null, css: string[] = []) => {
+      const around = { ...row(60, 300).row, classList: ['words'], localName: 'div' } as unknown as Element;
+      const element = { classList: css, localName: 'b', parentElement: around } as unknown as Element;
+      return { ...row(60, 300, [], name), row: around, leaves: [{ element, words: 'One', kind: 'text' as const }] };
+    };
+    const notice = said(null, ['grey']);
+    expect(tellSides([said('Mira'), said('Mira'), said('Paula'), notice], () => 'Mira')?.system).toEqual([notice]);
+    // In runs a name is left out, and what follows may hold anything.
+    expect(tellSides([said('Mira'), notice, said('Paula'), said('Mira')], () => 'Mira')?.system).toEqual([]);
+  });
+
   it('gives a nameless line in the middle to nobody, and one where messages begin to the last writer', () => {
     const line = (left: number, right: number, name: string | null = null): RowFacts => {
       const box = { left: 0, right: 800 } as DOMRect;

@@ -10,6 +10,8 @@ const LONGEST_NAME = 60;
 /** Headings of the page, not of a conversation. */
 const GENERIC =
   /^(?:live ?)?(?:chats?|messages?|inbox|conversations?|messenger|support|help ?desk|customer (?:support|service)|online|offline|active now|typing|聊天|消息|对话|對話|会话|會話|在线|在線|离线|離線|客服|在线客服|收件箱)[.…!]?$/i;
+/** The way to a page. */
+const CRUMBS = /\S\s*[>›»]\s*\S/;
 const NAME_WORDS = /name|title|user|contact|customer|visitor|nick|heading|header/i;
 
 /** What lies one step further out, through the border of a shadow root or frame. */
@@ -140,7 +142,8 @@ export function headerName(list: Element, names: ReadonlySet<string>): Leaf | nu
         (kind === 'name' || kind === 'text') &&
         words.length >= 2 &&
         words.length <= LONGEST_NAME &&
-        !GENERIC.test(words),
+        !GENERIC.test(words) &&
+        !CRUMBS.test(words),
     );
     leaves.sort((a, b) => weight(b.element) - weight(a.element));
     const named =

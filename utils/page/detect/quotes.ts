@@ -33,15 +33,30 @@ const CUT = /\s*(?:…|\.{3})$/;
 /** "Mira: where is it" */
 const WHOSE = /^[^:：]{1,24}[:：]\s*/u;
 
+/** "Mira: [Photo]" */
+const OF_PICTURE =
+  /^[[【](?:[图圖]片|照片|[视視][频頻]|影片|[语語]音|文件|[档檔]案|表情|[贴貼][图圖]|[链鏈][接結]|photo|image|video|file|sticker)[\]】]$/i;
+
+/** Whether the words, with their writer before them, are said somewhere else in the text, too; or were no words. */
+export function quotesOf(words: string, text: string): boolean {
+  const said = words.replace(WHOSE, '');
+  if (said === words) return false;
+  return OF_PICTURE.test(said) || (isLong(said) && text.indexOf(said) !== text.lastIndexOf(said));
+}
+
 /** Whether an earlier row says the words, or what they are the beginning of, be it with its writer before them. */
 function isSaid(words: string, said: ReadonlySet<string>): boolean {
-  if (WHOSE.test(words) && isSaid(words.replace(WHOSE, ''), said)) return true;
+  const without = words.replace(WHOSE, '');
+  if (without !== words && (OF_PICTURE.test(without) || isSaid(without, said))) return true;
   const start = words.replace(CUT, '');
   if (!isLong(start)) return false;
   return said.has(words) || (start !== words && [...said].some((earlier) => earlier.startsWith(start)));
 }
 
-/** Words with which an earlier row begins, said again before other words, are a quote of it, and so is whose they are. Changes the kinds. */
+/**
+ * Words of an earlier row, said again before other words, are a quote of it, and so is whose they are; after other words
+ * they are one where whose they are is said. Changes the kinds.
+ */
 export function findRepeated(rows: readonly Leaf[][]): void {
   const said = new Set<string>();
   const kinds = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text'));
@@ -55,6 +70,8 @@ export function findRepeated(rows: readonly Leaf[][]): void {
         second.kind = 'quote';
       }
     }
+    const last = texts.length > 1 ? texts.at(-1) : undefined;
+    if (last?.kind === 'text' && WHOSE.test(last.words) && isSaid(last.words, said)) last.kind = 'quote';
     for (const { words, kind } of texts) if (kind === 'text') said.add(words);
   }
 }

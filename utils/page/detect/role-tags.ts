@@ -7,7 +7,7 @@ import { partNames } from './part-names.ts';
 import type { LabelledRow } from './role-rules.ts';
 
 const OURS =
-  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支持|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee)$/i;
+  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|[供廠厂][应應]?商|小[编編]|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支持|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee)$/i;
 const BUYERS =
   /^(?:客[户戶]|[买買]家|[顾顧]客|[访訪]客|用[户戶]|[会會][员員]|消[费費]者|提[交单單]人|(?:end[- ]?)?user|customer|buyer|visitor|guest|client|requester|contact|shopper|consumer|purchaser)$/i;
 /** What our people are called on other days of the same page; and what makes ours of a word for the buyer. */
@@ -17,6 +17,8 @@ const OUR_WORDS = '客服 管理员 經理 经理 主管 Agent Staff Support Ser
 
 const LONGEST_TAG = 60;
 const BRACKETED = /[（(【[]([^）)】\]]+)[）)】\]]\s*$/u;
+/** "会员 w***8"; in other scripts a space stands inside of titles, too. */
+const BEFORE = /^(\p{Script=Han}{2,6})\s+\S{1,20}$/u;
 const BETWEEN = /\s*[·•・|｜]\s*/u;
 const MOST_PARTS = 40;
 
@@ -24,11 +26,14 @@ export type Tag = 'ours' | 'buyers';
 
 const wordOf = (words: string): Tag | null => (OURS.test(words) ? 'ours' : BUYERS.test(words) ? 'buyers' : null);
 
-/** The word for a side in a badge ("客服", "[Agent]"), in a line ("Mira · Customer · 10:02") or behind a name ("Mira (Staff)"). */
+/**
+ * The word for a side in a badge ("客服", "[Agent]"), in a line ("Mira · Customer · 10:02"), behind a name ("Mira (Staff)")
+ * or before it ("客服 小北").
+ */
 function wordIn(words: string): string | null {
   if (words.length > LONGEST_TAG) return null;
-  const bracketed = BRACKETED.exec(words)?.[1];
-  const parts = [...words.split(BETWEEN), ...(bracketed === undefined ? [] : [bracketed])].map((part) => part.trim());
+  const apart = [BRACKETED, BEFORE].flatMap((pattern) => pattern.exec(words)?.[1] ?? []);
+  const parts = [...words.split(BETWEEN), ...apart].map((part) => part.trim());
   return parts.find((part) => wordOf(part) !== null) ?? null;
 }
 

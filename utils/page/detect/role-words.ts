@@ -25,7 +25,7 @@ const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|s
 
 const NAMED_OWN = /^(?:you|me|myself|我|你|您|本人)(?:\b|$|[:：\s])/iu;
 const NAMED_OURS =
-  /客服|坐席|店小二|商家|[卖賣]家|店[铺鋪家]|旗[舰艦]店|[专專][卖賣]店|[机機]器人|智能助手|\b(?:agent|operator|support|customer (?:service|care|success)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
+  /客服(?!工作|系[统統]|平[台臺]|[后後][台臺]|管理|作[业業]|消息|[会會][话話])|坐席|店小二|商家|[卖賣]家|店[铺鋪家]|旗[舰艦]店|[专專][卖賣]店|[机機]器人|智能助手|\b(?:agent|operator|support|customer (?:service|care|success)|help ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
 const NAMED_BUYER =
   /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)(?!服|经理|經理)|\b(?:visitor|customer|guest|buyer|client|shopper)\b(?! (?:service|support|care|success))/iu;
 
@@ -92,7 +92,7 @@ export const MARK_WORDS =
 export const NOTE_WORDS =
   /(?:^|[-_.=])(?:is-?)?(?:note|notes|private|internal|whisper|whispered|draft)(?:$|[-_])|(?:Private|Internal|Note|Whisper)(?:Message|Note|Row)?$/;
 export const NOTE_LABEL =
-  /^(?:(?:internal|private)(?: (?:note|comment|memo))?|note|whisper|comment|(?:内部|內部)(?:[备備][注註]|消息|訊息|留言)?|[备備][注註]|社内(?:メモ|コメント)?|(?:内部)?メモ|[仅僅]客服可[见見])[:：]?$/i;
+  /^(?:(?:internal|private)(?: (?:note|comment|memo))?|note|whisper|comment|(?:内部|內部)(?:[备備][注註]|消息|訊息|留言)?|[备備][注註]|社内(?:メモ|コメント)?|(?:内部)?メモ|[仅僅](?:客服|[内內]部|商家|[员員]工|同[事仁]|[团團][队隊])可[见見])[:：]?$/i;
 /** The same in a line that says more: by whom and when, or who sees it. */
 export const NOTE_LINE =
   /^\P{L}{0,4}(?:(?:internal|private) (?:note|comment|memo)|whisper from|[内內]部[备備][注註]|社内メモ)|\b(?:added|left|wrote) an? (?:\w+ )?note$|\bvisible to (?:teammates|staff|agents|colleagues|your team)/iu;

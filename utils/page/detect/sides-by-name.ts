@@ -90,7 +90,9 @@ function foreignAmong(rows: readonly RowFacts[], named: readonly RowFacts[]): (r
     const ownOf = (row: RowFacts) => marksOf(row).filter((mark) => !all.every((one) => one.has(mark)));
     return { kin: new Set(named.flatMap(ownOf)), ownOf };
   });
-  const telling = kinds.filter(({ kin }) => kin.size > 0);
+  // Where one writer's name stands twice in a row it is not left out as in runs; then any name of the words tells.
+  const isHeaded = rows.some(({ name }, i) => name !== null && name === rows[i - 1]?.name);
+  const telling = kinds.filter(({ kin }, i) => kin.size > 0 || (isHeaded && i === 1));
   // How deep the words stand tells only where nothing is called anything.
   const used = telling.length > 1 ? telling.filter(({ ownOf }) => ownOf !== kinds[2]?.ownOf) : telling;
   return (row) => {

@@ -2,7 +2,7 @@ import { isVisible } from '../is-visible.ts';
 import { hasWords, innerOf } from './composed.ts';
 import { isInitials } from './initials.ts';
 import type { Look } from './look.ts';
-import { REPLIED } from './quotes.ts';
+import { quotesOf, REPLIED } from './quotes.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
 
@@ -52,6 +52,7 @@ const DATA_ID = /^data-[\w-]*(?:id|key|mid)$/;
 class Splitter {
   private readonly look: Look;
   private readonly width: number;
+  private readonly said: string;
   private readonly memo = new Map<Element, boolean>();
   private readonly leavesAt = new Map<Element, readonly Leaf[]>();
   private readonly kidsAt = new Map<Element, Element[]>();
@@ -62,6 +63,7 @@ class Splitter {
   constructor(list: Element, look: Look) {
     this.look = look;
     this.width = look.box(list).width;
+    this.said = list.textContent ?? '';
   }
 
   private leaves(element: Element): readonly Leaf[] {
@@ -82,7 +84,7 @@ class Splitter {
     const { children } = innerOf(node);
     for (let i = Math.max(0, children.length - MOST_CHILDREN); i < children.length; i++) {
       const child = children[i];
-      if (!child || child.matches('script,style,template,svg,button,input,textarea')) continue;
+      if (!child || child.matches('script,style,template,svg,button,input,textarea') || isTableHead(child)) continue;
       const box = this.look.box(child);
       if (box.width < 2 || box.height < 2 || !isVisible(child)) continue;
       if (hasWords(child) || this.holdsPicture(child)) kids.push(child);
@@ -125,7 +127,9 @@ class Splitter {
     const named = [...kid.classList].some((token) => ROW_WORDS.test(token));
     if (!named && RICH.has(kid.localName) && kid.classList.length === 0) return false;
     if (!this.saysSomething(kid) && !this.holdsPicture(kid)) return false;
-    if (kid.nextElementSibling && REPLIED.test(this.leaves(kid)[0]?.words ?? '')) return false;
+    const [first, ...others] = this.leaves(kid);
+    if (kid.nextElementSibling && REPLIED.test(first?.words ?? '')) return false;
+    if (others.length === 0 && kid.previousElementSibling && quotesOf(first?.words ?? '', this.said)) return false;
     // Inside a message's surface `message__foot` is a part of it; `chat__message` would be another.
     if (inBubble) return [...kid.classList].some((token) => ROW_WORDS.test(token.replace(/.*__/, '')));
     if (named) return true;
@@ -224,6 +228,10 @@ class Splitter {
     return at;
   }
 }
+
+/** Tables without a head of their own have it as the first row of the body. */
+const isTableHead = (element: Element) =>
+  element.localName === 'tr' && [...element.children].every(({ localName }) => localName === 'th');
 
 const lookOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
 

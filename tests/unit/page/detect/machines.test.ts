@@ -43,6 +43,9 @@ describe('isAutomatic', () => {
     '您好，客服已下班，明早九点后回复您',
     '我是小暖机器人，请直接描述问题',
     '現在為非營業時間，請留言',
+    '您好！我们的营业时间为每天 10:00–22:00',
+    '消息已收到,客服将尽快为您处理',
+    '欢迎光临，回复「查单」看物流，回复「人工」找客服',
     'This is an automated reply. A ticket was opened.',
     'Hi! I’m the shop’s virtual assistant.',
     'You have reached us outside our office hours.',
@@ -54,6 +57,8 @@ describe('isAutomatic', () => {
 
   it.each([
     '您好，我是阿禾，图片看到了',
+    '您好，营业时间内随时可以来自提',
+    '您回复一下邮件就可以',
     '好的，我现在帮您改',
     'Hi Carla, I am Paula. Three are left.',
     'We will send it by Friday.',
