@@ -399,6 +399,23 @@ describe('definitionFrom', () => {
     ).toEqual(['agent', 'unknown', 'unknown']);
   });
 
+  it('tells writers by the prompts over their messages, of which one only is a word for a side', () => {
+    const talk: [string, string, Role][] = [
+      ['Kontakt:', 'The lid is cracked.', 'customer'],
+      ['Bearbeitet von:', 'A new one leaves today.', 'agent'],
+      ['Kontakt:', 'Thank you.', 'customer'],
+      ['Bearbeitet von:', 'With pleasure.', 'agent'],
+    ];
+    const entry = (asks: string, words: string) =>
+      `<div class="entry"><i class="asks">${asks}</i><p class="words">${words}</p></div>`;
+    openPage(`<body><div class="list">${talk.map(([a, w]) => entry(a, w)).join('')}</div><textarea></textarea></body>`);
+    const list = document.querySelector('.list');
+    if (!list) throw new Error('no list');
+    const rows = [...list.children].map((row, i) => ({ row, role: talk[i]?.[2] ?? ('unknown' as const) }));
+    const result = definitionFrom({ list, rows, composer: null, byName: true }, 'detected', { document, ...PAGE });
+    expect(seen(result)).toEqual(talk.map(([, text, role]) => ({ role, text })));
+  });
+
   it('tells the buyer by the name on the card beside the messages where the title has none', () => {
     const rows = ROWS.filter(({ from }) => from !== 'system');
     const line = ({ from, text }: Row) =>

@@ -35,13 +35,21 @@ describe('deskMark', () => {
     expect(deskMark(list, box, [])).toBe('staff');
   });
 
-  it.each(['Unassigned (0)', 'Assigned to me 3', 'Quick phrases', 'Send refund', '標示為訂單', '罐頭訊息'])(
-    'sees what only those who serve can press or open: %s',
-    (words) => {
-      const { list, box } = page(`<a>${words}</a>`, '');
-      expect(deskMark(list, box, [])).toBe('staff');
-    },
-  );
+  it.each([
+    'Unassigned (0)',
+    'Ticket-Details',
+    'Zugewiesen an',
+    'Respuestas rápidas',
+    'お客様情報',
+    'Assigned to me 3',
+    'Quick phrases',
+    'Send refund',
+    '標示為訂單',
+    '罐頭訊息',
+  ])('sees what only those who serve can press or open: %s', (words) => {
+    const { list, box } = page(`<a>${words}</a>`, '');
+    expect(deskMark(list, box, [])).toBe('staff');
+  });
 
   it.each(['Assignment', 'Refund policy', 'How do I send a refund?', 'Unassigned seats are free'])(
     'sees no desk in %s',
@@ -51,10 +59,13 @@ describe('deskMark', () => {
     },
   );
 
-  it.each(['Order details', 'Order #4711', '訂單 A20261103-77', '待发货'])('sees an order beside it: %s', (words) => {
-    const { list, box } = page(`<h4>${words}</h4>`, '');
-    expect(deskMark(list, box, [])).toBe('shared');
-  });
+  it.each(['Order details', 'Order #4711', 'Bestellung QX-4471', '注文番号', '訂單 A20261103-77', '待发货'])(
+    'sees an order beside it: %s',
+    (words) => {
+      const { list, box } = page(`<h4>${words}</h4>`, '');
+      expect(deskMark(list, box, [])).toBe('shared');
+    },
+  );
 
   it('reads whom the box writes to', () => {
     const { list, box } = page('', '');

@@ -16,4 +16,12 @@ describe('factsOfRows', () => {
     expect(groundOf('style="background-color: rgb(200, 220, 240)"')).toBeNull();
     expect(groundOf('')).toBe('rgb(200, 220, 240)');
   });
+
+  it('a line that is called a state of the talk is no message, whatever it says', () => {
+    layOut(
+      '<div><p class="log-status">Nora is on the page of lamps</p><p class="log-line">The lid is cracked.</p></div>',
+    );
+    const facts = factsOfRows([only('.log-status'), only('.log-line')], only('div'), new Look());
+    expect(facts.map(({ system }) => system)).toEqual([true, false]);
+  });
 });

@@ -39,6 +39,21 @@ describe('what stands over and under a message is none of it', () => {
     expect(saidIn(rows)).toEqual(['ok then | as you say', 'It left today.']);
   });
 
+  it('what asks for the name, but not a name that is called out before the words', () => {
+    const row = (asks: string, name: string, words: string) =>
+      `<div class="top"><i>${asks}</i><b>${name}</b><time>10:00</time></div><p>${words}</p>`;
+    const asked = [
+      row('Kontakt:', 'Nora Feld', 'Der Kessel summt.'),
+      row('Bearbeitet von:', 'Ivo Berg', 'Seit wann?'),
+      row('Kontakt:', 'Nora Feld', 'Seit Montag.'),
+      row('Bearbeitet von:', 'Ivo Berg', 'Danke.'),
+    ];
+    expect(saidIn(asked)).toEqual(['Der Kessel summt.', 'Seit wann?', 'Seit Montag.', 'Danke.']);
+    const called = (name: string, words: string) => `<b>${name}:</b> <span>${words}</span>`;
+    const log = [called('Nora', 'ok'), called('Ivo', 'The lid'), called('Nora', 'yes'), called('Ivo', 'is on its way')];
+    expect(saidIn(log)).toEqual(['ok', 'The lid', 'yes', 'is on its way']);
+  });
+
   it('a name and an hour in one line without classes, wherever the row stands', () => {
     const head = (name: string) => `<div>${name}\u300014:20</div>`;
     const row = (name: string, words: string) => `${head(name)}<div class="x1"><div>${words}</div></div>`;

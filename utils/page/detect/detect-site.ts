@@ -46,12 +46,18 @@ interface Found {
 
 const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
 
+/** Who serves, not who is served. */
+const STAFFED = /assign|agent|operator|owner|handled|客服|坐席|负责|負責/i;
+
 /** Marks out of five stand in reviews. */
 const STARS = /[★☆⭐]{4,}/u;
 
 function nameOver(list: Element, rows: readonly RowFacts[]): string | null {
   const names = new Set(rows.flatMap(({ name }) => name ?? []));
   const title = headerName(list, names);
+  const framed = title && !names.has(title.words) ? [...names].filter((name) => title.words.includes(name)) : [];
+  // "Customer: Mira Holt · Shipped" names her; whose the page calls it is another thing.
+  if (framed.length === 1 && framed[0] && !STAFFED.test(title?.words ?? '')) return framed[0];
   const whole = title?.element.textContent?.trim();
   // The name may stand among a face and a state; what they say counts, too.
   return title && whole !== title.words ? `${title.words} | ${whole}` : (title?.words ?? null);

@@ -10,6 +10,7 @@ export type KeyOf = (leaf: Leaf) => string;
 const LONGEST_NAME = 40;
 const NEARLY_ALL = 0.8;
 const LEAST_ROWS = 3;
+const PROMPT = /\p{L}\s?[:：]$/u;
 /** So many write in one conversation at most. */
 const MOST_NAMES = 4;
 
@@ -86,6 +87,16 @@ function findSigned(rows: readonly Leaf[][], keyOf: KeyOf): void {
   }
 }
 
+/** "From:", "Kontakt:" before each name: words that ask for what follows, where that is one of a few. Changes the kinds. */
+function findPrompts(rows: readonly Leaf[][], keyOf: KeyOf): void {
+  for (const some of alike(rows, ['text'], keyOf)) {
+    const asked = some.flatMap(({ place, beside }) => beside[place + 1]?.words ?? []);
+    const asks = ({ leaf, place, beside }: Met) =>
+      place === 0 && beside.length > 2 && PROMPT.test(leaf.words) && isShort(leaf) && beside[1] && isShort(beside[1]);
+    if (some.every(asks) && new Set(asked).size * 2 <= some.length) turn(some, 'label');
+  }
+}
+
 /** "Mira Holt 10:02" under each message: the same few short words at its end, where nothing stands before it. */
 function findTrailing(rows: readonly Leaf[][], keyOf: KeyOf): void {
   for (const some of alike(rows, ['text'], keyOf)) {
@@ -137,6 +148,7 @@ function findTags(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: 
 /** Tells names and labels from messages by looking at the rows together; changes the kinds. */
 export function tellTogether(rows: readonly Leaf[][], pictured: readonly boolean[], keyOf: KeyOf): void {
   findNumbers(rows, keyOf);
+  findPrompts(rows, keyOf);
   findTags(rows, pictured, keyOf);
   // A word in every row would pass for a name; one that only one side has may be a name indeed.
   findConstants(rows, pictured, NEARLY_ALL, keyOf);

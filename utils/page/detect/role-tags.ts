@@ -7,9 +7,9 @@ import { partNames } from './part-names.ts';
 import type { LabelledRow } from './role-rules.ts';
 
 const OURS =
-  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|[供廠厂][应應]?商|小[编編]|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支持|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee)$/i;
+  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|[供廠厂][应應]?商|小[编編]|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支持|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee|you|me|sie|ich|verkäufer(?:in)?|händler|kunden(?:service|dienst)|mitarbeiter(?:in)?|vendedora?|vendeur|vous|あなた|出品者|店舗|ショップ|担当者?|スタッフ)$/i;
 const BUYERS =
-  /^(?:客[户戶]|[买買]家|[顾顧]客|[访訪]客|用[户戶]|[会會][员員]|消[费費]者|提[交单單]人|(?:end[- ]?)?user|customer|buyer|visitor|guest|client|requester|contact|shopper|consumer|purchaser)$/i;
+  /^(?:客[户戶]|[买買]家|[顾顧]客|[访訪]客|用[户戶]|[会會][员員]|消[费費]者|提[交单單]人|(?:end[- ]?)?user|customer|buyer|visitor|guest|client|requester|contact|shopper|consumer|purchaser|kontakt|käufer(?:in)?|kund(?:e|in)|besteller(?:in)?|compradora?|cliente|acheteur|購入者|落札者|お客(?:様|さま)|ご?注文者)$/i;
 /** What our people are called on other days of the same page; and what makes ours of a word for the buyer. */
 const OUR_WORDS = '客服 管理员 經理 经理 主管 Agent Staff Support Service Care Success Admin Manager'
   .split(' ')
@@ -21,6 +21,7 @@ const BRACKETED = /[（(【[]([^）)】\]]+)[）)】\]]\s*$/u;
 const BEFORE = /^(\p{Script=Han}{2,6})\s+\S{1,20}$/u;
 const BETWEEN = /\s*[·•・|｜]\s*/u;
 const MOST_PARTS = 40;
+const PROMPT = /^[^:：]{2,24}[:：]$/;
 
 export type Tag = 'ours' | 'buyers';
 
@@ -33,7 +34,7 @@ const wordOf = (words: string): Tag | null => (OURS.test(words) ? 'ours' : BUYER
 function wordIn(words: string): string | null {
   if (words.length > LONGEST_TAG) return null;
   const apart = [BRACKETED, BEFORE].flatMap((pattern) => pattern.exec(words)?.[1] ?? []);
-  const parts = [...words.split(BETWEEN), ...apart].map((part) => part.trim());
+  const parts = [...words.split(BETWEEN), ...apart].map((part) => part.replace(/[\s:：]+$/, '').trim());
   return parts.find((part) => wordOf(part) !== null) ?? null;
 }
 
@@ -45,12 +46,17 @@ export function tagIn(words: string): Tag | null {
 
 const isSpoken = ({ role }: LabelledRow) => role === 'customer' || role === 'agent';
 
-/** The word that the part of a row says; empty where the row has no such part, null where it says something else. */
+/**
+ * The word that the part of a row says, be it a prompt of a side that the page calls by no word we know; empty where the
+ * row has no such part, null where it says something else.
+ */
 function saidBy(row: Element, css: string, role: LabelledRow['role']): string | null {
   const part = queryOne(row, css);
   if (!part) return '';
-  const word = wordIn((part.textContent ?? '').trim());
-  return word !== null && (wordOf(word) === 'ours') === (role === 'agent') ? word : null;
+  const words = (part.textContent ?? '').trim();
+  const word = wordIn(words);
+  if (word === null) return PROMPT.test(words) ? words : null;
+  return (wordOf(word) === 'ours') === (role === 'agent') ? word : null;
 }
 
 function namesOfTags(row: Element, rowCss: string): string[] {
@@ -78,7 +84,7 @@ export function tagRules(
     const of = (side: LabelledRow['role']) =>
       [...new Set(words.filter((word, i) => word && spoken[i]?.role === side))] as string[];
     const [theirs, ours] = [of('customer'), of('agent')];
-    if (theirs.length === 0 || ours.length === 0) continue;
+    if (theirs.length === 0 || ours.length === 0 || theirs.some((word) => ours.includes(word))) continue;
     const says = (any: string[]): RoleRule[] => [{ says: { in: css, any } }];
     return {
       roles: { ...marks, customer: says(theirs), agent: says([...new Set([...ours, ...OUR_WORDS])]) },

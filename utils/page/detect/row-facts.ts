@@ -40,7 +40,7 @@ export interface RowFacts {
   marked: boolean;
   /** Ground of the message's surface. */
   ground: string | null;
-  /** Says nothing but a day, or is marked as an event of the page. */
+  /** Says nothing but a day or a state, or is marked as an event of the page. */
   system: boolean;
   /** Names that say of the row itself that it is a note among colleagues, or a bot's. */
   note: boolean;
@@ -171,7 +171,8 @@ function isSystem(
   if (row.matches('[role="separator"],hr')) return true;
   const words = leaves.filter((leaf) => leaf.kind !== 'avatar');
   if (hasPicture) return false;
-  if (words.length > 0 && words.every((leaf) => leaf.kind === 'time' || timeLabel(leaf.words) !== null)) return true;
+  const isPages = ({ kind, words: said }: Leaf) => kind === 'time' || kind === 'status' || timeLabel(said) !== null;
+  if (words.length > 0 && words.every(isPages)) return true;
   let at: Element | null = row;
   for (let depth = 0; at && depth < 4; depth++) {
     if ([...at.classList].some((name) => SYSTEM_WORDS.test(name) && isRare(`.${name}`))) return true;

@@ -100,6 +100,7 @@ function byWords(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
 }
 
 const TRADE_NAMES = 'names-of-the-trade';
+const SAYS_YOU = 'says-you';
 const isOurs = ({ tag }: RowFacts) => tag === 'ours';
 
 const share = (rows: readonly RowFacts[], test: (row: RowFacts) => boolean) =>
@@ -144,7 +145,7 @@ function byNames(a: readonly RowFacts[], b: readonly RowFacts[], header: string 
     };
   };
   const own = lean(inB).own - lean(inA).own;
-  if (own !== 0) evidence.push({ weight: clamp(own) * WEIGHT.self, reason: 'says-you' });
+  if (own !== 0) evidence.push({ weight: clamp(own) * WEIGHT.self, reason: SAYS_YOU });
   const trade = lean(inB).trade - lean(inA).trade;
   if (trade !== 0) evidence.push({ weight: clamp(trade) * WEIGHT.trade * 0.6, reason: TRADE_NAMES });
   if (inA.size > 0 !== inB.size > 0 && !isAnother(inA, inB, header))
@@ -186,7 +187,7 @@ function byTags(a: readonly RowFacts[], b: readonly RowFacts[], named: readonly 
   const lean = (rows: readonly RowFacts[]) => share(rows, isOurs) - share(rows, (row) => row.tag === 'buyers');
   const difference = clamp(lean(b) - lean(a));
   // A badge in the name is heard as the name.
-  const heard = named.some(({ reason }) => reason === TRADE_NAMES);
+  const heard = named.some(({ reason }) => reason === TRADE_NAMES || reason === SAYS_YOU);
   return difference === 0 ? [] : [{ weight: heard ? 0 : difference * WEIGHT.trade, reason: 'badges' }];
 }
 
@@ -235,7 +236,7 @@ function isCrowd(rows: readonly RowFacts[]): boolean {
 function isEithersView(sides: Sides, talk: DeskTalk, desk: DeskMark | null, supports: (reason: string) => boolean) {
   const tagged = [...sides.a, ...sides.b].some(({ tag }) => tag !== null);
   const serves = desk === 'staff' && talk.trade >= LEAST_TRADE.staff;
-  return sides.by === 'names' && tagged && !serves && !['notes', 'sent-here', 'header-name'].some(supports);
+  return sides.by === 'names' && tagged && !serves && !['notes', 'sent-here', 'header-name', SAYS_YOU].some(supports);
 }
 
 const hearRows = (rows: readonly RowFacts[]) => hearLines(rows.map(({ words }) => words));

@@ -16,12 +16,26 @@ describe('tagIn', () => {
     '供應商',
     '小編',
     '客服 小北',
+    'You',
+    'Sie:',
+    'Verkäufer',
+    '担当者',
   ])('puts who bears it on our side: %s', (words) => expect(tagIn(words)).toBe('ours'));
 
-  it.each(['客户', '買家', '会员', 'Customer', 'End user', 'Mira Holt (Requester)', 'Guest | 10:02', '会员 w***8'])(
-    "puts who bears it on the buyer's side: %s",
-    (words) => expect(tagIn(words)).toBe('buyers'),
-  );
+  it.each([
+    '客户',
+    '買家',
+    '会员',
+    'Customer',
+    'End user',
+    'Mira Holt (Requester)',
+    'Guest | 10:02',
+    '会员 w***8',
+    'Käuferin',
+    'Kontakt:',
+    'Comprador',
+    'お客様',
+  ])("puts who bears it on the buyer's side: %s", (words) => expect(tagIn(words)).toBe('buyers'));
 
   it.each([
     '',
@@ -32,6 +46,8 @@ describe('tagIn', () => {
     '客户要求退款',
     'Customer since 2019',
     'Author',
+    'Kontaktformular',
+    'Your order',
     '买家:在吗',
     '客户 要求今天就退款,不然投诉,还要打电话给总部',
   ])('says nothing of it: %s', (words) => expect(tagIn(words)).toBeNull());
