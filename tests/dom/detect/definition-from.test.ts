@@ -416,22 +416,23 @@ describe('definitionFrom', () => {
     expect(seen(result)).toEqual(talk.map(([, text, role]) => ({ role, text })));
   });
 
-  it('tells the buyer by the name on the card beside the messages where the title has none', () => {
+  it.each([
+    ['is on the card beside the messages', '<b>Mira</b><p>2 orders</p>', '.card b'],
+    ['the answer is to', '<p>Your answer to Mira</p>', '.card p ~/^Your answer to (.+?)$/'],
+  ])('tells the buyer by the name that %s where the title has none', (_, card, source) => {
     const rows = ROWS.filter(({ from }) => from !== 'system');
     const line = ({ from, text }: Row) =>
       `<div class="entry"><b class="who">${from === 'agent' ? 'Paula' : 'Mira'}</b> <i class="what">replied</i><p class="words">${text}</p></div>`;
     const queue = ['Mira', 'Jon', 'Kim'].map((name) => `<div class="talk">${name}</div>`).join('');
     const lists = `<div class="list">${rows.map(line).join('')}</div><div class="queue">${queue}</div>`;
-    openPage(
-      `<body><h2>A cracked lamp</h2>${lists}<div class="card"><b>Mira</b><p>2 orders</p></div><textarea></textarea></body>`,
-    );
+    openPage(`<body><h2>A cracked lamp</h2>${lists}<div class="card">${card}</div><textarea></textarea></body>`);
     const list = document.querySelector('.list');
     if (!list) throw new Error('no list');
     const given = [...list.children].map((row, i) => ({ row, role: rows[i]?.from ?? ('unknown' as const) }));
     const examples = { list, rows: given, composer: null, byName: true };
     const result = definitionFrom(examples, 'detected', { document, ...PAGE });
     expect(seen(result)).toEqual(rows.map(({ from, text }) => ({ role: from, text })));
-    expect(result.ok && result.definition.customerName).toEqual(['.card b']);
+    expect(result.ok && result.definition.customerName).toEqual([source]);
   });
 
   it('reads a message whole of which its words cannot be told, rather than not at all', () => {

@@ -130,7 +130,7 @@ describe('what stands over and under a message is none of it', () => {
   it('whom a letter is to, and what somebody thought of a message', () => {
     const row = (words: string, head = '', foot = '') => `${head}<div class="body"><p>${words}</p></div>${foot}`;
     const to =
-      '<div class="to">To: nora@mail.example</div><div class="cc">CC: Desk &lt;desk@mail.example&gt;</div><div class="re">Subject: the rug</div>';
+      '<div class="to">To: nora@mail.example</div><div class="cc">CC: Desk &lt;desk@mail.example&gt;</div><div class="re">Subject: the rug</div><div class="fr">Nora Feld &lt;nora@mail.example&gt;</div>';
     const rows = [row('Is it back?'), row('It is.', to), row('Lovely, keep one.', '', '<div class="re">❤️ 1</div>')];
     expect(saidIn(rows)).toEqual(['Is it back?', 'It is.', 'Lovely, keep one.']);
     expect(saidIn(['<p>Nice one.</p><p>🎉</p>', '<p>To: all</p><p>Hello.</p>'])).toEqual([

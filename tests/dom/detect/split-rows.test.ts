@@ -77,6 +77,15 @@ describe('splitRows', () => {
     ]);
   });
 
+  it('leaves the parts of a message together, though they are called after it', () => {
+    const entry = (name: string, words: string, top: number) =>
+      `<div class="message-item" ${at(top)}><h4 class="message-item-heading" ${at(top)}>${name}</h4><p class="message-item-text" ${at(top + 20)}>${words}</p></div>`;
+    const rows = rowsIn(
+      entry('Mira', 'The lid is cracked.', 0) + entry('Paul', 'Which lid?', 50) + entry('Mira', 'The green one.', 100),
+    );
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(['div.message-item', 'div.message-item', 'div.message-item']);
+  });
+
   it('begins each message as deep inside its run where nothing has a name', () => {
     const line = (words: string, top: number) =>
       `<div ${at(top, 0, 800)}><div ${at(top)} ${drawn}>${words}</div></div>`;

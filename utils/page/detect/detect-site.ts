@@ -2,6 +2,7 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
+import { commentsAmong } from './comments-apart.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { deskMark } from './desk-marks.ts';
 import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
@@ -11,6 +12,7 @@ import { isAutomatic } from './machines.ts';
 import { nameKind } from './name-kind.ts';
 import { facingOf, floatsInCorner, headerName } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
+import { leaningOfName } from './role-words.ts';
 import { factsOfRows, hasBotLabel, hasNoteLabel, type RowFacts } from './row-facts.ts';
 import { splitRows } from './split-rows.ts';
 import { type Sides, tellSides } from './tell-sides.ts';
@@ -46,9 +48,6 @@ interface Found {
 
 const TALK = /messag|msg|chat|bubble|convers|utterance|消息|activity/i;
 
-/** Who serves, not who is served. */
-const STAFFED = /assign|agent|operator|owner|handled|客服|坐席|负责|負責/i;
-
 /** Marks out of five stand in reviews. */
 const STARS = /[★☆⭐]{4,}/u;
 
@@ -56,8 +55,8 @@ function nameOver(list: Element, rows: readonly RowFacts[]): string | null {
   const names = new Set(rows.flatMap(({ name }) => name ?? []));
   const title = headerName(list, names);
   const framed = title && !names.has(title.words) ? [...names].filter((name) => title.words.includes(name)) : [];
-  // "Customer: Mira Holt · Shipped" names her; whose the page calls it is another thing.
-  if (framed.length === 1 && framed[0] && !STAFFED.test(title?.words ?? '')) return framed[0];
+  // "Customer: Mira Holt · Shipped" names her; of others nobody knows what the page calls them.
+  if (framed.length === 1 && framed[0] && leaningOfName(title?.words ?? '').trade < 0) return framed[0];
   const whole = title?.element.textContent?.trim();
   // The name may stand among a face and a state; what they say counts, too.
   return title && whole !== title.words ? `${title.words} | ${whole}` : (title?.words ?? null);
@@ -110,6 +109,7 @@ function tryList(box: Box, candidate: ListCandidate, look: Look): Found | null {
   const rows = splitRows(list, look).filter((row) => !row.contains(box.outer));
   if (rows.length < FEWEST_ROWS) return null;
   const facts = factsOfRows(rows, list, look).filter((row) => row.left !== null || row.leaves.length > 0);
+  for (const comment of commentsAmong(facts)) comment.note = true;
   const sides = tellSides(facts, () => nameOver(list, facts));
   if (!sides) return null;
   return { box, list, rows: facts, sides, ...judgeTalk(box, candidate, facts, sides) };

@@ -1,9 +1,12 @@
 import { isVisible } from '../is-visible.ts';
 import { isSamePerson } from '../read/same-person.ts';
+import { frameOf } from './naming.ts';
 
 const MOST_ELEMENTS = 5000;
 const LONGEST_NAME = 60;
 const FEWEST_ITEMS = 3;
+/** "To: Mira Holt", "Your answer to Mira Holt", as a frame round the name. */
+const PROMPTED = /^\^[^(]{2,24}(?:[:：]|\b(?:to|with|from|an|mit|von|a|à|para|con))\s?\(/i;
 const ITEM = 'li,tr,option,[role="listitem"],[role="option"],[role="row"]';
 
 /** A name in common, or where there is none the same parts. */
@@ -30,13 +33,18 @@ function isItem(element: Element, list: Element): boolean {
  * @param buyers the names that the buyer's messages bear
  */
 export function nameBeside(list: Element, buyers: ReadonlySet<string>): Element | null {
+  let framed: Element | null = null;
   const all = (list.getRootNode() as ParentNode).querySelectorAll('*');
   for (let i = 0; i < Math.min(all.length, MOST_ELEMENTS); i++) {
     const one = all[i];
     if (!one || one.childElementCount > 0 || list.contains(one)) continue;
     const words = (one.textContent ?? '').trim();
     if (words === '' || words.length > LONGEST_NAME) continue;
-    if ([...buyers].some((name) => isSamePerson(name, words)) && isVisible(one) && !isItem(one, list)) return one;
+    const isName = [...buyers].some((name) => isSamePerson(name, words));
+    if (!isName && (framed || !PROMPTED.test(frameOf(words, buyers) ?? ''))) continue;
+    if (!isVisible(one) || isItem(one, list)) continue;
+    if (isName) return one;
+    framed = one;
   }
-  return null;
+  return framed;
 }

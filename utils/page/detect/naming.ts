@@ -36,16 +36,16 @@ export function frameOf(line: string, names: ReadonlySet<string>): string | null
   return null;
 }
 
-/** The name among other words of a line: of the title, or of what the reply box says of itself. */
+/** The name among other words of a line: of a title, or of what the reply box says of itself. */
 function inFrames(
-  title: Naming | null,
+  titles: readonly Naming[],
   composer: Element | null,
   buyers: ReadonlySet<string>,
   top: Document,
 ): Naming[] {
   const box = composer ? robustSelector(composer, top) : '';
   const hints = HINTS.map((name) => ({ source: `${box}@${name}`, says: [composer?.getAttribute(name) ?? ''] }));
-  return [...(title ? [title] : []), ...hints].flatMap(({ source, says }) =>
+  return [...titles, ...hints].flatMap(({ source, says }) =>
     says.flatMap((line) => {
       const frame = frameOf(line, buyers);
       // A box that can be found by the name alone is another one in the next conversation.
@@ -69,6 +69,12 @@ export function* namings(
 ): Generator<Naming> {
   if (title) yield title;
   const beside = nameBeside(list, buyers);
-  if (beside) yield inTitle(beside, top);
-  yield* inFrames(title, composer, buyers, top);
+  const near = beside ? inTitle(beside, top) : null;
+  if (near) yield near;
+  yield* inFrames(
+    [title, near].filter((one) => one !== null),
+    composer,
+    buyers,
+    top,
+  );
 }

@@ -78,8 +78,9 @@ function findOpening(rows: readonly Leaf[][]): void {
   for (const leaf of opened) leaf.kind = 'name';
 }
 
-/** "To: mira@mail.example", "Subject: …" over a letter. */
-const ENVELOPE = /^(?:(?:to|cc|bcc|from|[收发發寄]件.|抄送)\s?[:：].{0,60}\S@|(?:subject|主[題题旨])\s?[:：]).{0,99}$/i;
+/** "To: mira@mail.example", "Subject: …", "Mira <mira@mail.example>" over a letter. */
+const ENVELOPE =
+  /^(?:(?:to|cc|bcc|from|[收发發寄]件.|抄送)\s?[:：].{0,60}\S@|(?:subject|主[題题旨])\s?[:：]).{0,99}$|^[^<>]{1,60}<[^\s<>@]+@[^\s<>]+>$/i;
 
 /** Who sent a letter to whom, before its words. Changes the kinds. */
 function findEnvelope(leaves: readonly Leaf[]): void {

@@ -19,7 +19,7 @@ const LOWEST_BUBBLE_PX = 24;
 /** A surface that is not narrower than the list by this much is a stripe of the list. */
 const FILLS_PX = 12;
 const ROW_WORDS =
-  /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
+  /(?:^|[-_])(?:message|msg|bubble|chat-?item|activity|utterance|turn|balloon)(?:$|[-_](?:row|item|wrapper|container|box|bubble|incoming|outgoing|in|out|left|right|me|self|own|other)(?![a-z]|[-_]+(?:head|title|text|body|content|date|time|name|meta|info|foot|author|avatar)))|(?:Message|Msg|Bubble)(?:Row|Item|Wrapper|Container|Box)?$/;
 const RICH = new Set([
   'p',
   'span',
