@@ -2,6 +2,7 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
+import { alikePane } from './alike-panes.ts';
 import { elementsIn } from './composed.ts';
 import { inTitle, namings } from './naming.ts';
 import { noteMode } from './note-mode.ts';
@@ -155,7 +156,10 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const roles = new Set(examples.rows.map(({ role }) => role));
   if (examples.rows.length === 0) return { ok: false, reason: 'no-rows' };
   if (!roles.has('customer') || !roles.has('agent')) return { ok: false, reason: 'one-sided' };
-  const container = robustSelector(list, page.document);
+  const pane = composer ? alikePane(list, composer) : null;
+  // With others beside it a conversation is found in its own pane only.
+  const top = pane?.element ?? page.document;
+  const container = robustSelector(list, top);
   const listCss = container.split(' >>> ').at(-1) ?? container;
   const row = rowOf(list, examples.rows, listCss, whole);
   if (row === null) return { ok: false, reason: 'no-row-pattern' };
@@ -173,7 +177,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
     contents,
   );
   const header = headerName(list, buyers);
-  let naming = header ? inTitle(header.element, page.document) : null;
+  let naming = header && (!pane || pane.element.contains(header.element)) ? inTitle(header.element, top) : null;
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
   const parts = {
     bubbles: bubblesOf(rows, list, row, either),
@@ -185,7 +189,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const told = features && (!examples.byName || tellsWriter(features)) ? { roles: features } : null;
   const marks = told ? null : markRules(rows, list, parts);
   let rules: Pick<SiteDefinition, 'roles' | 'followUp'> | null = told ?? tagRules(rows, row, marks);
-  for (const one of rules || !marks ? [] : namings(naming, list, composer, buyers, page.document)) {
+  for (const one of rules || !marks ? [] : namings(naming, list, composer, buyers, top)) {
     rules = senderRules(rows, senders, one, row, marks, contents.exclude);
     if (!rules) continue;
     naming = one;
@@ -204,15 +208,16 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
         date: page.today,
         confidence: how,
       },
-      match: { urls: learnedUrls(page.url), fingerprint: container },
+      match: { urls: learnedUrls(page.url), fingerprint: pane?.css ?? container },
+      ...(pane ? { pane: pane.css } : {}),
       container,
       row,
       ...rules,
       ...contents,
-      conversation: conversationSources(list, naming?.source ?? null, page),
+      conversation: pane && naming ? [naming.source] : conversationSources(list, naming?.source ?? null, page),
       ...(naming ? { customerName: [naming.source] } : {}),
-      composer: composer ? [robustSelector(composer, page.document)] : [],
-      ...(composer ? noteMode(composer, list, page.document) : {}),
+      composer: composer ? [robustSelector(composer, top)] : [],
+      ...(composer ? noteMode(composer, list, top) : {}),
       order: orderOf(rows),
     },
   };

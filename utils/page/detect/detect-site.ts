@@ -2,6 +2,8 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { checkHealth } from '../read/check-health.ts';
 import { readRole } from '../read/read-row.ts';
+import { isSamePerson } from '../read/same-person.ts';
+import { alikePane, otherInUse } from './alike-panes.ts';
 import { commentsAmong } from './comments-apart.ts';
 import { definitionFrom, type PageFacts } from './definition-from.ts';
 import { deskMark } from './desk-marks.ts';
@@ -9,6 +11,7 @@ import { type Box, findBoxes, rootsOf } from './find-boxes.ts';
 import { findLists, type ListCandidate } from './find-lists.ts';
 import { isNoteYellow, Look } from './look.ts';
 import { isAutomatic } from './machines.ts';
+import { calledBuyer } from './name-beside.ts';
 import { nameKind } from './name-kind.ts';
 import { facingOf, floatsInCorner, headerName } from './page-facts.ts';
 import { frailty, robustSelector } from './robust-selector.ts';
@@ -57,6 +60,10 @@ function nameOver(list: Element, rows: readonly RowFacts[]): string | null {
   const framed = title && !names.has(title.words) ? [...names].filter((name) => title.words.includes(name)) : [];
   // "Customer: Mira Holt · Shipped" names her; of others nobody knows what the page calls them.
   if (framed.length === 1 && framed[0] && leaningOfName(title?.words ?? '').trade < 0) return framed[0];
+  const says = (words: string) => [...names].some((name) => isSamePerson(name, words) || words.startsWith(name));
+  // A title that names none of them tells less than a card that calls one the buyer.
+  const buyer = title && says(title.words) ? null : calledBuyer(list, says);
+  if (buyer !== null) return buyer;
   const whole = title?.element.textContent?.trim();
   // The name may stand among a face and a state; what they say counts, too.
   return title && whole !== title.words ? `${title.words} | ${whole}` : (title?.words ?? null);
@@ -198,11 +205,13 @@ function isMore(found: Found, best: Found): boolean {
   );
 }
 
-function bestTalk(document: Document): Found | null {
+/** @param pane where it has to be looked for, of several alike */
+function bestTalk(document: Document, pane?: Element): Found | null {
   const look = new Look();
   let best: Found | null = null;
   for (const root of rootsOf(document)) {
     for (const box of findBoxes(root)) {
+      if (pane && !pane.contains(box.outer)) continue;
       for (const candidate of findLists(box.outer)) {
         // What lies inside a list that was found is one of its messages.
         if (best && best.box === box && best.list.contains(candidate.list)) continue;
@@ -211,7 +220,9 @@ function bestTalk(document: Document): Found | null {
       }
     }
   }
-  return best;
+  const beside = best && alikePane(best.list, best.box.outer);
+  const other = beside && otherInUse(beside);
+  return other ? bestTalk(document, other) : best;
 }
 
 /**

@@ -16,7 +16,7 @@ const LONGEST_FRAME = 60;
 const HAN = /\p{Script=Han}/u;
 
 /** What the reader takes for the name in a title: the whole of it, or what stands in it directly. */
-export function inTitle(title: Element, top: Document): Naming {
+export function inTitle(title: Element, top: Document | Element): Naming {
   const says = [title.textContent ?? '', readText(title, '*')].map(bare).filter((words) => words !== '');
   return { source: robustSelector(title, top), says };
 }
@@ -41,7 +41,7 @@ function inFrames(
   titles: readonly Naming[],
   composer: Element | null,
   buyers: ReadonlySet<string>,
-  top: Document,
+  top: Document | Element,
 ): Naming[] {
   const box = composer ? robustSelector(composer, top) : '';
   const hints = HINTS.map((name) => ({ source: `${box}@${name}`, says: [composer?.getAttribute(name) ?? ''] }));
@@ -65,10 +65,10 @@ export function* namings(
   list: Element,
   composer: Element | null,
   buyers: ReadonlySet<string>,
-  top: Document,
+  top: Document | Element,
 ): Generator<Naming> {
   if (title) yield title;
-  const beside = nameBeside(list, buyers);
+  const beside = nameBeside(list, buyers, top);
   const near = beside ? inTitle(beside, top) : null;
   if (near) yield near;
   yield* inFrames(

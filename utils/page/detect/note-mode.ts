@@ -50,7 +50,7 @@ function stateOf(item: Element): string | null {
 }
 
 /** The control while it is chosen. One that can only be named by its state would be whichever is chosen. */
-function chosen(control: Element, state: string | null, top: Document): string | null {
+function chosen(control: Element, state: string | null, top: Document | Element): string | null {
   if (state === null) return null;
   const css = robustSelector(control, top);
   if (!css.includes(state)) return css + state;
@@ -71,7 +71,7 @@ export function noteControls(box: HTMLElement, list: Element): Element[] {
 export function noteMode(
   box: HTMLElement,
   list: Element,
-  top: Document,
+  top: Document | Element,
 ): Pick<SiteDefinition, 'composerBlocked' | 'noteModeUnknown'> {
   const hint = `${robustSelector(box, top)}:is(${HINTS.join(', ')})`;
   const blocked: string[] = [];

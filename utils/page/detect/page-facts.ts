@@ -134,11 +134,15 @@ const namesOne = ({ words }: Leaf, names: ReadonlySet<string>) => [...names].som
  */
 export function headerName(list: Element, names: ReadonlySet<string>): Leaf | null {
   let inner: Element = list;
+  const { right } = list.getBoundingClientRect();
+  // In the bar of the page, behind the end of the messages, stands who is signed in.
+  const isBehind = (element: Element) => right > 0 && element.getBoundingClientRect().left > right;
   for (let i = 0; i < MOST_ANCESTORS; i++) {
     const outer = outerOf(inner);
     if (!outer || outer.localName === 'html') return null;
     const leaves = leavesBefore(inner, outer).filter(
-      ({ kind, words }) =>
+      ({ element, kind, words }) =>
+        !isBehind(element) &&
         (kind === 'name' || kind === 'text') &&
         words.length >= 2 &&
         words.length <= LONGEST_NAME &&

@@ -58,7 +58,7 @@ function withinRoot(element: Element, root: ParentNode): string {
 /** A path of places from the nearest ancestor that can be named. */
 function byPlace(element: Element, root: ParentNode, own: string | undefined): string {
   const steps = [ofPlace(element)];
-  for (let at = element.parentElement; at; at = at.parentElement) {
+  for (let at = element.parentElement; at && at !== root; at = at.parentElement) {
     for (const { css, rank } of selectorParts(at)) {
       if (rank >= 6) break;
       const path = `${css} > ${steps.join(' > ')}`;
@@ -72,22 +72,22 @@ function byPlace(element: Element, root: ParentNode, own: string | undefined): s
 }
 
 /** The element that leads into the root: the host of a shadow root, the frame of a frame's document; null at the top. */
-function doorOf(root: Node, top: Document): Element | null {
+function doorOf(root: Node, top: Document | Element): Element | null {
   if (root === top) return null;
   if (root.nodeType === 9) return (root as Document).defaultView?.frameElement ?? null;
   return (root as ShadowRoot).host ?? null;
 }
 
 /**
- * A selector that finds exactly this element from `top`, with ` >>> ` at the border of every open shadow root and frame
+ * A selector that finds exactly this element from `top` (the document, or what holds the element), with ` >>> ` at the border of every open shadow root and frame
  * of the same origin. Names that people gave come first, made-up classes and places last.
  */
-export function robustSelector(element: Element, top: Document): string {
+export function robustSelector(element: Element, top: Document | Element): string {
   const pieces: string[] = [];
   let at: Element | null = element;
   while (at) {
-    const root: Node = at.getRootNode();
-    pieces.unshift(withinRoot(at, root as Document | ShadowRoot));
+    const root: Node = top.contains(at) ? top : at.getRootNode();
+    pieces.unshift(withinRoot(at, root as ParentNode));
     at = doorOf(root, top);
   }
   return pieces.join(' >>> ');
