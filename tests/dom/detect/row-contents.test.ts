@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { rowContents } from '../../../utils/page/detect/row-contents.ts';
+import { queryOne } from '../../../utils/page/read/query.ts';
 import { layOut } from './laid-out.ts';
 
 describe('rowContents', () => {
@@ -12,5 +13,15 @@ describe('rowContents', () => {
     layOut([row('Where is it?'), row('On its way'), row(frame('r-1bq2mok', '40 0 150 100'))].join(''));
     const rows = [...document.querySelectorAll('.row')];
     expect(rowContents(rows, '.row', rows).media).toEqual({ image: '.r-1bq2mok > img' });
+  });
+
+  it('finds a picture in the root of its row by the way into it', () => {
+    layOut('<x-line class="row"></x-line><x-line class="row"></x-line>');
+    const rows = [...document.querySelectorAll('.row')];
+    const [said, shown] = rows.map((row) => row.attachShadow({ mode: 'open' }));
+    (said as ShadowRoot).innerHTML = '<p class="words">Look at the lid</p>';
+    (shown as ShadowRoot).innerHTML = '<img src="a.png" data-box="0 0 200 140">';
+    const { image } = rowContents(rows, '.row', rows).media ?? {};
+    expect(image && queryOne(rows[1] as Element, image)).toBe(shown?.firstElementChild);
   });
 });

@@ -140,7 +140,9 @@ function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; r
     ...few((facts) => hasNoteLabel(facts.leaves), theirs),
     ...beside.filter((facts) => facts.note || (soft && !system.has(facts) && isNoteYellow(facts.ground))),
   ]);
-  const first = found.rows.find((facts) => ours.has(facts) && !notes.has(facts));
+  // Of a list that is drawn bottom up the last row stands on top.
+  const said = found.rows.filter((facts) => ours.has(facts) && !notes.has(facts));
+  const [first] = [...said].sort((a, b) => a.top - b.top);
   const isMachines = (facts: RowFacts) => facts.bot || (facts === first && isAutomatic(facts.words));
   const bots = new Set([
     ...few((facts) => isMachines(facts) && !notes.has(facts), ours),

@@ -55,7 +55,7 @@ export function isInMachinesRun(row: Element, rows: readonly Element[], list: El
 
 /** A machine's own words for itself, and for the hours in which nobody is there. */
 const OF_MACHINES =
-  /自[动動]回|回[复覆]\s?[「『【“"].{1,8}[」』】”"]|我是.{0,16}(?:[机機]器人|助[手理]|小蜜)|客服(?:人?[员員]|[已都现現在目前])*(?:下班|休息)|(?:非|不在)(?:.作|上班|.[业業]|服.)[时時]|[营營][业業][时時][间間][为為是:：]|客服(?:人?[员員])?(?:[会會]|[将將])?[尽盡]快|ngoài giờ|\bauto(?:mat(?:ed|ic))?[- ]?(?:re[ps]|message)|\bvirtual a|\bI(?!.{0,6}\bnot\b).{1,24}\b(?:bot|AI)\b|\bout(?:side| of|side of) (?:[a-z]+ ){0,2}hours|\bwe(?:['’]| a)re (?:\w+ )?(?:closed|offline|away)\b(?! on)/i;
+  /自[动動]回|回[复覆]\s?[「『【“"].{1,8}[」』】”"]|我是.{0,16}(?:[机機]器人|助[手理]|小蜜)|客服(?:人?[员員]|[已都现現在目前])*(?:下班|休息)|(?:非|不在)(?:人工)?(?:.作|上班|.[业業]|服.)[时時]|[营營][业業][时時][间間][为為是:：]|^(?!.*我).*[尽盡]快.{0,6}(?:回[复覆]|[联聯][系絡络])|ngoài giờ|\bauto(?:mat(?:ed|ic))?[- ]?(?:re[ps]|message)|\bvirtual a|\bI(?!.{0,6}\bnot\b).{1,24}\b(?:bot|AI)\b|\bout(?:side| of|side of) (?:[a-z]+ ){0,2}hours|\bwe(?:['’]| a)re (?:\w+ )?(?:closed|offline|away)\b(?! on)/i;
 /** "One of us will be with you shortly": nobody in particular, in no time in particular. */
 const SOON =
   /^(?!.*\b(?:I|let me)\b).*\b(?:we|us|someone|a person|colleague|agent|team)\b.{0,50}\b(?:with you|back|repl|answer|join|touch).{0,40}\b(?:soon|shortly|possible|minute|moment)\b/is;

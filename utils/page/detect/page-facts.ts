@@ -1,6 +1,7 @@
 import { isSamePerson } from '../read/same-person.ts';
 import { frameOf } from './naming.ts';
 import { robustSelector } from './robust-selector.ts';
+import { leaningOfName } from './role-words.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
 import { selectorParts } from './selector-parts.ts';
 
@@ -152,6 +153,7 @@ export function headerName(list: Element, names: ReadonlySet<string>): Leaf | nu
     leaves.sort((a, b) => weight(b.element) - weight(a.element));
     const named =
       leaves.find(({ words }) => names.has(words)) ??
+      leaves.find(({ words }) => leaningOfName(words).trade < 0 && frameOf(words, names) !== null) ??
       leaves.find((leaf) => namesOne(leaf, names)) ??
       leaves.find(({ words }) => frameOf(words, names) !== null);
     const best = named ?? leaves[0];

@@ -95,7 +95,7 @@ export const NOTE_LABEL =
   /^(?:(?:internal|private)(?: (?:note|comment|memo))?|note|whisper|comment|(?:内部|內部)(?:[备備][注註]|消息|訊息|留言)?|[备備][注註]|社内(?:メモ|コメント)?|(?:内部)?メモ|[仅僅](?:客服|[内內]部|商家|[员員]工|同[事仁]|[团團][队隊])可[见見])[:：]?$/i;
 /** The same in a line that says more: by whom and when, or who sees it. */
 export const NOTE_LINE =
-  /^\P{L}{0,4}(?:(?:internal|private) (?:note|comment|memo)|whisper from|[内內]部[备備][注註]|社内メモ)|\b(?:added|left|wrote) an? (?:\w+ )?note$|\bvisible to (?:teammates|staff|agents|colleagues|your team)/iu;
+  /^\P{L}{0,4}(?:(?:internal|private) (?:note|comment|memo)|whisper from|[内內]部[备備][注註]|社内メモ)|\b(?:added|left|wrote) an? (?:\w+ )?note$|^(?:添加|新增|[写寫])了?.{0,4}[备備][注註]$|\bvisible to (?:teammates|staff|agents|colleagues|your team)/iu;
 export const LONGEST_LABEL = 60;
 export const BOT_WORDS =
   /(?:^|[-_.=])(?:is-?)?(?:bot|robot|chatbot|autoreply|auto-reply|automated)(?:$|[-_])|(?:Bot|Robot)(?:Message|Row)?$/;

@@ -4,7 +4,7 @@ import { readText } from '../read/read-text.ts';
 import { Look } from './look.ts';
 import { partNames } from './part-names.ts';
 import { type Leaf, leavesOfRows } from './row-leaves.ts';
-import { asCompound } from './selector-parts.ts';
+import { asCompound, wayTo } from './selector-parts.ts';
 import { timeLabel } from './time-label.ts';
 
 /** The parts of a definition that say what stands in a row. */
@@ -222,7 +222,7 @@ function media(rows: readonly Element[], rowCss: string): SiteDefinition['media'
   const chosen: string[] = [];
   for (const { img, row } of large) {
     if (chosen.length >= MOST_PICTURES || chosen.some((css) => matchesAcross(img, css))) continue;
-    const tag = img.localName === 'img' ? [{ css: 'img', rank: 9 }] : [];
+    const tag = img.localName === 'img' ? [{ css: `${wayTo(img, row)}img`, rank: 9 }] : [];
     const names = [...tag, ...partNames(img, row, rowCss, MOST_OF_FRAME)].sort((a, b) => a.rank - b.rank);
     const found = names
       // A name that other things have, too, is the picture's only with its tag.

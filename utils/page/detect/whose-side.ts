@@ -100,6 +100,7 @@ function byWords(a: readonly RowFacts[], b: readonly RowFacts[]): Evidence[] {
 }
 
 const TRADE_NAMES = 'names-of-the-trade';
+const isOfTrade = ({ reason }: Evidence) => reason === TRADE_NAMES;
 const SAYS_YOU = 'says-you';
 const isOurs = ({ tag }: RowFacts) => tag === 'ours';
 
@@ -252,7 +253,8 @@ export function whoseSide(sides: Sides, facts: SideFacts): Verdict {
   const atDesk = facts.desk === 'staff' && Math.max(talks.a.trade, talks.b.trade) > LEAST_TRADE.shared;
   const named = byNames(a, b, facts.header);
   const evidence = [
-    ...byPlace(sides, facts.rightToLeft, atDesk ? WEIGHT.deskEnd : WEIGHT.end),
+    // Who is called a customer is one wherever the messages stand.
+    ...byPlace(sides, facts.rightToLeft, atDesk && !named.some(isOfTrade) ? WEIGHT.deskEnd : WEIGHT.end),
     ...byWords(a, b),
     ...named,
     ...byTags(a, b, named),

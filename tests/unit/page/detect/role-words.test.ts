@@ -68,6 +68,7 @@ describe('labels', () => {
     '内部备注 · 阿珍 09:21',
     'Whisper from Renee',
     'Visible to teammates',
+    '添加了内部备注',
   ])('%s goes with a note', (words) => expect(words).toMatch(NOTE_LINE));
   it.each(['private address, please', 'there was a note in the box'])('%s does not', (words) =>
     expect(words).not.toMatch(NOTE_LINE),

@@ -51,6 +51,20 @@ describe('whoseSide', () => {
     expect(whoseSide(colleagues, { ...FACTS, desk: 'staff' }).confidence).toBeLessThan(0.9);
   });
 
+  it('believes names of the trade at a desk that shows its own words at the start', () => {
+    const ours = { name: '客服 小唐' };
+    const theirs = { name: '顾客 7712' };
+    const turned = sides(
+      [row('left', '非常抱歉，我给您申请全额退款，衣服不用寄回', ours), row('left', '1到3个工作日原路退回', ours)],
+      [row('right', '你们店的羊毛衫洗完缩水了', theirs), row('right', '多久到账', theirs)],
+    );
+    const verdict = whoseSide(turned, { ...FACTS, header: '顾客 7712', desk: 'staff' });
+    expect(verdict.own).toBe('a');
+    expect(verdict.confidence).toBeGreaterThan(0.9);
+    // Nothing but the words says so where buyers, too, would see them.
+    expect(whoseSide(turned, FACTS).confidence).toBeLessThan(0.9);
+  });
+
   it('is surer of the end side where a desk is seen and heard, whoever shows a face', () => {
     const faced = { avatar: true };
     const theirs = [row('left', 'My order never arrived'), row('left', 'Where is it?')];
