@@ -38,3 +38,11 @@ it('takes who is signed in for no title: that stands behind the end of the messa
   );
   expect(headerName(only('.list'), new Set(['Paula Lind']))).toBeNull();
 });
+
+it('takes the line that calls a writer the buyer before one that names the shop', () => {
+  layOut(
+    `<div><header data-box="0 0 1000 40"><b data-box="300 10 300 20">Market · brightwick(DE)</b></header>
+     <p data-box="200 40 500 20">买家ID:lena_w84</p><div class="list" data-box="200 60 500 600"></div></div>`,
+  );
+  expect(headerName(only('.list'), new Set(['lena_w84', 'brightwick']))?.words).toBe('买家ID:lena_w84');
+});
