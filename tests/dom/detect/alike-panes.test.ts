@@ -37,6 +37,8 @@ describe('alikePane', () => {
     layOut(`<main>${pane('Mira Holt')}<div hidden>${pane('Ola Berg')}</div></main>`);
     const { list, box } = partsOf(0);
     expect(alikePane(list, box)).toBeNull();
+    layOut(`<main class="pane">${pane('Mira Holt')}</main>`);
+    expect(alikePane(only('.thread'), only('.answer'))).toBeNull();
   });
 
   it('makes a definition that reads the conversation whose box has the focus', () => {

@@ -25,8 +25,10 @@ function namesOf(element: Element): string[] {
   return [...parts.map(({ css }) => css), looks].filter((css) => css !== '');
 }
 
-/** Whether each of them holds one list and one reply box, called as those of this one are. */
+/** Whether each of them, beside the others, holds one list and one reply box, called as those of this one are. */
 function areAlike(panes: readonly Element[], one: Element, list: Element, box: Element): boolean {
+  // What holds another of them shows the same conversation.
+  if (panes.some((pane) => panes.some((other) => other !== pane && pane.contains(other)))) return false;
   const inside = [list, box].map((part) => robustSelector(part, one));
   return panes.every((pane) => isVisible(pane) && inside.every((css) => pane.querySelectorAll(css).length === 1));
 }

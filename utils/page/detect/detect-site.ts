@@ -222,7 +222,7 @@ function bestTalk(document: Document, pane?: Element): Found | null {
       }
     }
   }
-  const beside = best && alikePane(best.list, best.box.outer);
+  const beside = best && !pane ? alikePane(best.list, best.box.outer) : null;
   const other = beside && otherInUse(beside);
   return other ? bestTalk(document, other) : best;
 }
