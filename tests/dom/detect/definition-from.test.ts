@@ -418,6 +418,7 @@ describe('definitionFrom', () => {
 
   it.each([
     ['is on the card beside the messages', '<b>Mira</b><p>2 orders</p>', '.card b'],
+    ['the window bears', '', 'title ~/^#\\d+ (.+?) – Desk$/'],
     ['the answer is to', '<p>Your answer to Mira</p>', '.card p ~/^Your answer to (.+?)$/'],
   ])('tells the buyer by the name that %s where the title has none', (_, card, source) => {
     const rows = ROWS.filter(({ from }) => from !== 'system');
@@ -426,6 +427,7 @@ describe('definitionFrom', () => {
     const queue = ['Mira', 'Jon', 'Kim'].map((name) => `<div class="talk">${name}</div>`).join('');
     const lists = `<div class="list">${rows.map(line).join('')}</div><div class="queue">${queue}</div>`;
     openPage(`<body><h2>A cracked lamp</h2>${lists}<div class="card">${card}</div><textarea></textarea></body>`);
+    document.title = '#4471 Mira – Desk';
     const list = document.querySelector('.list');
     if (!list) throw new Error('no list');
     const given = [...list.children].map((row, i) => ({ row, role: rows[i]?.from ?? ('unknown' as const) }));

@@ -41,6 +41,8 @@ describe('findBoxes', () => {
     expect(isNamed('<label for="f1">訊息</label><textarea id="f1"></textarea>')).toEqual([true]);
     expect(isNamed('<textarea></textarea><button>傳送</button>')).toEqual([true]);
     expect(isNamed('<textarea></textarea><button>储存</button>')).toEqual([false]);
+    expect(isNamed('<textarea></textarea><button>Absenden</button>')).toEqual([true]);
+    expect(isNamed('<textarea placeholder="Escribe un mensaje"></textarea>')).toEqual([true]);
   });
 
   it('takes no box for the buyer that is labelled for colleagues', () => {

@@ -54,6 +54,35 @@ describe('what stands over and under a message is none of it', () => {
     expect(saidIn(log)).toEqual(['ok', 'The lid', 'yes', 'is on its way']);
   });
 
+  it('who wrote a letter to whom and of what, and its subject', () => {
+    const head = (...asked: string[]) =>
+      asked.map((one, i) => `<${i % 2 ? 'b' : 'i'}>${one}</${i % 2 ? 'b' : 'i'}>`).join('');
+    const letter = (n: number, from: string, to: string, words: string) =>
+      `<h2>#${n} – Der Kessel</h2><div class="head">${head('Von:', from, 'An:', to, 'Betreff:', 'Der Kessel')}</div><div class="said">${words}</div>`;
+    const rows = [
+      letter(1, 'Nora Feld', 'Service', 'Der Kessel summt.'),
+      letter(2, 'Service', 'Nora Feld', 'Seit wann?'),
+      letter(3, 'Nora Feld', 'Service', 'Seit Montag.'),
+    ];
+    expect(saidIn(rows)).toEqual(['Der Kessel summt.', 'Seit wann?', 'Seit Montag.']);
+    expect(saidIn(['<h3>Hello!</h3><p>I am new.</p>', '<p>Welcome.</p><p>Ask me.</p>'])).toEqual([
+      'Hello! | I am new.',
+      'Welcome. | Ask me.',
+    ]);
+  });
+
+  it('who sent it, under the bubble', () => {
+    const row = (words: string, by: string) =>
+      `<div class="bub">${words}</div>${by === '' ? '' : `<div class="by">${by}</div>`}`;
+    const rows = [
+      row('Is it ready?', ''),
+      row('It is.', 'Sent by Ana B.'),
+      row('Sent by my son?', ''),
+      row('As you like.', 'Sent by Ivo'),
+    ];
+    expect(saidIn(rows)).toEqual(['Is it ready?', 'It is.', 'Sent by my son?', 'As you like.']);
+  });
+
   it('a name and an hour in one line without classes, wherever the row stands', () => {
     const head = (name: string) => `<div>${name}\u300014:20</div>`;
     const row = (name: string, words: string) => `${head(name)}<div class="x1"><div>${words}</div></div>`;

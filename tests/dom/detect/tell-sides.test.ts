@@ -27,6 +27,21 @@ describe('tellSides', () => {
     expect(tellSides(rows, () => null)).toBeNull();
   });
 
+  it('takes edges for chance where several writers stand at both', () => {
+    const by = (name: string, left: number, right: number) => row(left, right, [], name);
+    const rows = [
+      by('Mira', 20, 300),
+      by('Paul', 20, 180),
+      by('Mira', 500, 900),
+      by('Paul', 640, 900),
+      by('Mira', 20, 240),
+    ];
+    const sides = tellSides(rows, () => null);
+    expect([sides?.by, sides?.a.length, sides?.b.length]).toEqual(['names', 3, 2]);
+    const labelled = rows.map((one) => ({ ...one, name: 'Messenger' }));
+    expect(tellSides(labelled, () => null)?.by).toBe('place');
+  });
+
   it('counts a row of another kind to its side by a word of the same meaning', () => {
     const rows = [
       row(20, 300, ['.customer-message']),

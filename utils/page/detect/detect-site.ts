@@ -132,13 +132,15 @@ function rolesOf(found: Found, own: 'a' | 'b', soft: boolean): { row: Element; r
     const rows = [...side].filter(test);
     return rows.length * (side === ours ? 1 : 2) < side.size ? rows : [];
   };
-  const beside = found.rows.filter((facts) => !ours.has(facts) && !theirs.has(facts) && facts.ground !== null);
+  const beside = found.rows.filter((facts) => !ours.has(facts) && !theirs.has(facts));
   const yellow = soft ? [...ours].filter((facts) => isNoteYellow(facts.ground)) : [];
   const drawn = yellow.length * 2 <= ours.size ? yellow : [];
   const notes = new Set([
     ...few((facts) => facts.note || drawn.includes(facts), ours),
     ...few((facts) => hasNoteLabel(facts.leaves), theirs),
-    ...beside.filter((facts) => facts.note || (soft && !system.has(facts) && isNoteYellow(facts.ground))),
+    ...beside.filter((facts) =>
+      system.has(facts) ? facts.note && facts.ground !== null : facts.note || (soft && isNoteYellow(facts.ground)),
+    ),
   ]);
   // Of a list that is drawn bottom up the last row stands on top.
   const said = found.rows.filter((facts) => ours.has(facts) && !notes.has(facts));

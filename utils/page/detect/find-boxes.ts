@@ -15,11 +15,11 @@ const FOR_THE_PUBLIC =
   /\b(?:reviews?|comments?|questions?)\b|评价|評價|评论|評論|提问|提問|你的问题|您的问题|你的問題|您的問題/i;
 const TO_ONE = /\b(?:messages?|repl(?:y|ies)|chat)\b|消息|訊息|回复|回覆/i;
 const FOR_BUYERS =
-  /messag|reply|respon|chat|compos|type (?:a|your|here|something)|write|say something|answer|send|prompt|ask|输入|回复|回覆|消息|訊息|发送|傳送|說點什麼|说点什么|编辑|對話|对话/i;
+  /messag|reply|respon|chat|compos|type (?:a|your|here|something)|write|say something|answer|send|prompt|ask|nachricht|antwort|schreib|mensaje|respuesta|escrib|responder|メッセージ|返信|入力|输入|回复|回覆|消息|訊息|发送|傳送|說點什麼|说点什么|编辑|對話|对话/i;
 
 /** What sends a message to one person; a comment is posted or submitted. */
 const SEND =
-  /^\s*(?:send(?: (?:message|reply|chat))?|reply(?: to .{1,30})?|[发發傳传] ?送|送出|回[复覆].{0,3})\s*(?:[(（].{0,12}[)）]|\W)?\s*$/i;
+  /^\s*(?:send(?: (?:message|reply|chat))?|reply(?: to .{1,30})?|(?:ab)?senden|antwort(?:en| (?:ab)?senden)|enviar(?: (?:mensaje|respuesta))?|responder|envoyer|送信(?:する)?|返信(?:する)?|[发發傳传] ?送|送出|回[复覆].{0,3})\s*(?:[(（].{0,12}[)）]|\W)?\s*$/i;
 const SEND_LEVELS = 6;
 const MOST_BUTTONS = 25;
 

@@ -10,6 +10,8 @@ const LINE =
   /\b(?:by|via|from) (?:\S+ ){0,2}(?:workflow|automation|trigger|rule)\b|^(?:away|welcome|greeting) (?:message|reply)$|欢迎语|歡迎訊息|[离離][线線](?:留言|回)/i;
 /** "Translated from German · Show original": it was a person who wrote that. */
 const TRANSLATED = /transl|tradu[cz]|übers|翻[译譯]|原文|dịch|(?:show|see|view) original/i;
+/** "Sent by Ana", under a message. */
+const SENT_BY = /^(?:sent|written|posted|whisper(?:ed)?) (?:by|from) \p{L}[^.!?]{0,39}\.?$/iu;
 /** What a person asks or says of machines is no line of the page. */
 const SAID = /[?？!！。]/u;
 
@@ -29,7 +31,7 @@ export function findAsides(rows: readonly Leaf[][], pictured: readonly boolean[]
   // Of what has no name of its own only the place is known, where the next may go on.
   const isAside = (leaf: Leaf) =>
     (REACTION.test(leaf.words) && !/:\d+$/.test(keyOf(leaf))) ||
-    (leaf.words.length <= LONGEST_LABEL && TRANSLATED.test(leaf.words)) ||
+    (leaf.words.length <= LONGEST_LABEL && (TRANSLATED.test(leaf.words) || SENT_BY.test(leaf.words))) ||
     machineIn(leaf.words) !== null;
   const texts = rows.map((leaves) => leaves.filter(({ kind }) => kind === 'text'));
   const said = new Set<string>();

@@ -36,7 +36,7 @@ export function frameOf(line: string, names: ReadonlySet<string>): string | null
   return null;
 }
 
-/** The name among other words of a line: of a title, or of what the reply box says of itself. */
+/** The name among other words of a line: of a title, be it the page's, or of what the reply box says of itself. */
 function inFrames(
   titles: readonly Naming[],
   composer: Element | null,
@@ -71,8 +71,10 @@ export function* namings(
   const beside = nameBeside(list, buyers, top);
   const near = beside ? inTitle(beside, top) : null;
   if (near) yield near;
+  // The window bears one name, whatever stands in its panes.
+  const ofPage = 'head' in top ? top.head.querySelector(':scope > title') : null;
   yield* inFrames(
-    [title, near].filter((one) => one !== null),
+    [title, near, ofPage ? inTitle(ofPage, top) : null].filter((one) => one !== null),
     composer,
     buyers,
     top,

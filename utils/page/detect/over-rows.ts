@@ -87,13 +87,24 @@ function findSigned(rows: readonly Leaf[][], keyOf: KeyOf): void {
   }
 }
 
-/** "From:", "Kontakt:" before each name: words that ask for what follows, where that is one of a few. Changes the kinds. */
+/**
+ * "From:", "Kontakt:", "Betreff:" before what they ask for, which is one of a few: after the first of a row the name.
+ * Changes the kinds.
+ */
 function findPrompts(rows: readonly Leaf[][], keyOf: KeyOf): void {
   for (const some of alike(rows, ['text'], keyOf)) {
-    const asked = some.flatMap(({ place, beside }) => beside[place + 1]?.words ?? []);
+    const asked = some.flatMap(({ place, beside }) => beside[place + 1] ?? []);
     const asks = ({ leaf, place, beside }: Met) =>
-      place === 0 && beside.length > 2 && PROMPT.test(leaf.words) && isShort(leaf) && beside[1] && isShort(beside[1]);
-    if (some.every(asks) && new Set(asked).size * 2 <= some.length) turn(some, 'label');
+      PROMPT.test(leaf.words) && isShort(leaf) && beside.length > place + 2;
+    const few = new Set(asked.map(({ words }) => words)).size * 2 <= some.length;
+    if (!some.every(asks) || !few || !asked.every(isShort)) continue;
+    turn(some, 'label');
+    const first = some.flatMap(({ row, place, beside }, i) =>
+      some[i - 1]?.row === row ? [] : (beside[place + 1] ?? []),
+    );
+    const named =
+      new Set(first.map(({ words }) => words)).size > 1 && first.every(({ words }) => /\p{L}{2}/u.test(words));
+    for (const leaf of asked) leaf.kind = named && first.includes(leaf) ? 'name' : 'label';
   }
 }
 

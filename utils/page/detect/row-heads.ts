@@ -78,6 +78,15 @@ function findOpening(rows: readonly Leaf[][]): void {
   for (const leaf of opened) leaf.kind = 'name';
 }
 
+/** "#4 – A cracked lid": the subject, as a heading over nearly every letter. Changes the kinds. */
+function findTitles(rows: readonly Leaf[][]): void {
+  const titles = rows.flatMap((leaves) => {
+    const [first, ...others] = leaves.filter(({ kind }) => kind === 'text');
+    return first && others.length > 0 && /^h[1-6]$/.test(first.element.localName) ? first : [];
+  });
+  if (titles.length >= rows.length * NEARLY_ALL) for (const leaf of titles) leaf.kind = 'label';
+}
+
 /** "To: mira@mail.example", "Subject: …", "Mira <mira@mail.example>" over a letter. */
 const ENVELOPE =
   /^(?:(?:to|cc|bcc|from|[收发發寄]件.|抄送)\s?[:：].{0,60}\S@|(?:subject|主[題题旨])\s?[:：]).{0,99}$|^[^<>]{1,60}<[^\s<>@]+@[^\s<>]+>$/i;
@@ -94,6 +103,7 @@ function findEnvelope(leaves: readonly Leaf[]): void {
 export function findHeads(rows: readonly Element[], all: readonly Leaf[][], keyOf: KeyOf): void {
   findKnown(all, keyOf);
   findOpening(all);
+  findTitles(all);
   findBeside(rows, all);
   for (const leaves of all) {
     findNoteHead(leaves);

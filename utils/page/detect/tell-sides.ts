@@ -310,11 +310,17 @@ function isOneColumn({ a, b }: Sides): boolean {
   return (a.every(isBare) && named(b) > 1) || (b.every(isBare) && named(a) > 1);
 }
 
+/** Where several writers stand on both sides, the edges met by chance: a mail cut short begins further in. */
+function isMixed({ a, b }: Sides): boolean {
+  const [inA, inB] = [a, b].map((side) => new Set(side.flatMap(({ name }) => name ?? [])));
+  return [...(inA ?? [])].filter((name) => inB?.has(name)).length > 1;
+}
+
 function divide(rows: readonly RowFacts[]): Sides | null {
   const avatars = byAvatar(rows);
   if (avatars === 'conflict') return null;
   const placed = avatars ?? byPlace(rows);
-  const place = placed && isOneColumn(placed) ? null : placed;
+  const place = placed && (isOneColumn(placed) || isMixed(placed)) ? null : placed;
   const words = byWords(rows);
   if (place && words) {
     const talk = place.a.length + place.b.length;

@@ -8,6 +8,8 @@ const RELATIVE =
   /\bago\b|^(?:just )?now$|^(?:\d{1,2}|an?)\s?(?:s|m|h|d|w|mins?|hrs?)$|分钟前|分鐘前|小时前|小時前|天前|秒前|^刚刚$|^剛剛$|^刚才$/iu;
 const DAY =
   /\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|今天|昨天|前天|星期[一二三四五六日天]|周[一二三四五六日天]|週[一二三四五六日]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+/** "(Europe/Berlin)" */
+const ZONE = /\s\(?(?:Europe|America|Asia|Africa|Australia|Pacific|Atlantic)\/[a-zA-Z_/]+\)?$/;
 const LONGEST = 48;
 
 /** What a label of time tells: the hour, a day, or how long ago; null where the text says something else. */
@@ -22,6 +24,9 @@ export function timeLabel(text: string): 'clock' | 'day' | 'relative' | null {
         ? 'relative'
         : null;
   if (kind === null) return null;
-  const rest = label.replace(WORDS, '').replace(/[\d\s:：,，.\-–—/()[\]|·•✓√+@TZ]/gu, '');
+  const rest = label
+    .replace(ZONE, '')
+    .replace(WORDS, '')
+    .replace(/[\d\s:：,，.\-–—/()[\]|·•✓√+@TZ]/gu, '');
   return rest === '' ? kind : null;
 }
