@@ -30,8 +30,9 @@ const CARRY_MOST = 0.54;
 const SOURED = 1.5;
 const RESIGNED = 0.3;
 
-/** Words that are hardly ever meant, and how sure mockery is once nothing has been settled. */
+/** Words that are hardly ever meant; praise that tells its own lie; and how sure mockery is once nothing has been settled. */
 const MOCKERY = 'mod.sarcasm.mock';
+const PRAISE_OF_SLOWNESS = 'mod.sarcasm.slow_fact';
 const MOCKED = 0.72;
 /** A feeling this sure before these messages was not taken back yet. */
 const UNRESOLVED = 0.35;
@@ -45,6 +46,20 @@ const PRESSES = [
   'mod.rhetorical',
   'it.cancel',
 ];
+
+/** "If not, I'll …", "then it's one star", what is felt by who says so, and how sure that is at least. */
+const THREATS: ReadonlyMap<string, Emotion> = new Map([
+  ['em.angry.or_else', 'angry'],
+  ['em.angry.unless', 'angry'],
+  ['em.annoyed.bad_review', 'annoyed'],
+]);
+const THREATENED = 0.5;
+const LEAST_OF_THREAT = 3;
+
+/** "Are you a real person?", how long it is at most where nothing else is said, and what is left of displeasure then. */
+const ASKING_WHO = 'it.human_or_manager.are_you';
+const LONGEST_ASKING_WHO = 60;
+const HUSHED = 0.4;
 
 const ASKING =
   /[?]|[吗呢嘛吧]|请|麻烦|可以|怎么|如何|帮|哪|多少|几|还是|问|建议|求|就行|不用|没事|不急|我自己|[不没](?:$|[,.。])|(.)不\1|有没有|推荐|补[发寄]|单号/u;
@@ -87,9 +102,12 @@ function applySarcasm(draft: Draft, turns: readonly ReadTurn[], before: Before):
   const glad = Math.max(draft.get('grateful')?.score ?? 0, (draft.get('delighted')?.score ?? 0) - 0.2);
   const thanked = glad >= 0.6 || hasLabel(turns, 'em.polite');
   const grave = worstScore(draft) >= 0.6;
-  const unresolved = grievance || worstScore(before.scores) >= UNRESOLVED;
+  const says = (rule: string): boolean =>
+    turns.some(({ hits }) => hits.some((hit) => hit.rule === rule && !hit.negated));
+  const slow = says(PRAISE_OF_SLOWNESS);
+  const unresolved = grievance || slow || worstScore(before.scores) >= UNRESOLVED;
   // "Thank you ever so much, model agent" after a set phrase, or in words nobody means, mocks whatever thanks it holds.
-  const mocks = turns.some((turn) => turn.hits.some((hit) => hit.rule === MOCKERY && !hit.negated));
+  const mocks = slow || says(MOCKERY);
   const mocked = unresolved && (mocks || (before.canned && hasLabel(turns, 'mod.sarcasm')));
   const context = mocked || (thanked ? grave : grievance || soured);
   if (!context || hasLabel(turns, 'mod.solved')) return false;
@@ -233,6 +251,46 @@ export function scoreByRules(turns: readonly ReadTurn[], before: Before): { draf
   return { draft, mocked };
 }
 
+/** Who sets a threat against what is not done is angry, however evenly it is put: n-grams hear the voice only. */
+function keepThreat(draft: Draft, turns: readonly ReadTurn[], learned: Learned | null): Learned | null {
+  const last = turns.at(-1);
+  const threat = last?.hits.find(({ rule, negated, quoted }) => THREATS.has(rule) && !negated && !quoted);
+  const emotion = threat && THREATS.get(threat.rule);
+  if (last === undefined || threat === undefined || emotion === undefined) return learned;
+  const known = draft.get(emotion);
+  // Whatever else is felt, it is anger that threatens.
+  const least = Math.max(THREATENED, emotion === 'angry' ? worstScore(draft) : 0);
+  if ((known?.score ?? 0) < least) {
+    draft.set(emotion, { score: least, cues: [...(known?.cues ?? []), toCue(last, threat)] });
+  }
+  if (learned === null) return null;
+  const { negative, intensity } = learned;
+  return { ...learned, negative: Math.max(negative, THREATENED), intensity: Math.max(intensity, LEAST_OF_THREAT) };
+}
+
+/** Nothing but "are you a real person?": n-grams hear "are you …?" as the start of an attack. */
+const asksWho = (turns: readonly ReadTurn[]): boolean =>
+  turns.every(
+    ({ hits, normalised }) =>
+      normalised.text.length <= LONGEST_ASKING_WHO && hits.some(({ rule }) => rule === ASKING_WHO),
+  );
+
+/** What is left of the model's displeasure where the words are no more than a plain question. */
+function quiet(draft: Draft, learned: Learned | null): Learned | null {
+  for (const [emotion, { score, cues }] of draft) {
+    if (NEGATIVE_EMOTIONS.has(emotion)) draft.set(emotion, { score: score * HUSHED, cues });
+  }
+  if (learned === null) return null;
+  const { negative, intensity, neutral, valence } = learned;
+  return {
+    ...learned,
+    negative: negative * HUSHED,
+    intensity: Math.min(1, intensity) * HUSHED,
+    neutral: Math.max(neutral, 1 - negative * HUSHED),
+    valence: Math.max(valence, 0),
+  };
+}
+
 /**
  * Emotion scores of the messages of one run: what the rules find in them, weighed by the model where there is one,
  * and the echo of what was felt before.
@@ -245,12 +303,15 @@ export function scoreEmotions(
   model?: Model,
 ): { scores: Scores; learned: Learned | null } {
   const { draft, mocked } = scoreByRules(turns, before);
-  const learned = model === undefined ? null : consultModel(draft, turns, before, model);
+  const plain = worstScore(draft) < PRESSED_FROM && before.intensity < SOURED && asksWho(turns);
+  const heard = model === undefined ? null : consultModel(draft, turns, before, model);
+  const learned = plain ? quiet(draft, heard) : heard;
   const scorned = mocked || isScorn(draft, turns);
   // N-grams hear the thanks, not the tone.
   if (scorned) for (const emotion of GLAD_EMOTIONS) draft.delete(emotion);
   const turned = !scorned && turnThanks(draft, turns);
   carryOver(draft, turns, before);
   keepResidue(draft, turns);
-  return { scores: draft, learned: scorned || turned ? soured(learned, draft) : learned };
+  const told = scorned || turned ? soured(learned, draft) : learned;
+  return { scores: draft, learned: keepThreat(draft, turns, told) };
 }

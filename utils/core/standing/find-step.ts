@@ -1,5 +1,4 @@
-import type { Emotion, Step } from '../taxonomy.ts';
-import { STEPS } from '../taxonomy.ts';
+import { type Emotion, GLAD_EMOTIONS, NEGATIVE_EMOTIONS, STEPS, type Step } from '../taxonomy.ts';
 import { intentScores } from './read-intents.ts';
 import { type Exchange, has, hitsOf, type Scene, sureness } from './scene.ts';
 
@@ -8,6 +7,8 @@ const NAMED = 0.5;
 const CLAIMED = 0.75;
 /** Feelings of a listed strength; below it an emotion is not shown and moves nothing. */
 const FELT = 0.35;
+/** From here on a feeling is more likely there than not. */
+const SURE = 0.5;
 /** Felt by a reader as a touch of unease; what is less than displeasure is no more than not being dissatisfied. */
 const UNEASY = 0.9;
 const DISPLEASED = 1.9;
@@ -16,6 +17,14 @@ const worse = (a: Step, b: Step): Step => (rankOf(a) <= rankOf(b) ? a : b);
 
 const feels = (exchange: Exchange, ...emotions: Emotion[]): boolean =>
   emotions.some((emotion) => (exchange.emotions.get(emotion) ?? 0) >= FELT);
+
+/** Displeased more surely than glad: thanks in such words are form. */
+function isSour({ emotions }: Exchange): boolean {
+  const most = (kinds: ReadonlySet<Emotion>): number =>
+    Math.max(0, ...[...kinds].map((emotion) => emotions.get(emotion) ?? 0));
+  const bad = most(NEGATIVE_EMOTIONS);
+  return bad >= SURE && bad > most(GLAD_EMOTIONS);
+}
 
 /** A claim with weight behind it: formal words, a demand for redress, a manager or an authority called for. */
 function claims(exchange: Exchange): boolean {
@@ -55,7 +64,7 @@ function pleased(exchange: Exchange, answered: boolean): Step | null {
     (id) => id !== 'accept' && id !== 'suggestion' && id !== 'evidence_given',
   );
   if (has(exchange.buyer, 'st.loyal') && !asks) return 'loyal';
-  if (has(exchange.buyer, 'st.not_dissatisfied')) return null;
+  if (has(exchange.buyer, 'st.not_dissatisfied') || isSour(exchange)) return null;
   if (feels(exchange, 'delighted')) return asks ? 'satisfied' : 'delighted';
   const thanks = feels(exchange, 'grateful', 'relieved') || has(exchange.buyer, 'st.satisfied');
   if (!thanks || asks) return null;
