@@ -79,7 +79,7 @@ describe('form', () => {
 
   it('uses only slots of the known vocabulary', () => {
     const known = new Set(
-      `item order buyer owner lead shop time time2 date days amount difference freight crisis
+      `item order buyer owner lead shop time time2 date days agreed amount difference freight crisis
        fact step reason option1 option2 link tracking party pending result promise place kind seconds n`.split(/\s+/),
     );
     expect(scripts.flatMap((script) => Object.keys(script.slots).filter((slot) => !known.has(slot)))).toEqual([]);

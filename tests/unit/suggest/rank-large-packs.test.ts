@@ -82,9 +82,10 @@ describe('rankScripts in a large pack', () => {
       const got = rank(whole);
       const all = rankOneByOne(rank);
       const byId = new Map(scripts.map((script) => [script.id, script]));
-      // Refusals go alone where one is wanted; scripts that claim too much of the buyer are the last resort.
-      const refusals = all.filter(({ id }) => variant === 'no' && byId.get(id)?.variant === 'no');
-      const pool = refusals.length > 0 ? refusals : all;
+      // Refusals and confirmations go alone where one is wanted; scripts that claim too much of the buyer are the last resort.
+      const decides = variant === 'no' || variant === 'confirm';
+      const own = all.filter(({ id }) => decides && byId.get(id)?.variant === variant);
+      const pool = own.length > 0 ? own : all;
       const { root, step } = assessment.standing;
       const exact = pool.filter(({ id }) => {
         const { roots, steps } = byId.get(id)!.fits;

@@ -1,6 +1,6 @@
 import type { Lang } from '../taxonomy.ts';
 
-/** Sentences of updates, follow-ups and holding lines; data in `scripts-library/follow-up/`, the same keys in all. */
+/** Sentences of updates, follow-ups, holding lines and condolence; data in `scripts-library/follow-up/`, the same keys in all. */
 export const FOLLOW_UP_KEYS = [
   'done.called_courier',
   'done.asked_warehouse',
@@ -20,6 +20,7 @@ export const FOLLOW_UP_KEYS = [
   'promise.late',
   'holding',
   'holding.order',
+  'condole',
   'join.done',
   'join.pending',
 ] as const;

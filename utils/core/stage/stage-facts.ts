@@ -3,7 +3,15 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { EvidenceReading } from '../evidence/plan-evidence.ts';
 import type { RemedyReading } from '../remedy/plan-remedy.ts';
 import type { Clock, Settings } from '../settings.ts';
-import { DECISION_INTENTS, type Emotion, GLAD_EMOTIONS, type Intent, type Issue } from '../taxonomy.ts';
+import { isBereaved } from '../standing/is-bereaved.ts';
+import {
+  DECISION_INTENTS,
+  type Emotion,
+  GLAD_EMOTIONS,
+  type Intent,
+  type Issue,
+  NEGATIVE_EMOTIONS,
+} from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
 import { type OwnReply, readOwnReplies } from './read-own-replies.ts';
 import { inRun, namesThreat, statesFault } from './read-run-acts.ts';
@@ -64,6 +72,10 @@ export interface StageFacts {
   faultStated: boolean;
   /** The buyer answers "anything else?" with no. */
   nothingElse: boolean;
+  /** Displeased on the whole, however mildly. */
+  displeased: boolean;
+  /** A death was told of in the last run. */
+  bereaved: boolean;
   /** Outside channel named in the last run as an act: 0 none, 1 a review or a post, 2 law, regulator or bank. */
   threat: 0 | 1 | 2;
   replies: OwnReply[];
@@ -156,6 +168,20 @@ function hasNothingElse(assessment: Assessment, conversation: Conversation, repl
   return run.every(({ text }) => text.length <= 60 && NOTHING_ELSE.test(normalise(text).text.trim()));
 }
 
+/** "Are you a real person?" asks who is there; it is no call for somebody else. */
+function onlyAsksWho(assessment: Assessment, intent: Intent): boolean {
+  const cues = intent === 'human_or_manager' ? inRun(assessment, 'it.human_or_manager') : [];
+  return cues.length > 0 && cues.every(({ rule }) => rule === 'it.human_or_manager.are_you');
+}
+
+/** "I see, thanks" after our answer asks for nothing more, whatever it was about. */
+function isContent(assessment: Assessment, answered: boolean): boolean {
+  const { standing, mood } = assessment;
+  const named = standing.issue !== null && inRun(assessment, `is.${standing.issue}`).length > 0;
+  const settled = standing.intents.includes('accept') && standing.intents.every((intent) => intent === 'accept');
+  return answered && settled && !named && mood.intensity < 2 && !NEGATIVE_EMOTIONS.has(mood.dominant);
+}
+
 const waitedLong = ({ nagging }: EvidenceReading): boolean => nagging.signs.some(({ sign }) => sign === 'waited');
 
 /** Reads everything the policy rows need; pure. */
@@ -163,7 +189,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
   const { standing, signals, mood } = assessment;
   const { settings, promises, evidence, clock } = context;
   const replies = readOwnReplies(conversation);
-  const asks = standing.intents.filter((intent) => DECISIONS.has(intent));
+  const asks = standing.intents.filter((intent) => DECISIONS.has(intent) && !onlyAsksWho(assessment, intent));
   const { issue } = standing;
   const lastReply = replies.findLast(({ turn }) => turn < signals.lastBuyerTurn);
   const troubled = issue !== null || mood.valence < -0.2 || mood.intensity >= 2;
@@ -185,7 +211,7 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     heat: heatOf(assessment, threat),
     asks,
     inquires,
-    impliedAsk: issue !== null && MONEY_ISSUES.has(issue),
+    impliedAsk: issue !== null && MONEY_ISSUES.has(issue) && !isContent(assessment, replies.length > 0),
     worried:
       Math.max(scoreOf(assessment, 'worried'), scoreOf(assessment, 'distrust')) >= settings.thresholds.show ||
       standing.root === 'insecurity' ||
@@ -201,6 +227,8 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     evidenceSettled: evidence.asked > 0 && (evidence.answeredAt >= 0 || waitedLong(evidence)),
     silentMinutes: silenceOf(conversation, clock),
     pleased:
+      !NEGATIVE_EMOTIONS.has(mood.dominant) &&
+      !isBereaved(assessment, signals.lastRun.first) &&
       asks.length === 0 &&
       !inquires &&
       !requests &&
@@ -216,6 +244,8 @@ export function readStageFacts(assessment: Assessment, conversation: Conversatio
     troubled,
     faultStated,
     threat,
+    displeased: NEGATIVE_EMOTIONS.has(mood.dominant),
+    bereaved: isBereaved(assessment, signals.lastRun.first),
     replies,
   };
 }

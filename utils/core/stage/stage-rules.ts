@@ -1,4 +1,4 @@
-import type { StageVariant } from '../advice.ts';
+import type { Assessment, StageVariant } from '../advice.ts';
 import { NEGATIVE_EMOTIONS, type Stage } from '../taxonomy.ts';
 import type { StageFacts } from './stage-facts.ts';
 
@@ -24,6 +24,9 @@ const rule = (
 /** Someone who says "forget it" wants no speech; only real heat brings the apology back to the front. */
 const leavesQuietly = ({ assessment, heat }: StageFacts): boolean =>
   assessment.standing.hidden === 'silent_exit' && heat < 4;
+
+/** Time presses, so that nobody is told to take theirs. */
+const isPressed = ({ mood }: Assessment): boolean => mood.emotions.some(({ id }) => id === 'urgent');
 
 /**
  * Below these the answer leads, with one sentence of apology before it: a wound beneath the ask brings the feeling
@@ -86,6 +89,8 @@ export const STAGE_RULES: readonly StageRule[] = [
     (facts) => {
       const { assessment, heat, asks, impliedAsk, processFailure } = facts;
       if (!facts.unheard || facts.pleased || leavesQuietly(facts)) return false;
+      // Grief is no reproach.
+      if (facts.bereaved && !assessment.signals.unacknowledgedFailure && heat < HOT) return false;
       if (assessment.signals.quoted && asks.length > 0 && heat < VERY_HOT) return false;
       // Who speaks calmly and names no fault is helped first, whatever went before.
       const calm = !facts.faultStated && !NEGATIVE_EMOTIONS.has(assessment.mood.dominant);
@@ -179,6 +184,14 @@ export const STAGE_RULES: readonly StageRule[] = [
       assessment.standing.intents.includes('accept') && !inquires && !waitingForUs && heat < 2 && replies.length > 0,
   ),
   rule(
+    '7.bereaved',
+    'accompany',
+    null,
+    ['fl.vulnerable'],
+    ({ bereaved, inquires, heat, assessment }) =>
+      bereaved && !inquires && heat < HOT && assessment.signals.deadline === null && !isPressed(assessment),
+  ),
+  rule(
     '7.heard',
     'accompany',
     null,
@@ -241,6 +254,21 @@ export const STAGE_RULES: readonly StageRule[] = [
     ['it.'],
     ({ assessment, troubled }) =>
       troubled && assessment.standing.issue === null && assessment.standing.intents.length > 2,
+  ),
+  // Mild displeasure with nothing asked and no fault named: an answer would have nothing to say.
+  rule(
+    '3.let_down',
+    'apologise',
+    null,
+    ['em.'],
+    ({ displeased, inquires, assessment, replies }) =>
+      displeased &&
+      !inquires &&
+      assessment.standing.issue === null &&
+      replies.every(({ turn }) => turn < assessment.signals.lastBuyerTurn) &&
+      assessment.mood.intensity >= 1 &&
+      assessment.mood.dominant !== 'worried' &&
+      !replies.some(({ acknowledges }) => acknowledges),
   ),
   rule('11.answer', 'answer', null, ['it.'], () => true),
 ];

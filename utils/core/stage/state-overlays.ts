@@ -25,7 +25,8 @@ const commercial = (facts: StageFacts): boolean => !facts.assessment.standing.fl
 
 /** Most specific first; the first ones win where there is room for five only. */
 export const OVERLAYS: readonly Overlay[] = [
-  both('vulnerable', ({ assessment }) => assessment.standing.flags.includes('vulnerable')),
+  both('bereaved', ({ bereaved }) => bereaved),
+  both('vulnerable', ({ assessment, bereaved }) => !bereaved && assessment.standing.flags.includes('vulnerable')),
   both('hidden.refund_means_hurry', ({ assessment }) => assessment.standing.hidden === 'refund_means_hurry'),
   both(
     'hidden.silent_exit',

@@ -1,6 +1,7 @@
 /** How well a script fits the moment: a plain sum of named parts, so that a lead can see why one stands above another. */
 import type { Assessment, StageVariant } from '../advice.ts';
 import type { Script } from '../packs/script.ts';
+import type { Deal } from '../remedy/read-deal.ts';
 import type { OfferedScript } from './scripts-of-stage.ts';
 
 export type FitKey = Exclude<keyof Script['fits'], 'intensity' | 'mentions'>;
@@ -35,12 +36,19 @@ const MENTION_WEIGHT = 0.12;
 const VARIANT_WEIGHT = 0.2;
 const MISFIT_COST = 0.12;
 
-function readStanding({ standing }: Assessment): Moment['present'] {
+/** Where an offer was taken, what counts of the buyer's wishes is what was agreed on. */
+function intentsOf({ standing }: Assessment, deal: Deal | null): readonly string[] {
+  if (deal === null) return standing.intents;
+  return deal.remedy === null ? ['accept'] : [deal.remedy, 'accept'];
+}
+
+function readStanding(assessment: Assessment, deal: Deal | null): Moment['present'] {
+  const { standing } = assessment;
   return {
     flags: standing.flags,
     issues: standing.issue ? [standing.issue] : [],
     hidden: standing.hidden ? [standing.hidden] : [],
-    intents: standing.intents,
+    intents: intentsOf(assessment, deal),
     roots: [standing.root],
     scenarios: [standing.scenario],
     triggers: [standing.trigger],
@@ -65,13 +73,21 @@ function mentions(said: string, word: string): boolean {
   return false;
 }
 
-/** @param said the buyer's last messages, folded as the topic words are */
-export function readMoment(assessment: Assessment, variant: StageVariant, said: string): Moment {
+/**
+ * @param said the buyer's last messages, folded as the topic words are
+ * @param deal what was agreed on, where the variant is `confirm`
+ */
+export function readMoment(
+  assessment: Assessment,
+  variant: StageVariant,
+  said: string,
+  deal: Deal | null = null,
+): Moment {
   const heard = new Map<string, boolean>();
   return {
     intensity: assessment.mood.intensity,
     variant,
-    present: readStanding(assessment),
+    present: readStanding(assessment, deal),
     mentions: (word) => {
       const before = heard.get(word) ?? mentions(said, word);
       heard.set(word, before);

@@ -6,9 +6,12 @@ import type { Assessment, StageVariant, Suggestion } from '../advice.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Library } from '../library.ts';
 import type { Script } from '../packs/script.ts';
+import { readDeal } from '../remedy/read-deal.ts';
 import type { Clock, Settings } from '../settings.ts';
+import { isBereaved } from '../standing/is-bereaved.ts';
 import type { Stage, UiLang } from '../taxonomy.ts';
 import { normalise } from '../text/normalise.ts';
+import { condoleFirst, owesCondolence } from './condole.ts';
 import { type FilledScript, fillScript } from './fill-script.ts';
 import { type Fit, type FitKey, fitScript, readMoment } from './fit-script.ts';
 import { type OfferedScript, scriptsOfStage } from './scripts-of-stage.ts';
@@ -53,9 +56,13 @@ const TIRED_OF_PROOF = ['ng.irritated', 'ng.unwilling', 'ng.unable'] as const;
  * a follow-up speaks of what we did, so it needs a turn of ours, unless it only thanks; a change of mind is
  * nobody's fault, so no remedy for a fault; and nobody who is tired of proving is asked for a photo again.
  */
-function suitsTalk(script: Script, { standing, signals }: Assessment, conversation: Conversation): boolean {
+function suitsTalk(script: Script, assessment: Assessment, conversation: Conversation): boolean {
+  const { standing, signals } = assessment;
   if (script.stage === 'follow_up' && !script.tags.every((tag) => tag === 'thank'))
     return conversation.turns.some(({ role }) => role === 'agent');
+  // Handing over at the door is a help to who cannot move; who mourns is not asked to choose a new one.
+  const forUnable = script.fits.flags?.includes('vulnerable') && !script.tags.includes('reflect');
+  if (forUnable && isBereaved(assessment)) return false;
   if (script.stage !== 'solve') return true;
   if (standing.issue === 'no_reason_return' && script.tags.includes('own')) return false;
   const tiredOfProof = TIRED_OF_PROOF.some((label) => (signals.cues[label] ?? []).length > 0);
@@ -89,12 +96,13 @@ function scoreOf(fit: Fit, stage: Stage, openSlots: number): number {
 
 /**
  * Groups of candidates, the first that has a script to offer decides. A plain script would grant what a `no` script
- * refuses, so the two never stand side by side; and scripts that fit in full go alone, the others only where there
- * is none.
+ * refuses, and reopen what a `confirm` script settles, so they never stand side by side; and scripts that fit in full
+ * go alone, the others only where there is none.
  */
 function ranksOf(candidates: readonly Candidate[], variant: StageVariant): Candidate[][] {
-  const refuses = ({ offered }: Candidate) => variant === 'no' && offered.script.variant === 'no';
-  const rank = (candidate: Candidate) => (refuses(candidate) ? 0 : 2) + (candidate.fit.exact ? 0 : 1);
+  const decides = variant === 'no' || variant === 'confirm';
+  const own = ({ offered }: Candidate) => decides && offered.script.variant === variant;
+  const rank = (candidate: Candidate) => (own(candidate) ? 0 : 2) + (candidate.fit.exact ? 0 : 1);
   const ranks: Candidate[][] = [[], [], [], []];
   for (const candidate of candidates) ranks[rank(candidate)]?.push(candidate);
   return ranks;
@@ -126,8 +134,16 @@ export function rankScripts(
 ): Suggestion[] {
   const uiLang = settings.uiLang ?? UI_OF[assessment.lang];
   const today = new Date(clock.now).toISOString().slice(0, 10);
-  const context: SlotContext = { conversation, settings, clock, lang: assessment.lang };
-  const moment = readMoment(assessment, choice.variant, lastWords(assessment, conversation));
+  const deal = choice.variant === 'confirm' ? readDeal(assessment, conversation) : null;
+  const agreed = deal?.sum ?? null;
+  const context: SlotContext = {
+    conversation,
+    settings,
+    clock,
+    lang: assessment.lang,
+    ...(agreed === null ? {} : { agreed }),
+  };
+  const moment = readMoment(assessment, choice.variant, lastWords(assessment, conversation), deal);
   const countOpen = openSlotCounter(context);
   const candidates: Candidate[] = [];
   for (const offered of scriptsOfStage(library, choice.stage, assessment.lang, assessment.standing.issue)) {
@@ -135,10 +151,15 @@ export function rankScripts(
     if (fit) candidates.push({ offered, fit, score: scoreOf(fit, choice.stage, countOpen(offered)) });
   }
   const sent = sentTexts(conversation);
+  // Before any business a death is answered; where people are in danger nothing stands before the help.
+  const helps = choice.variant === 'safety' || choice.variant === 'crisis';
+  const condolence =
+    !helps && owesCondolence(assessment, conversation) ? library.followUp?.[assessment.lang].condole : undefined;
   const fill = ({ script }: OfferedScript): FilledScript | null => {
     const template = script.texts[assessment.lang];
     if (!suitsTalk(script, assessment, conversation) || (template && wasSent(template, sent))) return null;
-    const filled = fillScript(script, context);
+    const plain = fillScript(script, context);
+    const filled = plain && condolence !== undefined ? condoleFirst(plain, condolence) : plain;
     return filled && script.channel && filled.text.length > script.channel.maxChars ? null : filled;
   };
   for (const rank of ranksOf(candidates, choice.variant)) {

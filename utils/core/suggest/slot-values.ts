@@ -9,6 +9,8 @@ import { writeDate, writeTime } from './write-time.ts';
 
 export interface SlotContext {
   conversation: Conversation;
+  /** The sum that buyer and shop have agreed on, as it was written. */
+  agreed?: string;
   settings: Settings;
   clock: Clock;
   lang: Lang;
@@ -50,6 +52,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   time2: ({ clock, settings, lang }, spec) => writeTime(clock, spec.inMinutes ?? settings.promiseMinutes * 2, lang),
   date: ({ clock, lang }, spec) => writeDate(clock, spec.inMinutes ?? TWO_DAYS, lang),
   days: ({ conversation }) => knownFacts(conversation).daysSinceReceipt?.toString(),
+  agreed: ({ agreed }) => agreed,
   amount: (context) => money(context, knownFacts(context.conversation).price),
   difference: (context) => money(context, knownFacts(context.conversation).difference),
   freight: (context) => money(context, knownFacts(context.conversation).returnFreight),
