@@ -32,6 +32,9 @@ describe('deskMark', () => {
     '用户信息',
     '回覆顧客',
     '買家帳號',
+    '回复买家',
+    'Reply to customer',
+    '转交',
   ])('sees %s beside it', (words) => {
     const { list, box } = page(`<h4>${words}</h4>`, '');
     expect(deskMark(list, box, [])).toBe('staff');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowContents } from '../../../utils/page/detect/row-contents.ts';
 import { queryOne } from '../../../utils/page/read/query.ts';
+import { readSource } from '../../../utils/page/read/source.ts';
 import { layOut } from './laid-out.ts';
 
 describe('rowContents', () => {
@@ -23,5 +24,40 @@ describe('rowContents', () => {
     (shown as ShadowRoot).innerHTML = '<img src="a.png" data-box="0 0 200 140">';
     const { image } = rowContents(rows, '.row', rows).media ?? {};
     expect(image && queryOne(rows[1] as Element, image)).toBe(shown?.firstElementChild);
+  });
+
+  it('names a picture by what holds it further out, where its frames have no names', () => {
+    const row = (inside: string) =>
+      `<div class="row"><div class="face"><img src="a.png" data-box="0 0 32 32"></div><div class="bubble">${inside}</div></div>`;
+    layOut(
+      [row('<p>Where is it?</p>'), row('<div><div><img src="b.png" data-box="40 0 150 100"></div></div>')].join(''),
+    );
+    const rows = [...document.querySelectorAll('.row')];
+    expect(rowContents(rows, '.row', rows).media).toEqual({ image: '.bubble img' });
+  });
+
+  it.each([
+    ['Mira Holt (18:02):', '小雨 (18:04):'],
+    ['Mira Holt 2026-11-20 18:02:11', '小雨 2026-11-20 18:04:40'],
+    ['Mira Holt · 18:02', '小雨 · 18:04'],
+  ])('reads the writer out of the line that tells the time, too: %s', (mira, yu) => {
+    const row = (line: string, words: string) => `<p class="row"><b>${line}</b> <span>${words}</span></p>`;
+    layOut(
+      [
+        row(mira, 'Is it here?'),
+        row(yu, 'It is.'),
+        row(mira, 'Can you hold it?'),
+        row(yu, 'Gladly, until Friday.'),
+      ].join(''),
+    );
+    const rows = [...document.querySelectorAll('.row')];
+    const { sender } = rowContents(rows, '.row', rows);
+    const scope = { document, pane: null, container: null };
+    expect(rows.map((one) => readSource(sender, { ...scope, row: one }))).toEqual([
+      'Mira Holt',
+      '小雨',
+      'Mira Holt',
+      '小雨',
+    ]);
   });
 });

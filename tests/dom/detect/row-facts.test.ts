@@ -24,4 +24,13 @@ describe('factsOfRows', () => {
     const facts = factsOfRows([only('.log-status'), only('.log-line')], only('div'), new Look());
     expect(facts.map(({ system }) => system)).toEqual([true, false]);
   });
+
+  it('the sign of an icon font is nobody’s face', () => {
+    layOut(
+      `<ul><li><i class="icon">\ue63f</i><p>The lid is cracked.</p></li><li><b class="initials">MH</b><p>The lid is cracked.</p></li></ul>`,
+    );
+    const rows = [...document.querySelectorAll('li')];
+    const faces = factsOfRows(rows, only('ul'), new Look()).map(({ avatar }) => avatar);
+    expect(faces[0]).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import type { Role } from '../../core/conversation/conversation.ts';
 import { learnedSiteId, learnedUrls } from '../../core/sites/learned-site.ts';
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
 import { queryOne } from '../read/query.ts';
+import { cssOfSource } from '../read/source.ts';
 import { alikePane } from './alike-panes.ts';
 import { elementsIn } from './composed.ts';
 import { inTitle, namings } from './naming.ts';
@@ -181,7 +182,7 @@ export function definitionFrom(examples: Examples, how: 'taught' | 'detected', p
   const either = [...contents.text, ...Object.values(contents.media ?? {})].join(',');
   const parts = {
     bubbles: bubblesOf(rows, list, row, either),
-    senders,
+    senders: senders.filter((source) => cssOfSource(source) === source),
     content: passingOf(rows, contents),
     texts: contents.text,
   };

@@ -13,6 +13,8 @@ const GENERIC =
   /^(?:live ?)?(?:chats?|messages?|inbox|conversations?|messenger|support|help ?desk|customer (?:support|service)|online|offline|active now|typing|聊天|消息|对话|對話|会话|會話|在线|在線|离线|離線|客服|在线客服|收件箱)[.…!]?$/i;
 /** The way to a page. */
 const CRUMBS = /\S\s*[>›»]\s*\S/;
+/** Whom the conversation was given to. */
+const GIVEN_TO = /\bassigned to\b|指派[给給]/i;
 const NAME_WORDS = /name|title|user|contact|customer|visitor|nick|heading|header/i;
 
 /** What lies one step further out, through the border of a shadow root or frame. */
@@ -148,7 +150,8 @@ export function headerName(list: Element, names: ReadonlySet<string>): Leaf | nu
         words.length >= 2 &&
         words.length <= LONGEST_NAME &&
         !GENERIC.test(words) &&
-        !CRUMBS.test(words),
+        !CRUMBS.test(words) &&
+        !GIVEN_TO.test(words),
     );
     leaves.sort((a, b) => weight(b.element) - weight(a.element));
     const named =

@@ -34,12 +34,15 @@ export function partNames(
 ): { css: string; rank: number }[] {
   const own = selectorParts(element);
   const names = own.slice(0, 6).map((part) => ({ ...part }));
-  const { localName, parentElement: holder } = element;
-  if (holder && containsAcross(row, holder)) {
+  // What has no name of its own is between the part and the first that has one.
+  let within = ' >';
+  for (let holder = element.parentElement; holder && containsAcross(row, holder); holder = holder.parentElement) {
     const further = holder === row ? OF_ROW : OF_HOLDER;
-    for (const part of selectorParts(holder).slice(0, most)) {
-      if (part.rank < NAMELESS) names.push({ css: `${part.css} > ${localName}`, rank: part.rank + further });
-    }
+    const named = selectorParts(holder).filter(({ rank }) => rank < NAMELESS);
+    for (const part of named.slice(0, most))
+      names.push({ css: `${part.css}${within} ${element.localName}`, rank: part.rank + further });
+    if (named.length > 0) break;
+    within = '';
   }
   const css = placeIn(element, row, rowCss);
   if (css !== null) names.push({ css, rank: PLACE_RANK });

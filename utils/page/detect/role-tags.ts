@@ -17,8 +17,8 @@ const OUR_WORDS = '客服 管理员 經理 经理 主管 Agent Staff Support Ser
 
 const LONGEST_TAG = 60;
 const BRACKETED = /[（(【[]([^）)】\]]+)[）)】\]]\s*$/u;
-/** "会员 w***8"; in other scripts a space stands inside of titles, too. */
-const BEFORE = /^(\p{Script=Han}{2,6})\s+\S{1,20}$/u;
+/** "会员 w***8 10:02", "Visitor 4417"; in other scripts a space stands inside of titles, too. */
+const BEFORE = /^(\p{Script=Han}{2,6}(?=\s+\S{1,20}(?:\s+[\d:/. -]+)?$)|\p{L}+(?= #?\d+$))/u;
 const BETWEEN = /\s*[·•・|｜]\s*/u;
 const MOST_PARTS = 40;
 const PROMPT = /^[^:：]{2,24}[:：]$/;

@@ -196,6 +196,18 @@ function timeSources({ rows, leaves, css }: Read): string[] {
   return [...sources, ...cover(ofLeaves({ rows, leaves: clocks, css }, 'time'), 2, rowsOf).map((one) => one.css)];
 }
 
+/** The writer in a line with the time: before it, or parted from it. */
+const IN_LINE = /^(.+?)(?:\s*[·•|]|[\s,，:：(（–—-]+\d)/;
+
+/** Where writers are named in one leaf with the time. */
+function signedSources(read: Read): string[] {
+  const signed = read.leaves.map((own) => own.filter(({ writer }) => writer));
+  return ofLeaves({ ...read, leaves: signed }, 'time')
+    .filter(({ found }) => [...found].every(({ words, writer }) => IN_LINE.exec(words)?.[1] === writer))
+    .slice(0, 1)
+    .map(({ css }) => `${css} ~/${IN_LINE.source}/`);
+}
+
 const SMALLEST_PICTURE = 41;
 const MOST_PICTURES = 3;
 const MOST_OF_FRAME = 12;
@@ -257,7 +269,8 @@ export function rowContents(rows: readonly Element[], rowCss: string, spoken: re
   // The first is the writer; "replied" beside it is not.
   const isFirst = (leaf: Leaf, own: readonly Leaf[]) => leaf === own.find(({ kind }) => kind === 'name');
   const first = all.leaves.map((own) => own.filter((leaf) => leaf.kind !== 'name' || isFirst(leaf, own)));
-  const sender = cover(ofLeaves({ ...all, leaves: first }, 'name'), 2, rowsOf).map(({ css }) => css);
+  const names = cover(ofLeaves({ ...all, leaves: first }, 'name'), 2, rowsOf).map(({ css }) => css);
+  const sender = names.length > 0 ? names : signedSources(all);
   const time = timeSources(all);
   const id = messageId(rows);
   const file = ofLeaves(heard, 'file')[0]?.css;

@@ -182,6 +182,9 @@ function isSystem(
   return false;
 }
 
+/** A sign of an icon font stands beside anything. */
+const GLYPH = /^[\u{e000}-\u{f8ff}]$/u;
+
 const LABELS: ReadonlySet<Leaf['kind']> = new Set(['name', 'label', 'time']);
 
 /** What the first badge says; what is said of a message may be such a word, too. */
@@ -228,7 +231,7 @@ export function factsOfRows(rows: readonly Element[], list: Element, look: Look)
       avatar:
         pictures.avatar !== null ||
         row.querySelector('[class*="avatar" i]:not(:empty)') !== null ||
-        own.some((leaf) => leaf.kind === 'avatar'),
+        own.some((leaf) => leaf.kind === 'avatar' && !GLYPH.test(leaf.words)),
       avatarSide: sideOfAvatar(pictures.avatar ?? drawnAvatar(row, own, look), place, look),
       marked: own.some((leaf) => leaf.kind === 'status') || [...tokens].some((token) => MARK_WORDS.test(token)),
       ground: surface ? (look.style(surface)?.backgroundColor ?? null) : null,

@@ -1,16 +1,14 @@
 import type { SiteDefinition } from '../../core/sites/site-definition.ts';
-import { entersRoots, queryOne } from '../read/query.ts';
-import { readText } from '../read/read-text.ts';
+import { entersRoots } from '../read/query.ts';
 import { isSamePerson } from '../read/same-person.ts';
+import { cssOfSource, readSource } from '../read/source.ts';
 import type { Naming } from './naming.ts';
 import type { LabelledRow } from './role-rules.ts';
 
-const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
-
 /** The writer's name in a row without what stands beside it, such as the hour; empty where there is none. */
 export function writerOf(row: Element, from: string, exclude: readonly string[]): string {
-  const element = queryOne(row, from);
-  return element ? bare(readText(element, exclude.length > 0 ? exclude.join(',') : null)) : '';
+  const scope = { document: row.ownerDocument, pane: null, container: null, row };
+  return readSource([from], { ...scope, exclude: exclude.join(',') || null }) ?? '';
 }
 
 /**
@@ -18,7 +16,7 @@ export function writerOf(row: Element, from: string, exclude: readonly string[])
  * conversation; what follows a name without one is the same writer's. Notes and notices are not told by it: they need
  * marks of their own.
  * @param marks what tells those; null where they cannot be told
- * @param parts selectors of the writer's name in a row
+ * @param parts sources of the writer's name in a row
  * @param exclude what stands in a name and is none of it
  * @param naming where the page names the buyer
  */
@@ -35,7 +33,7 @@ export function senderRules(
   const whole = rows.every(({ role }) => role !== null);
   const named = rows.filter(({ role }) => role === 'customer' || role === 'agent');
   // What stands in shadow roots can be looked up, but not joined to, nor asked for in, plain CSS.
-  const plain = parts.filter((css) => !entersRoots(css));
+  const plain = parts.filter((source) => !entersRoots(source) && cssOfSource(source) === source);
   for (const from of plain.length > 1 ? [...parts, `:is(${plain.join(', ')})`] : parts) {
     const writers = named.map(({ row }) => writerOf(row, from, exclude));
     // Of a few examples nobody knows what stands between them.
@@ -49,7 +47,7 @@ export function senderRules(
         customer: [{ sender: { from, in: naming.source } }],
         agent: [{ sender: { from, in: naming.source, not: true } }],
       },
-      ...(writers.includes('') ? { followUp: `:is(${rowCss}):not(:has(${from}))` } : {}),
+      ...(writers.includes('') ? { followUp: `:is(${rowCss}):not(:has(${cssOfSource(from)}))` } : {}),
     };
   }
   return null;

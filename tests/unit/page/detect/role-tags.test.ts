@@ -36,6 +36,8 @@ describe('tagIn', () => {
     'Kontakt:',
     'Comprador',
     'お客様',
+    '买家 mira_77 2026-11-20 10:02',
+    'Visitor 4417',
   ])("puts who bears it on the buyer's side: %s", (words) => expect(tagIn(words)).toBe('buyers'));
 
   it.each([
@@ -46,6 +48,7 @@ describe('tagIn', () => {
     'I want an agent',
     '客户要求退款',
     'Customer since 2019',
+    'Customer Care Anna',
     'Author',
     'Kontaktformular',
     'Your order',
