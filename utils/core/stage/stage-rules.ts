@@ -108,8 +108,14 @@ export const STAGE_RULES: readonly StageRule[] = [
     'reassure',
     null,
     ['hi.authenticity_reassurance', 'em.worried', 'em.distrust', 'root.insecurity'],
+    // Goods that were never there are no worry to allay: what is missing is the way out.
     ({ worried, factAtHand, asks, impliedAsk, assessment }) =>
-      worried && factAtHand && asks.length === 0 && !impliedAsk && !assessment.standing.intents.includes('ask_status'),
+      worried &&
+      assessment.standing.issue !== 'oversold_cancelled' &&
+      factAtHand &&
+      asks.length === 0 &&
+      !impliedAsk &&
+      !assessment.standing.intents.includes('ask_status'),
   ),
   rule(
     '6.conditional',
