@@ -5,11 +5,12 @@ import { queryOne } from '../read/query.ts';
 import { elementsIn } from './composed.ts';
 import { partNames } from './part-names.ts';
 import type { LabelledRow } from './role-rules.ts';
+import { BUYER_ABROAD, NAMED_OWN, OURS_ABROAD } from './role-words.ts';
 
 const OURS =
-  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|[供廠厂][应應]?商|小[编編]|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支[持援]|.{0,4}(?:工程|技)[师師]|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee|you|me|sie|ich|verkäufer(?:in)?|händler|kunden(?:service|dienst)|mitarbeiter(?:in)?|vendedora?|vendeur|vous|あなた|出品者|店舗|ショップ|担当者?|スタッフ)$/i;
+  /^(?:.{0,4}客服.{0,4}|客[户戶](?:经理|經理|[专專][员員]|服[务務]|成功)|[坐座]席|商家|[卖賣]家|[供廠厂][应應]?商|小[编編]|店[长長主员員家铺鋪]|(?:管理|工作|受理|运营|營運)?人?[员員]|官方|主管|技[术術]支[持援]|.{0,4}(?:工程|技)[师師]|受理人|(?:(?:customer )?(?:support|service|care|success)|shop|store|sales)(?: (?:agent|team|staff|rep|representative|specialist|manager))?|agent|staff|team(?: ?mate| member)?|seller|merchant|vendor|admin(?:istrator)?|operator|rep(?:resentative)?|assignee|manager|supervisor|employee)$/i;
 const BUYERS =
-  /^(?:客[户戶]|[买買]家|[顾顧]客|[访訪]客|用[户戶]|[会會][员員]|消[费費]者|提[交单單]人|(?:end[- ]?)?user|customer|buyer|visitor|guest|client|requester|contact|shopper|consumer|purchaser|kontakt|käufer(?:in)?|kund(?:e|in)|besteller(?:in)?|compradora?|cliente|acheteur|購入者|落札者|お客(?:様|さま)|ご?注文者)$/i;
+  /^(?:客[户戶]|[买買]家|[顾顧]客|[访訪]客|用[户戶]|[会會][员員]|消[费費]者|提[交单單]人|(?:end[- ]?)?user|customer|buyer|visitor|guest|client|requester|contact|shopper|consumer|purchaser)$/i;
 /** What our people are called on other days of the same page; and what makes ours of a word for the buyer. */
 const OUR_WORDS = '客服 管理员 經理 经理 主管 Agent Staff Support Service Care Success Admin Manager'
   .split(' ')
@@ -25,7 +26,13 @@ const PROMPT = /^[^:：]{2,24}[:：]$/;
 
 export type Tag = 'ours' | 'buyers';
 
-const wordOf = (words: string): Tag | null => (OURS.test(words) ? 'ours' : BUYERS.test(words) ? 'buyers' : null);
+const isAll = (words: string) => (one: RegExp) => one.exec(words)?.[0] === words;
+const wordOf = (words: string): Tag | null =>
+  [OURS, OURS_ABROAD, NAMED_OWN].some(isAll(words))
+    ? 'ours'
+    : [BUYERS, BUYER_ABROAD].some(isAll(words))
+      ? 'buyers'
+      : null;
 
 /**
  * The word for a side in a badge ("客服", "[Agent]"), in a line ("Mira · Customer · 10:02"), behind a name ("Mira (Staff)")

@@ -23,11 +23,17 @@ const BUYERS =
 const GUIDED_OWN = /^(?:user|human|question|prompt|query)$/;
 const GUIDED_OTHER = /^(?:bot|ai|assistant|robot|llm|model|gpt|response|answer|system)$/;
 
-const NAMED_OWN = /^(?:you|me|myself|sie|ich|vous|usted|我|你|您|本人|あなた|自分)(?:\b|$|[:：\s])/iu;
+export const NAMED_OWN = /^(?:you|me|myself|sie|ich|vous|usted|我|你|您|本人|あなた|自分)(?:\b|$|[:：\s])/iu;
 const NAMED_OURS =
-  /客服(?!工作|系[统統]|平[台臺]|[后後][台臺]|管理|作[业業]|消息|[会會][话話])|坐席|店小二|商家|[卖賣]家|店[铺鋪家]|旗[舰艦]店|[专專][卖賣]店|[机機]器人|智能助手|出品者|店舗|ショップ|担当者?$|スタッフ|サポート|(?:ver|kunden)(?:käufer|service|dienst|betreu)|händler|vendedora?\b|vendeu[rs]|venditore|al cliente|\b(?:agent|operator|support|customer (?:service|care|success)|(?:help|service) ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
+  /客服(?!工作|系[统統]|平[台臺]|[后後][台臺]|管理|作[业業]|消息|[会會][话話])|坐席|店小二|商家|[卖賣]家|店[铺鋪家]|旗[舰艦]店|[专專][卖賣]店|[机機]器人|智能助手|\b(?:agent|operator|support|customer (?:service|care|success)|(?:help|service) ?desk|staff|seller|shop assistant|bot|assistant)\b/iu;
 const NAMED_BUYER =
-  /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶|購入者|落札者|お客|ご?注文者)(?!服|经理|經理)|^(?:käufer(?:in)?|kund(?:e|in)|besteller(?:in)?|compradora?|cliente|acheteu(?:r|se)|acquirente)(?!\p{L})|\b(?:visitor|customer|guest|buyer|client|shopper)\b(?! (?:service|support|care|success))/iu;
+  /^(?:访客|顾客|买家|客户|用户|訪客|顧客|買家|客戶|用戶)(?!服|经理|經理)|\b(?:visitor|customer|guest|buyer|client|shopper)\b(?! (?:service|support|care|success))/iu;
+
+/** The same in German, Spanish, French and Japanese, at the beginning of a name or as a badge. */
+export const OURS_ABROAD =
+  /^(?:verkäufer(?:in)?|händler|kunden(?:service|dienst)|mitarbeiter(?:in)?|vendedora?|vendeur|(?:atención|servicio) al cliente|出品者|店舗|ショップ|担当者?|スタッフ)(?!\p{L})/iu;
+export const BUYER_ABROAD =
+  /^(?:kontakt|käufer(?:in)?|kund(?:e|in)|besteller(?:in)?|compradora?|cliente|acheteur|購入者|落札者|お客(?:様|さま)|ご?注文者)(?!\p{L})/iu;
 
 /** What is drawn, not who writes: a face stands for anybody. */
 const ICON = /^(?:anticon|fa[srlb]?|bi|mdi|ri|ti|icon|iconfont|glyphicon|material|lucide|i)-/;
@@ -78,7 +84,11 @@ export function leaningOf(token: string): Leaning {
 /** What a name or label shown with a message says. */
 export function leaningOfName(name: string): Leaning {
   const own = NAMED_OWN.test(name.trim()) ? 1 : 0;
-  const trade = NAMED_BUYER.test(name) ? -1 : NAMED_OURS.test(name) ? 1 : 0;
+  const trade = [NAMED_BUYER, BUYER_ABROAD].some((words) => words.test(name))
+    ? -1
+    : [NAMED_OURS, OURS_ABROAD].some((words) => words.test(name))
+      ? 1
+      : 0;
   return { own, guided: 0, trade };
 }
 
