@@ -47,6 +47,20 @@ describe('leavesOfRows', () => {
     expect(other[2]?.[0]).toBe('text:7');
   });
 
+  it('the same few words under every message are what can be done with it', () => {
+    const row = (words: string, ...more: string[]) =>
+      `<p class="words">${words}</p><ul class="ops">${['Quote', 'Copy', ...more].map((one) => `<li><i>${one}</i></li>`).join('')}</ul>`;
+    const leaves = leavesIn([
+      row('The lid is cracked.'),
+      row('Which one?', 'Recall'),
+      row('The green one.'),
+      row('ok', 'Recall'),
+      row('One leaves today.', 'Recall'),
+    ]);
+    expect(leaves[0]).toEqual(['text:The lid is cracked.', 'label:Quote', 'label:Copy']);
+    expect(leaves[3]).toEqual(['text:ok', 'label:Quote', 'label:Copy', 'label:Recall']);
+  });
+
   it('a badge that only one side has is a label', () => {
     const mine = (words: string) => `<span class="who">Paula</span><p class="words">${words}</p>`;
     const theirs = (words: string) =>

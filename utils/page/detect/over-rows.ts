@@ -120,6 +120,18 @@ function findTrailing(rows: readonly Leaf[][], keyOf: KeyOf): void {
   }
 }
 
+/** "Quote", "Copy", and on ours "Recall": several short words under every message, the same again and again. */
+function findActions(rows: readonly Leaf[][], keyOf: KeyOf): void {
+  for (const some of alike(rows, ['text'], keyOf)) {
+    const words = [...wordsOf(some)];
+    const count = rowsOf(some);
+    const said = ({ row, beside }: Met) => beside.length > some.filter((one) => one.row === row).length;
+    if (count < rows.length * NEARLY_ALL || count < LEAST_ROWS || count * 2 > some.length) continue;
+    const again = words.every((word) => some.filter(({ leaf }) => leaf.words === word).length >= LEAST_ROWS);
+    if (words.length <= MOST_NAMES && again && some.every((met) => isShort(met.leaf) && said(met))) turn(some, 'label');
+  }
+}
+
 /** "posted", "via e-mail", "AI": a part of nearly every row, or of one side's, that says the same each time. */
 function findConstants(rows: readonly Leaf[][], pictured: readonly boolean[], least: number, keyOf: KeyOf): void {
   for (const some of alike(rows, ['text'], keyOf)) {
@@ -163,6 +175,7 @@ export function tellTogether(rows: readonly Leaf[][], pictured: readonly boolean
   findTags(rows, pictured, keyOf);
   // A word in every row would pass for a name; one that only one side has may be a name indeed.
   findConstants(rows, pictured, NEARLY_ALL, keyOf);
+  findActions(rows, keyOf);
   findNames(rows, pictured, keyOf);
   findSigned(rows, keyOf);
   findConstants(rows, pictured, 0, keyOf);

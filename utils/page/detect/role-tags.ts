@@ -53,16 +53,19 @@ export function tagIn(words: string): Tag | null {
 
 const isSpoken = ({ role }: LabelledRow) => role === 'customer' || role === 'agent';
 
+/** "售后组", "Warehouse": what one of the staff may be, where the buyer's badge says that it is the buyer's. */
+const TITLE = /^\p{L}[\p{L} ]{1,15}$/u;
+
 /**
- * The word that the part of a row says, be it a prompt of a side that the page calls by no word we know; empty where the
- * row has no such part, null where it says something else.
+ * The word that the part of a row says, be it a prompt of a side that the page calls by no word we know, or a title of one
+ * of ours; empty where the row has no such part, null where it says something else.
  */
 function saidBy(row: Element, css: string, role: LabelledRow['role']): string | null {
   const part = queryOne(row, css);
   if (!part) return '';
   const words = (part.textContent ?? '').trim();
   const word = wordIn(words);
-  if (word === null) return PROMPT.test(words) ? words : null;
+  if (word === null) return PROMPT.test(words) || (role === 'agent' && TITLE.test(words)) ? words : null;
   return (wordOf(word) === 'ours') === (role === 'agent') ? word : null;
 }
 
@@ -83,7 +86,7 @@ export function tagRules(
   marks: Partial<SiteDefinition['roles']> | null,
 ): Pick<SiteDefinition, 'roles' | 'followUp'> | null {
   const spoken = rows.filter(isSpoken);
-  const first = spoken[0];
+  const first = spoken.find(({ role }) => role === 'customer');
   if (!first || marks === null) return null;
   for (const css of namesOfTags(first.row, rowCss)) {
     const words = spoken.map(({ row, role }) => saidBy(row, css, role));
