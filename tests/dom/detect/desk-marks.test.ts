@@ -51,6 +51,10 @@ describe('deskMark', () => {
     'Send refund',
     '標示為訂單',
     '罐頭訊息',
+    '고객 정보',
+    'Trả lời nhanh (12)',
+    'ข้อมูลลูกค้า',
+    'Быстрые ответы',
   ])('sees what only those who serve can press or open: %s', (words) => {
     const { list, box } = page(`<a>${words}</a>`, '');
     expect(deskMark(list, box, [])).toBe('staff');
@@ -64,13 +68,20 @@ describe('deskMark', () => {
     },
   );
 
-  it.each(['Order details', 'Order #4711', 'Bestellung QX-4471', '注文番号', '訂單 A20261103-77', '待发货'])(
-    'sees an order beside it: %s',
-    (words) => {
-      const { list, box } = page(`<h4>${words}</h4>`, '');
-      expect(deskMark(list, box, [])).toBe('shared');
-    },
-  );
+  it.each([
+    'Order details',
+    'Order #4711',
+    'Bestellung QX-4471',
+    '注文番号',
+    'Đơn hàng #DN-20993',
+    'คำสั่งซื้อ 2411QX',
+    'Заказ 5521',
+    '訂單 A20261103-77',
+    '待发货',
+  ])('sees an order beside it: %s', (words) => {
+    const { list, box } = page(`<h4>${words}</h4>`, '');
+    expect(deskMark(list, box, [])).toBe('shared');
+  });
 
   it('reads whom the box writes to', () => {
     const { list, box } = page('', '');
