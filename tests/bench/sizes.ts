@@ -8,7 +8,7 @@ import type { Measured } from './statistics.ts';
 const FILES: readonly [file: string, limit: number][] = [
   ['content-scripts/chat.js', 28.5],
   ['editor-bridge.js', 4],
-  ['page-learner.js', 68],
+  ['page-learner.js', 72],
 ];
 
 export async function sizes(extensionDir: string): Promise<Measured[]> {

@@ -86,7 +86,7 @@ export async function runBuilds({ step }: Harness): Promise<void> {
     const zipped = (name: string) => gzipSync(scripts.get(name) ?? assert.fail(`${name} is missing`)).length / KIB;
     assert.ok(zipped('content-scripts/chat.js') <= 28.5, `content script ${zipped('content-scripts/chat.js')} KiB`);
     assert.ok(zipped('editor-bridge.js') <= 4, `editor bridge ${zipped('editor-bridge.js')} KiB`);
-    assert.ok(zipped('page-learner.js') <= 68, `page learner ${zipped('page-learner.js')} KiB`);
+    assert.ok(zipped('page-learner.js') <= 72, `page learner ${zipped('page-learner.js')} KiB`);
   });
   await step('name and description in three languages', async () => {
     const keys = await Promise.all(

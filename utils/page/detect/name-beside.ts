@@ -1,6 +1,6 @@
 import { isVisible } from '../is-visible.ts';
 import { isSamePerson } from '../read/same-person.ts';
-import { frameOf } from './naming.ts';
+import { frameOf } from './name-frame.ts';
 
 const MOST_ELEMENTS = 5000;
 const LONGEST_NAME = 60;

@@ -2,6 +2,7 @@
 
 import { readText } from '../read/read-text.ts';
 import { nameBeside } from './name-beside.ts';
+import { bare, frameOf } from './name-frame.ts';
 import { robustSelector } from './robust-selector.ts';
 
 /** A source of the buyer's name, and what it says now. */
@@ -10,30 +11,12 @@ export interface Naming {
   says: readonly string[];
 }
 
-const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
 const HINTS = ['placeholder', 'data-placeholder', 'aria-label'];
-const LONGEST_FRAME = 60;
-const HAN = /\p{Script=Han}/u;
 
 /** What the reader takes for the name in a title: the whole of it, or what stands in it directly. */
 export function inTitle(title: Element, top: Document | Element): Naming {
   const says = [title.textContent ?? '', readText(title, '*')].map(bare).filter((words) => words !== '');
   return { source: robustSelector(title, top), says };
-}
-
-const isWordy = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char) && !HAN.test(char);
-const patternOf = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\d+/g, '\\d+');
-
-/** What stands round a name in a line, as a pattern that keeps the name: `^Enquiry \d+ from (.+?)$`; null where no name does. */
-export function frameOf(line: string, names: ReadonlySet<string>): string | null {
-  for (const name of names) {
-    const [before = '', after, ...more] = bare(line).split(name);
-    if (name.length < 2 || after === undefined || more.length > 0) continue;
-    const size = before.length + after.length;
-    if (size === 0 || size > LONGEST_FRAME || isWordy(before.at(-1)) || isWordy(after[0])) continue;
-    return `^${patternOf(before)}(.+?)${patternOf(after)}$`;
-  }
-  return null;
 }
 
 /** The name among other words of a line: of a title, be it the page's, or of what the reply box says of itself. */

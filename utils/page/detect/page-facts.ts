@@ -1,5 +1,5 @@
 import { isSamePerson } from '../read/same-person.ts';
-import { frameOf } from './naming.ts';
+import { frameOf } from './name-frame.ts';
 import { robustSelector } from './robust-selector.ts';
 import { leaningOfName } from './role-words.ts';
 import { type Leaf, leavesOf } from './row-leaves.ts';
