@@ -25,6 +25,14 @@ describe('factsOfRows', () => {
     expect(facts.map(({ system }) => system)).toEqual([true, false]);
   });
 
+  it('whom a letter went to is no badge of who wrote it', () => {
+    const row = (name: string, address: string, to: string) =>
+      `<li><b>${name}</b> <i>&lt;${address}&gt;</i> <u class="lbl">to</u> <s class="author">${to}</s><p>The lid is cracked.</p></li>`;
+    layOut(`<ul>${row('Nora', 'nora@mail.example', 'support')}${row('Ivo', 'support@oak.example', 'nora')}</ul>`);
+    const facts = factsOfRows([...document.querySelectorAll('li')], only('ul'), new Look());
+    expect(facts.map(({ tag }) => tag)).toEqual([null, 'ours']);
+  });
+
   it('the sign of an icon font is nobody’s face', () => {
     layOut(
       `<ul><li><i class="icon">\ue63f</i><p>The lid is cracked.</p></li><li><b class="initials">MH</b><p>The lid is cracked.</p></li></ul>`,

@@ -54,6 +54,19 @@ describe('what stands over and under a message is none of it', () => {
     expect(saidIn(log)).toEqual(['ok', 'The lid', 'yes', 'is on its way']);
   });
 
+  it('a name before an address, be it as long as a house’s, and the address', () => {
+    const row = (name: string, address: string, words: string) =>
+      `<div><b>${name}</b> <i>&lt;${address}&gt;</i></div><p>${words}</p>`;
+    expect(
+      saidIn([
+        row('Nora Feld', 'nora@mail.example', 'The kettle hums.'),
+        row('Ivo from Feather & Oak', 'care@oak.example', 'Since when?'),
+        row('Nora Feld', 'nora@mail.example', 'Since Monday. Write to'),
+      ]),
+    ).toEqual(['The kettle hums.', 'Since when?', 'Since Monday. Write to']);
+    expect(saidIn(['<p>Write to</p><p>nora@mail.example please</p>'])).toEqual(['Write to | nora@mail.example please']);
+  });
+
   it('who wrote a letter to whom and of what, and its subject', () => {
     const head = (...asked: string[]) =>
       asked.map((one, i) => `<${i % 2 ? 'b' : 'i'}>${one}</${i % 2 ? 'b' : 'i'}>`).join('');

@@ -7,7 +7,7 @@ import { partsOf, writerIn } from './signed.ts';
 
 /** "Sent by workflow Returns", "Welcome message": how consoles mark what nobody typed. */
 const LINE =
-  /\b(?:by|via|from) (?:\S+ ){0,2}(?:workflow|automation|trigger|rule)\b|^(?:away|welcome|greeting) (?:message|reply)$|欢迎语|歡迎訊息|[离離][线線](?:留言|回)/i;
+  /\b(?:by|via|from) (?:\S+ ){0,2}(?:workflow|automation|trigger|rule)\b|^(?:away|welcome|greeting|instant|automatic) (?:message|reply|answer|response)$|欢迎语|歡迎訊息|[离離][线線](?:留言|回)/i;
 /** "Translated from German · Show original": it was a person who wrote that. */
 const TRANSLATED = /transl|tradu[cz]|übers|翻[译譯]|原文|dịch|(?:show|see|view) original/i;
 /** "Sent by Ana", under a message. */

@@ -16,6 +16,10 @@ const OUR_WORDS = '客服 管理员 經理 经理 主管 Agent Staff Support Ser
   .split(' ')
   .flatMap((word) => [word, word.toLowerCase()]);
 
+/** The address at which a desk is written to; nobody else's begins so. */
+const DESK_ADDRESS =
+  /^<?(?:support|help(?:desk)?|(?:customer\.?)?(?:care|service)|cs|info|sales|shop|store|orders?|returns|kunden\w+)@/i;
+
 const LONGEST_TAG = 60;
 const BRACKETED = /[（(【[]([^）)】\]]+)[）)】\]]\s*$/u;
 /** "会员 w***8 10:02", "Visitor 4417"; in other scripts a space stands inside of titles, too. */
@@ -47,6 +51,7 @@ function wordIn(words: string): string | null {
 
 /** On which side the words put who bears them; null where they say nothing of it. */
 export function tagIn(words: string): Tag | null {
+  if (DESK_ADDRESS.test(words)) return 'ours';
   const word = wordIn(words.trim());
   return word === null ? null : wordOf(word);
 }

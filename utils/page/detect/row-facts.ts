@@ -188,8 +188,14 @@ const GLYPH = /^[\u{e000}-\u{f8ff}]$/u;
 const LABELS: ReadonlySet<Leaf['kind']> = new Set(['name', 'label', 'time']);
 
 /** What the first badge says; what is said of a message may be such a word, too. */
-const tagOf = (own: readonly Leaf[]): Tag | null =>
-  own.flatMap(({ kind, words }) => (LABELS.has(kind) ? (tagIn(words) ?? []) : []))[0] ?? null;
+/** What follows is whom a letter was sent to. */
+const TO = /^(?:to|cc|an|à|para|[收抄]件人?)\s?[:：]?$/i;
+
+function tagOf(own: readonly Leaf[]): Tag | null {
+  const to = own.findIndex(({ words }) => TO.test(words));
+  const head = to < 0 ? own : own.slice(0, to);
+  return head.flatMap(({ kind, words }) => (LABELS.has(kind) ? (tagIn(words) ?? []) : []))[0] ?? null;
+}
 
 /** A label of a note, be it among other words over (never instead of) what is said. */
 export function hasNoteLabel(own: readonly Leaf[]): boolean {

@@ -7,6 +7,7 @@ import { signatureOf } from './signature.ts';
 import { partsOf, tellsTime, writerIn } from './signed.ts';
 
 const LONGEST_HEAD = 80;
+const LONGEST_NAME = 40;
 const MOST_NAMES = 4;
 const FEWEST_TIMES = 2;
 const NEARLY_ALL = 0.8;
@@ -99,8 +100,21 @@ function findEnvelope(leaves: readonly Leaf[]): void {
   }
 }
 
+/** "<mira@mail.example>" */
+const ADDRESS = /^<?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/;
+
+/** The writer's name before the address, at the head of a letter. Changes the kinds. */
+function findMailed(leaves: readonly Leaf[]): void {
+  const [name, address] = leaves.filter(({ kind }) => kind !== 'avatar');
+  if (name?.kind !== 'text' || address?.kind !== 'text' || name.words.length > LONGEST_NAME) return;
+  if (ADDRESS.test(name.words) || !ADDRESS.test(address.words)) return;
+  name.kind = 'name';
+  address.kind = 'label';
+}
+
 /** Looks at the heads of all rows once their names and times are known; changes the kinds. */
 export function findHeads(rows: readonly Element[], all: readonly Leaf[][], keyOf: KeyOf): void {
+  for (const leaves of all) findMailed(leaves);
   findKnown(all, keyOf);
   findOpening(all);
   findTitles(all);

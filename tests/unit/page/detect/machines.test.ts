@@ -9,6 +9,7 @@ describe('machineIn', () => {
     'Sent via automation',
     'Auto-reply bot',
     'Welcome message',
+    'Instant answer · 10:04 AM',
     'Luma · AI Assist',
     'Returns bot, 10:41',
     'Tin nhắn tự động',

@@ -21,6 +21,8 @@ describe('tagIn', () => {
     'Sie:',
     'Verkäufer',
     '担当者',
+    '<support@lamps.example>',
+    'customer.care@lamps.example',
   ])('puts who bears it on our side: %s', (words) => expect(tagIn(words)).toBe('ours'));
 
   it.each([
@@ -52,6 +54,8 @@ describe('tagIn', () => {
     'Author',
     'Kontaktformular',
     'Your order',
+    '<carla.sales@mail.example>',
+    'To: support@lamps.example',
     '买家:在吗',
     '客户 要求今天就退款,不然投诉,还要打电话给总部',
   ])('says nothing of it: %s', (words) => expect(tagIn(words)).toBeNull());
