@@ -58,6 +58,7 @@ function ofClass(token: string): SelectorPart[] {
 }
 
 function ofAttribute(name: string, value: string): SelectorPart[] {
+  if (value === '' && !name.startsWith('data-')) return [];
   if (name === 'id')
     return nameKind(value) === 'ok' && !/\d/.test(value) ? [{ css: `#${cssName(value)}`, rank: RANK.id }] : [];
   if (name === 'role') return value === 'presentation' ? [] : [{ css: `[role=${cssString(value)}]`, rank: RANK.role }];
